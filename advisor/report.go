@@ -1,0 +1,180 @@
+package advisor
+
+// A Report is the whole result as one value, in one language; every output
+// renders it. Its JSON form is described by the schema in advisor/export.
+type Report struct {
+	Schema string `json:"schema"`    // "wangdai.report/1"
+	AsOf   string `json:"as_of"`     // the day it speaks of
+	LawAs  string `json:"law_as_of"` // the day the law was last checked
+	Stale  bool   `json:"law_stale"` // as_of lies more than a year after law_as_of
+	Lang   Lang   `json:"lang"`
+	Code   string `json:"code"`
+	Branch string `json:"branch"`       // the option of role; "" when not known
+	Title  string `json:"branch_label"` // the same in words
+
+	Situation []string   `json:"situation"` // where the person stands, two or three sentences
+	First     *Urgent    `json:"first"`     // the most urgent thing, or nil
+	Answers   []Answered `json:"answers"`
+
+	Findings     []Conclusion `json:"findings"`
+	Depends      []Conclusion `json:"depends"` // may hold, depending on what is unknown
+	Steps        []ToDo       `json:"steps"`
+	Deadlines    []Due        `json:"deadlines"`
+	Calculations []Worked     `json:"calculations"`
+	Evidence     []string     `json:"evidence"`
+	Avoid        []string     `json:"avoid"`
+	Myths        []Corrected  `json:"myths"`
+	Authorities  []Contact    `json:"authorities"`
+	Drafts       []DraftRef   `json:"drafts"`
+	Unknown      []Open       `json:"unknown"`
+	Lawyer       Lawyer       `json:"lawyer"`
+	Terms        []Explained  `json:"terms"`
+	NotCovered   []string     `json:"not_covered"`
+	Disclaimer   string       `json:"disclaimer"`
+	Digest       string       `json:"digest"` // of everything above
+}
+
+// Urgent is the one thing to do first: a danger to life or money, or the next
+// deadline.
+type Urgent struct {
+	Text  string `json:"text"`
+	Date  string `json:"date,omitempty"`
+	Days  int    `json:"days_left"`
+	Basis string `json:"basis,omitempty"`
+}
+
+// Answered is one answer in words.
+type Answered struct {
+	Fact     string `json:"fact"`
+	Question string `json:"question"`
+	Value    any    `json:"value"` // option id, list of ids, true or false, number, date, plan, events; null for 不清楚
+	Label    string `json:"label"`
+}
+
+// A Conclusion is a finding as this person gets it.
+type Conclusion struct {
+	ID          string     `json:"id"`
+	Rules       []string   `json:"rules"`
+	Urgency     string     `json:"urgency"`
+	Certainty   string     `json:"certainty"`
+	Title       string     `json:"title"`
+	Text        string     `json:"text"`
+	Because     []Reason   `json:"because"`
+	WouldChange []Turn     `json:"would_change"`
+	Citations   []Citation `json:"citations"`
+}
+
+// A Reason is an answer that a conclusion rests on.
+type Reason struct {
+	Fact  string `json:"fact"`
+	Label string `json:"label"`
+}
+
+// A Turn is a different answer that would change a conclusion.
+type Turn struct {
+	Fact   string `json:"fact"`
+	To     string `json:"to"`
+	Label  string `json:"label"`
+	Effect string `json:"effect"`
+}
+
+// A Citation is an article as of the day that matters.
+type Citation struct {
+	Ref       string `json:"ref"` // minfadian-670-k2, minjian-jiedai-26@2018
+	Law       string `json:"law"`
+	Title     string `json:"title"`
+	Article   string `json:"article"` // 第670条第2款
+	Status    string `json:"status"`  // in_force, superseded, policy…
+	Effective string `json:"effective"`
+	Gist      string `json:"gist"`
+	Quote     string `json:"quote"`
+	Checked   string `json:"checked"`
+	Source    string `json:"source"`
+}
+
+// A ToDo is a step: what, by when, with whom, with which letter.
+type ToDo struct {
+	Text      string   `json:"text"`
+	By        string   `json:"by"`      // ISO date, or ""
+	ByText    string   `json:"by_text"` // 今天, 3天内, 12月5日前
+	Authority []string `json:"authority"`
+	Draft     string   `json:"draft"`
+	FirstWeek bool     `json:"first_week"` // among the at most seven for the first week
+	Finding   string   `json:"finding"`
+}
+
+// A Due is a deadline.
+type Due struct {
+	ID      string `json:"id"`
+	Date    string `json:"date"`
+	Text    string `json:"text"`
+	Basis   string `json:"basis"`
+	Counted string `json:"counted"` // how the days were counted
+	State   string `json:"state"`   // open or passed
+	Days    int    `json:"days_left"`
+	After   string `json:"after"` // what is lost, and what can still be done
+}
+
+// Worked is a calculation with its working.
+type Worked struct {
+	ID      string   `json:"id"`
+	Label   string   `json:"label"`
+	Inputs  []Named  `json:"inputs"`
+	Formula string   `json:"formula"`
+	Result  string   `json:"result"`
+	Results []Named  `json:"results"`
+	Rules   []string `json:"rules"`
+}
+
+// Named is a value with its label.
+type Named struct {
+	Fact  string `json:"fact"`
+	Label string `json:"label"`
+	Value string `json:"value"`
+}
+
+// Corrected is a myth and the truth.
+type Corrected struct {
+	Myth      string     `json:"myth"`
+	Truth     string     `json:"truth"`
+	Citations []Citation `json:"citations"`
+}
+
+// A Contact is an authority.
+type Contact struct {
+	ID     string `json:"id"`
+	Number string `json:"number"`
+	Name   string `json:"name"`
+	For    string `json:"for"`
+	NotFor string `json:"not_for"`
+	Bring  string `json:"bring"`
+}
+
+// A DraftRef names a letter that is ready.
+type DraftRef struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Use   string `json:"use"`
+}
+
+// Open is a fact that is unknown and matters.
+type Open struct {
+	Fact      string   `json:"fact"`
+	Label     string   `json:"label"`
+	Why       string   `json:"why"`
+	HowToFind string   `json:"how_to_find"`
+	Findings  []string `json:"findings"` // what hangs on it
+}
+
+// Lawyer is the recommendation to see one.
+type Lawyer struct {
+	Urgency string   `json:"urgency"` // advisable, strongly, at_once
+	Reasons []string `json:"reasons"`
+	How     []string `json:"how"`
+}
+
+// Explained is a term used in the report.
+type Explained struct {
+	Term string `json:"term"`
+	Text string `json:"text"`
+}
