@@ -47,6 +47,7 @@ type Base struct {
 	Cases        []Case
 
 	Disclaimer Text
+	LawyerHow  []Text         // how to get a lawyer, free or paid
 	LawAsOf    fact.Date      // the day the law in this base was last checked
 	Longest    map[string]int // most questions anyone may be asked, by branch; key "" for all
 	Edition    string         // fingerprint of what a code depends on

@@ -3,7 +3,8 @@ package advisor
 // index is what look-ups need; it is rebuilt whenever a Base is loaded.
 type index struct {
 	facts, questions, findings, laws, numbers, rates, authorities map[string]int
-	steps, evidence, avoid, drafts, deadlines, groups, cases      map[string]int
+	steps, evidence, avoid, drafts, deadlines, groups             map[string]int
+	edition                                                       uint16
 }
 
 func indexOf[T any](list []T, id func(*T) string) map[string]int {
@@ -31,6 +32,7 @@ func (b *Base) Index() {
 		deadlines:   indexOf(b.Deadlines, func(x *Deadline) string { return b.Facts[x.Fact].ID }),
 		groups:      indexOf(b.Groups, func(x *Group) string { return x.ID }),
 	}
+	b.index.edition = b.fingerprint()
 }
 
 func lookup[T any](m map[string]int, list []T, id string) *T {

@@ -102,6 +102,8 @@ func (e *Expr) Eval(v []fact.Value, why []uint16) (Truth, []uint16) {
 	switch x.State {
 	case fact.NotAsked:
 		return truth(e.Unasked), why
+	case fact.Open:
+		return Maybe, why
 	case fact.Unknown:
 		if e.Op == IsUnknown || e.Op == In && e.Orelse {
 			return True, why
@@ -130,6 +132,9 @@ func truth(b bool) Truth {
 
 // Facts are the facts that e reads, in order, without repeats.
 func (e *Expr) Facts() []int {
+	if e == nil {
+		return nil
+	}
 	var out []int
 	seen := map[int]bool{}
 	e.Walk(func(x *Expr, _ bool) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -41,9 +42,10 @@ type Fault struct {
 func (f *Fault) Error() string { return f.What.EN }
 
 var (
-	dates   = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
-	units   = regexp.MustCompile(`(\d[\d.]*)([%元])`)
-	chinese = map[string]string{"并且": "and", "而且": "and", "或者": "or", "或": "or", "不是": "not", "且": "and", "非": "not", "等于": "==", "大于": ">", "小于": "<"}
+	dates = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+	units = regexp.MustCompile(`(\d[\d.]*)([%元])`)
+	// longer words first: 并且 before 且
+	chinese = [][2]string{{"并且", "and"}, {"而且", "and"}, {"或者", "or"}, {"不是", "not"}, {"等于", "=="}, {"大于", ">"}, {"小于", "<"}, {"或", "or"}, {"且", "and"}, {"非", "not"}}
 )
 
 // Parse compiles a condition. All faults it finds are returned together.
@@ -98,7 +100,8 @@ func lint(src string) *Fault {
 			return fault(i, fmt.Sprintf("条件里有“%c”", r), "改成半角逗号 ,", fmt.Sprintf("%q in a condition", r), "write a comma")
 		}
 	}
-	for word, is := range chinese {
+	for _, w := range chinese {
+		word, is := w[0], w[1]
 		if i := strings.Index(src, word); i >= 0 {
 			return fault(utf8.RuneCountInString(src[:i]), "条件里写了「"+word+"」", "改成 "+is, "the Chinese word "+word+" in a condition", "write "+is)
 		}
@@ -116,7 +119,16 @@ type compiler struct {
 }
 
 func (c *compiler) bad(n ast.Node, zh, zhFix, en, enFix string) *Expr {
-	c.faults = append(c.faults, fault(n.Location().From, zh, zhFix, en, enFix))
+	// A binary node's own place is its operator; people look at where it begins.
+	first := n
+	for {
+		b, ok := first.(*ast.BinaryNode)
+		if !ok {
+			break
+		}
+		first = b.Left
+	}
+	c.faults = append(c.faults, fault(first.Location().From, zh, zhFix, en, enFix))
 	return &Expr{Op: Const}
 }
 
@@ -221,6 +233,12 @@ func (c *compiler) option(n ast.Node, f Name, id, name string) (int, bool) {
 	return 0, false
 }
 
+// isFact reports whether a word names a fact and is no option.
+func (c *compiler) isFact(id string, options []string) bool {
+	_, ok := c.names.Lookup(id)
+	return ok && !slices.Contains(options, id)
+}
+
 // in is `x in [a, b]` for a choice and `a in x` for several choices.
 func (c *compiler) in(n *ast.BinaryNode) *Expr {
 	if list, ok := n.Right.(*ast.ArrayNode); ok {
@@ -289,7 +307,7 @@ func (c *compiler) compare(n *ast.BinaryNode) *Expr {
 		switch {
 		case id.Value == "unknown" && equal:
 			return negate(&Expr{Op: IsUnknown, Fact: f.Index})
-		case f.Kind == fact.Choice && equal:
+		case f.Kind == fact.Choice && equal && !c.isFact(id.Value, f.Options):
 			i, ok := c.option(n.Right, f, left.Value, id.Value)
 			if !ok {
 				return &Expr{Op: Const}

@@ -53,11 +53,13 @@ func (k Kind) Ordered() bool { return k == Day || k == Money || k == Percent || 
 type State uint8
 
 // A fact not asked has no answer because the interview never came to it; an
-// unknown one was asked and answered with 不清楚.
+// unknown one was asked and answered with 不清楚; an open one may still become
+// anything (only progress speaks of those).
 const (
 	NotAsked State = iota
 	Unknown
 	Known
+	Open
 )
 
 // A Value is one answer, or what was derived from answers. The zero Value is a

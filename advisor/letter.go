@@ -1,0 +1,87 @@
+package advisor
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// A Letter is a draft filled from the answers, with blanks 【姓名】 for what the
+// program never asks.
+type Letter struct {
+	ID         string     `json:"id"`
+	Title      string     `json:"title"`
+	To         string     `json:"to"`
+	Paragraphs []string   `json:"paragraphs"`
+	Blanks     []string   `json:"blanks"`
+	Notes      string     `json:"notes"`
+	Law        []Citation `json:"law"`
+	Lang       Lang       `json:"lang"`
+}
+
+var blankRef = regexp.MustCompile(`\[([a-z][a-z0-9_]*)\]`)
+
+// Draft fills the letter of that id from the answers. It fails when there is
+// no such letter, or when the letter is not for this person.
+func (s *Session) Draft(id string) (Letter, error) {
+	d := s.base.Draft(id)
+	if d == nil {
+		ids := make([]string, len(s.base.Drafts))
+		for i := range s.base.Drafts {
+			ids[i] = s.base.Drafts[i].ID
+		}
+		fix := Text{ZH: "全部文书见 wangdai draft list", EN: "see wangdai draft list"}
+		if near := cond.Nearest(id, ids); near != "" {
+			fix = Text{ZH: "是否想写 " + near + "？", EN: "did you mean " + near + "?"}
+		}
+		return Letter{}, &InputError{id, Text{ZH: "没有名为 " + id + " 的文书", EN: "there is no letter named " + id}, fix}
+	}
+	w := s.writer(s.State())
+	if t, _ := d.When.Eval(w.st.Values, nil); t != cond.True {
+		var need []string
+		for _, r := range w.because(d.When) {
+			need = append(need, r.Label)
+		}
+		return Letter{}, &InputError{id, Text{ZH: "按现在的回答，用不上“" + d.Title.ZH + "”", EN: fmt.Sprintf("on these answers %q is not for you", d.Title.EN)},
+			Text{ZH: "有关的回答：" + strings.Join(need, "；"), EN: "the answers that decide: " + strings.Join(need, "; ")}}
+	}
+	l := Letter{ID: d.ID, Title: w.text(d.Title, -1), To: w.text(d.To, -1), Notes: w.text(d.Notes, -1), Lang: s.lang, Law: []Citation{}}
+	open, close := "【", "】"
+	if s.lang == fact.EN {
+		open, close = "[", "]"
+	}
+	for _, b := range d.Blanks {
+		l.Blanks = append(l.Blanks, b.Text.In(s.lang))
+	}
+	seen := map[string]bool{}
+	for i := range d.Parts {
+		p := &d.Parts[i]
+		if t, _ := p.When.Eval(w.st.Values, nil); t != cond.True {
+			continue
+		}
+		text := w.text(p.Text, -1)
+		for k, b := range d.Blanks {
+			text = strings.ReplaceAll(text, "["+b.ID+"]", open+l.Blanks[k]+close)
+		}
+		l.Paragraphs = append(l.Paragraphs, text)
+		for _, m := range Placeholder.FindAllStringSubmatch(p.Text.ZH, -1) {
+			if pl := s.base.Place(m[1]); pl.Kind == PlaceArticle && !seen[pl.Cite.String()] {
+				seen[pl.Cite.String()] = true
+				l.Law = append(l.Law, w.citation(pl.Cite, -1))
+			}
+		}
+	}
+	return l, nil
+}
+
+// BlankRefs are the blanks that a draft's text names.
+func BlankRefs(text string) []string {
+	var out []string
+	for _, m := range blankRef.FindAllStringSubmatch(text, -1) {
+		out = append(out, m[1])
+	}
+	return out
+}
