@@ -6,40 +6,8 @@ import (
 	"strings"
 )
 
-// In is the amount in words: 2,000 元, 1,234.50 元, CNY 2,000.
-func (f Fen) In(l Lang) string {
-	if l == EN {
-		if f < 0 {
-			return "-CNY " + (-f).Plain()
-		}
-		return "CNY " + f.grouped()
-	}
-	return f.grouped() + " 元"
-}
-
-// Plain is the amount in yuan without unit or separators: 2000, 1234.50.
-func (f Fen) Plain() string {
-	sign := ""
-	if f < 0 {
-		sign, f = "-", -f
-	}
-	s := sign + strconv.FormatInt(int64(f/100), 10)
-	if f%100 != 0 {
-		s += fmt.Sprintf(".%02d", f%100)
-	}
-	return s
-}
-
-func (f Fen) grouped() string {
-	whole, rest, dot := strings.Cut(f.Plain(), ".")
-	s := Group(whole)
-	if dot {
-		s += "." + rest
-	}
-	return s
-}
-
-// Group puts a comma before every third digit of a whole number.
+// Group puts a comma before every third digit of a whole number, counted from
+// the right: 1,234,567.
 func Group(digits string) string {
 	sign := ""
 	if strings.HasPrefix(digits, "-") {
@@ -51,52 +19,112 @@ func Group(digits string) string {
 	return sign + digits
 }
 
-// String is the rate in per cent: 35.07%, 2,234.69%.
-func (r Rate) String() string {
-	sign := ""
-	if r < 0 {
-		sign, r = "-", -r
+// hundredths is n/100 with thousands separators: always two places, or none
+// where the last two digits are zero and always is false.
+func hundredths(n int64, always bool) string {
+	sign, digits := "", fmt.Sprintf("%03d", n)
+	if n < 0 {
+		sign, digits = "-", fmt.Sprintf("%04d", n)[1:]
 	}
-	return fmt.Sprintf("%s%s.%02d%%", sign, strconv.FormatInt(int64(r/100), 10), r%100)
+	whole, part := digits[:len(digits)-2], digits[len(digits)-2:]
+	if part == "00" && !always {
+		return sign + Group(whole)
+	}
+	return sign + Group(whole) + "." + part
 }
 
-var months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+// Plain is the amount in yuan without unit or separators: 2000, 1234.50. Fen
+// show only where there are any.
+func (f Fen) Plain() string { return strings.ReplaceAll(hundredths(int64(f), false), ",", "") }
 
-// In is the day in words: 2026年11月30日, 30 November 2026.
+// In is the amount with its unit: 2,000 元, CNY 1,234.50.
+func (f Fen) In(l Lang) string {
+	s := hundredths(int64(f), false)
+	if l != EN {
+		return s + " 元"
+	}
+	if f < 0 {
+		return "-CNY " + s[1:]
+	}
+	return "CNY " + s
+}
+
+// String is the rate in per cent a year: 35.07%, 2,234.69%. It is the same in
+// both languages and always has two places, so that columns line up.
+func (r Rate) String() string { return hundredths(int64(r), true) + "%" }
+
+var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September",
+	"October", "November", "December"}
+
+// In is 2026年11月30日 or 30 November 2026; 未知 or not known for no day at all.
 func (d Date) In(l Lang) string {
 	if d == 0 {
-		if l == EN {
-			return "not known"
-		}
-		return "未知"
+		return Text{"未知", "not known"}.In(l)
 	}
 	y, m, day := d.Civil()
 	if l == EN {
-		return fmt.Sprintf("%d %s %d", day, months[m-1], y)
+		return fmt.Sprintf("%d %s %d", day, monthNames[m-1], y)
 	}
 	return fmt.Sprintf("%d年%d月%d日", y, m, day)
 }
 
-// In is the plan in words.
+// In is the plan in words: 12 期，每期 1,000 元; 7 天后一次还 2,000 元; or the
+// dated payments. No plan at all is no words.
 func (p *Plan) In(l Lang) string {
 	switch {
 	case p == nil:
 		return ""
-	case p.Periods > 0 && l == EN:
-		return fmt.Sprintf("%d monthly payments of %s", p.Periods, p.Each.In(l))
 	case p.Periods > 0:
-		return fmt.Sprintf("%d 期，每期 %s", p.Periods, p.Each.In(l))
-	case p.Days > 0 && l == EN:
-		return fmt.Sprintf("%s after %d days", p.Total.In(l), p.Days)
+		return Text{
+			fmt.Sprintf("%d 期，每期 %s", p.Periods, p.Each.In(ZH)),
+			fmt.Sprintf("%d monthly payments of %s", p.Periods, p.Each.In(EN)),
+		}.In(l)
 	case p.Days > 0:
-		return fmt.Sprintf("%d 天后一次还 %s", p.Days, p.Total.In(l))
+		return Text{
+			fmt.Sprintf("%d 天后一次还 %s", p.Days, p.Total.In(ZH)),
+			fmt.Sprintf("%s in one payment after %s", p.Total.In(EN), days(p.Days)),
+		}.In(l)
 	}
 	parts := make([]string, len(p.Flow))
 	for i, x := range p.Flow {
 		parts[i] = x.On.String() + " " + x.Amount.In(l)
 	}
-	if l == EN {
-		return strings.Join(parts, "; ")
+	return strings.Join(parts, Text{"；", "; "}.In(l))
+}
+
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
 	}
-	return strings.Join(parts, "；")
+	return fmt.Sprintf("%d days", n)
+}
+
+// String is the plan as [ReadPlan] reads it back: 12x1000, 7d2000,
+// 2025-02-01:1000,2025-03-01:1000.50.
+func (p *Plan) String() string {
+	switch {
+	case p.Periods > 0:
+		return fmt.Sprintf("%dx%s", p.Periods, p.Each.Plain())
+	case p.Days > 0:
+		return fmt.Sprintf("%dd%s", p.Days, p.Total.Plain())
+	}
+	parts := make([]string, len(p.Flow))
+	for i, x := range p.Flow {
+		parts[i] = x.On.String() + ":" + x.Amount.Plain()
+	}
+	return strings.Join(parts, ",")
+}
+
+// A Share is a part of a whole in billionths: a court's announced 18.42915%
+// is 184291500. Yearly rates are a [Rate].
+type Share int64
+
+// String is the share in per cent with as many places as it needs.
+func (s Share) String() string {
+	whole, part := int64(s)/1e7, int64(s)%1e7
+	digits := strings.TrimRight(fmt.Sprintf("%07d", part), "0")
+	if digits != "" {
+		digits = "." + digits
+	}
+	return Group(strconv.FormatInt(whole, 10)) + digits + "%"
 }
