@@ -483,3 +483,6 @@ type Point struct {
 
 // Answers are the answers of one person, by question id.
 type Answers map[string]fact.Value
+
+// Expr is a compiled condition; see [cond.Expr].
+type Expr = cond.Expr

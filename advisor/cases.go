@@ -136,6 +136,7 @@ func (r *Report) refs() []string {
 // cited reports whether ref is among refs; an article counts as cited when one
 // of its paragraphs is.
 func cited(refs []string, ref string) bool {
+	ref = strings.TrimSuffix(ref, "-whole")
 	return slices.ContainsFunc(refs, func(r string) bool {
 		return r == ref || strings.HasPrefix(r, ref+"-k") || strings.HasPrefix(r, ref+"-x") || strings.HasPrefix(r, ref+"@")
 	})
