@@ -1,0 +1,186 @@
+package words
+
+// Report is what the exported report says around the advice: headings, labels
+// and the names of grades. The order of the fields is the order of the report.
+type Report struct {
+	Title      string // of the whole paper
+	AsOf       string // label of the day it speaks of
+	LawAsOf    string // label of the day the law was checked
+	Code       string // label of the code
+	Digest     string // label of the digest
+	Form       string // label of the report's form
+	Stale      string // the law was checked long ago
+	Colon      string
+	Semicolon  string
+	Comma      string
+	Open       string // bracket
+	Close      string
+	Dot        string // between short facts on one line
+	None       string // a part with nothing in it
+	Where      string // part 1
+	Urgent     string
+	Basis      string
+	Call       string // numbers to call in danger
+	NextDate   string
+	DaysLeft   string // %d
+	LastDay    string
+	DaysPast   string // %d
+	OneDay     string
+	Todo       string // part 2
+	FirstWeek  string
+	Later      string
+	With       string
+	Letter     string
+	Deadlines  string
+	DateCol    string
+	WhatCol    string
+	BasisCol   string
+	CountedCol string
+	After      string
+	Letters    string
+	LettersHow string
+	People     string // authorities
+	WhoCol     string
+	NumberCol  string
+	ForCol     string
+	NotForCol  string
+	BringCol   string
+	Numbers    string // part 3
+	NoNumbers  string
+	Result     string
+	Working    string
+	Inputs     string
+	Law        string // part 4
+	Holds      string
+	HoldsNote  string
+	Open4      string // what depends on unknown facts
+	OpenNote   string
+	FindOut    string
+	Maybe      string
+	Because    string
+	Changes    string
+	Why        string
+	HowToFind  string
+	Hangs      string
+	Articles   string
+	Quote      string
+	Effective  string // %s
+	Urgency    string
+	Certainty  string
+	Evidence   string // part 5
+	Gather     string
+	Avoid      string
+	Myths      string
+	Myth       string
+	Truth      string
+	Lawyer     string // part 6
+	Reasons    string
+	How        string
+	Scope      string // part 7
+	NotCovered string
+	Sources    string
+	LawCol     string
+	SinceCol   string
+	CheckedCol string
+	SourceCol  string
+	Official   string
+	Answers    string
+	QuestionCol,
+	AnswerCol string
+	NotSure    string
+	Terms      string
+	Disclaimer string
+	Check      string // how to check the paper
+	CheckHow   string
+	CodeNote   string // what the code holds
+	Page       string // %d of %d
+	Missing    string // characters the font lacks
+
+	Urgencies   map[string]string
+	Certainties map[string]string
+	Statuses    map[string]string
+	Grades      map[string]string
+
+	// Of a letter.
+	To        string
+	CutHere   string // what follows is for the person, not for the addressee
+	Fill      string
+	LetterLaw string
+	Before    string
+
+	// Of a calendar.
+	Calendar string
+	Alarm    string // %d days
+}
+
+var reportZH = Report{
+	Title: "网贷法律建议", AsOf: "日期", LawAsOf: "法律核对到", Code: "续答码", Digest: "校验码", Form: "格式",
+	Stale: "本版的法律最后核对于一年多以前，可能已有变化，请先向律师核实。",
+	Colon: "：", Semicolon: "；", Comma: "、", Open: "（", Close: "）", Dot: " · ", None: "按现在的回答，这一部分没有内容。",
+	Where: "一、您的处境", Urgent: "最要紧", Basis: "依据", Call: "现在就能打的电话", NextDate: "下一个期限",
+	DaysLeft: "还剩 %d 天", LastDay: "就是今天", DaysPast: "已过 %d 天", OneDay: "还剩 1 天",
+	Todo: "二、要做的事", FirstWeek: "这一周", Later: "接下来", With: "找", Letter: "文书",
+	Deadlines: "期限", DateCol: "日期", WhatCol: "事项", BasisCol: "依据", CountedCol: "怎么算的", After: "过了怎么办",
+	Letters: "可以用的文书", LettersHow: "已按您的回答填好，姓名等空格请自己填。",
+	People: "找谁", WhoCol: "机构", NumberCol: "电话", ForCol: "办什么", NotForCol: "不办什么", BringCol: "带什么",
+	Numbers: "三、数字和算法", NoNumbers: "按现在的回答，没有可以算的数字。", Result: "结果", Working: "算法", Inputs: "用到的回答",
+	Law: "四、结论和法条", Holds: "现在可以确定的", HoldsNote: "不清楚的事不管结果怎样，下面这些都成立。",
+	Open4: "要看还不清楚的事", OpenNote: "下面这些可能成立，查清以后才能定。", FindOut: "先查清这些", Maybe: "可能成立",
+	Because: "因为您说", Changes: "会改变这一条的", Why: "为什么要紧", HowToFind: "怎么查", Hangs: "关系到",
+	Articles: "法条", Quote: "原文", Effective: "%s 起施行", Urgency: "紧急程度", Certainty: "把握",
+	Evidence: "五、证据、不要做的事和常见误解", Gather: "要收集的证据", Avoid: "不要做", Myths: "常见的误解", Myth: "误解", Truth: "其实",
+	Lawyer: "六、找律师", Reasons: "理由", How: "怎么找",
+	Scope: "七、截至日期和范围", NotCovered: "没有覆盖的", Sources: "引用的法律", LawCol: "法律", SinceCol: "施行", CheckedCol: "核对", SourceCol: "来源",
+	Official: "官方文本", Answers: "您的回答", QuestionCol: "问题", AnswerCol: "回答", NotSure: "不清楚", Terms: "名词", Disclaimer: "说明",
+	Check: "核对这份建议", CheckHow: "用 wangdai verify 加这个文件，可以看出有没有被改过、法律有没有变；用 wangdai resume 加续答码，可以接着回答。",
+	CodeNote: "续答码里有您的回答（包括金额和日期），没有加密。不要交给不信任的人。",
+	Page:     "第 %d 页，共 %d 页", Missing: "字体里没有这些字，页面上显示为方框",
+	Urgencies:   map[string]string{"danger": "危险", "deadline": "有期限", "important": "重要", "normal": "一般"},
+	Certainties: map[string]string{"settled": "法律明文", "usual": "一般这样处理", "disputed": "有争议或未核实", "proof": "取决于证据"},
+	Statuses: map[string]string{"in_force": "现行", "superseded": "当时有效，现已被取代", "policy": "政策文件", "standard": "标准",
+		"self_regulation": "行业自律规范"},
+	Grades: map[string]string{"advisable": "建议咨询律师", "strongly": "强烈建议咨询律师", "at_once": "请马上找律师"},
+	To:     "致", CutHere: "以下是给您看的说明，不属于文书，交出去以前请删掉或取下",
+	Fill: "要自己填的空格", LetterLaw: "文书引用的法条", Before: "交出去以前",
+	Calendar: "网贷期限", Alarm: "还有 %d 天",
+}
+
+var reportEN = Report{
+	Title: "Online Loan: Legal Guidance", AsOf: "Date", LawAsOf: "Law checked up to", Code: "Code", Digest: "Digest", Form: "Form",
+	Stale: "The law in this edition was last checked more than a year ago and may have changed; please ask a lawyer first.",
+	Colon: ": ", Semicolon: "; ", Comma: ", ", Open: " (", Close: ")", Dot: " · ", None: "On the answers given, there is nothing in this part.",
+	Where: "1. Where you stand", Urgent: "Most urgent", Basis: "Basis", Call: "You can call right now", NextDate: "Next deadline",
+	DaysLeft: "%d days left", LastDay: "today", DaysPast: "%d days ago", OneDay: "1 day left",
+	Todo: "2. What to do", FirstWeek: "This week", Later: "After that", With: "With", Letter: "Letter",
+	Deadlines: "Deadlines", DateCol: "Date", WhatCol: "What", BasisCol: "Basis", CountedCol: "How it was counted", After: "If it passes",
+	Letters: "Letters you can use", LettersHow: "Filled from your answers; please fill in names and other blanks yourself.",
+	People: "Who to turn to", WhoCol: "Body", NumberCol: "Phone", ForCol: "For", NotForCol: "Not for", BringCol: "Bring",
+	Numbers: "3. The numbers and how they were worked out", NoNumbers: "On the answers given, there is no number to work out.", Result: "Result", Working: "Working", Inputs: "From your answers",
+	Law: "4. Conclusions and articles", Holds: "What is certain now", HoldsNote: "This holds whatever the unknown facts turn out to be.",
+	Open4: "What depends on facts not known yet", OpenNote: "This may hold; it can be said once the facts are known.", FindOut: "Find out first", Maybe: "may hold",
+	Because: "Because you said", Changes: "What would change this", Why: "Why it matters", HowToFind: "How to find out", Hangs: "It decides",
+	Articles: "Articles", Quote: "Chinese wording", Effective: "in effect since %s", Urgency: "Urgency", Certainty: "Certainty",
+	Evidence: "5. Evidence, what not to do, and common mistakes", Gather: "Evidence to gather", Avoid: "Do not", Myths: "Common mistakes", Myth: "Mistake", Truth: "In fact",
+	Lawyer: "6. See a lawyer", Reasons: "Reasons", How: "How to find one",
+	Scope: "7. Dates and limits", NotCovered: "Not covered", Sources: "The law cited", LawCol: "Law", SinceCol: "Since", CheckedCol: "Checked", SourceCol: "Source",
+	Official: "official text", Answers: "Your answers", QuestionCol: "Question", AnswerCol: "Answer", NotSure: "not sure", Terms: "Terms", Disclaimer: "Please note",
+	Check: "Checking this paper", CheckHow: "wangdai verify with this file shows whether it was altered or the law has changed; wangdai resume with the code continues the interview.",
+	CodeNote: "The code holds your answers, amounts and dates included, and is not encrypted. Do not give it to people you do not trust.",
+	Page:     "Page %d of %d", Missing: "The font lacks these characters; they show as boxes",
+	Urgencies:   map[string]string{"danger": "danger", "deadline": "has a deadline", "important": "important", "normal": "normal"},
+	Certainties: map[string]string{"settled": "settled law", "usual": "usual practice", "disputed": "disputed or not verified", "proof": "depends on proof"},
+	Statuses: map[string]string{"in_force": "in force", "superseded": "in force then, since replaced", "policy": "policy document", "standard": "standard",
+		"self_regulation": "industry self-regulation"},
+	Grades: map[string]string{"advisable": "Seeing a lawyer is advisable", "strongly": "Seeing a lawyer is strongly advised", "at_once": "Please see a lawyer at once"},
+	To:     "To", CutHere: "What follows is for you and no part of the letter; remove it before handing the letter over",
+	Fill: "Blanks to fill in", LetterLaw: "Articles the letter relies on", Before: "Before handing it over",
+	Calendar: "Loan deadlines", Alarm: "%d days left",
+}
+
+// ReportIn is the report's words in a language: zh or en.
+func ReportIn(lang string) *Report {
+	if lang == "en" {
+		return &reportEN
+	}
+	return &reportZH
+}
