@@ -1,0 +1,27 @@
+// Package font holds the typeface of the PDF export: Noto Sans SC Regular,
+// cut down to the characters of GB 2312, Latin-1 and the signs and Han
+// characters used in the knowledge and the laws it cites. It is under the SIL
+// Open Font License 1.1, in OFL.txt; the reserved name of that licence is
+// "Source", so the cut font may keep the name Noto.
+//
+// It is the one place below advisor that embeds a file.
+//
+// Made from NotoSansSC_400Regular.ttf of the npm package
+// @expo-google-fonts/noto-sans-sc 0.4.3 with
+//
+//	pyftsubset NotoSansSC_400Regular.ttf --text-file=chars.txt --layout-features= \
+//	  --no-hinting --name-IDs='*' --notdef-outline --output-file=NotoSansSC-Regular.ttf
+package font
+
+import _ "embed"
+
+// Regular is the typeface: TrueType outlines, no hinting, no layout features.
+// It is shared and must not be changed.
+//
+//go:embed NotoSansSC-Regular.ttf
+var Regular []byte
+
+// Licence is the text of its licence.
+//
+//go:embed OFL.txt
+var Licence string
