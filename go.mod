@@ -34,3 +34,11 @@ require (
 )
 
 require golang.org/x/crypto v0.59.0 // indirect; raised above wish's v0.57.0 (GO-2026-5932)
+
+// Reached through the tests' libraries only.
+require (
+	github.com/bahlo/generic-list-go v0.2.0 // indirect
+	github.com/buger/jsonparser v1.1.2 // indirect
+	github.com/pb33f/ordered-map/v2 v2.3.1 // indirect
+	golang.org/x/xerrors v0.0.0-20200804184101-5ec99f83aff1 // indirect
+)

@@ -1,0 +1,663 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wangdai/advisor"
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+)
+
+// A block is one piece of a paper, as all formats for people see it. What is
+// set depends on its kind.
+type block struct {
+	kind  kind
+	level int    // heading: 1 to 3
+	label string // lead-in of a para or callout, without its colon
+	text  string
+	items []item // list, callout
+	first int    // list: number of the first item; 0: bullets
+	cols  []column
+	rows  [][]string // table: cells; a line break starts a new line in the cell
+}
+
+type kind uint8
+
+const (
+	titleBlock   kind = iota + 1
+	headingBlock      // starts a part
+	paraBlock
+	smallBlock   // a remark
+	calloutBlock // the most urgent thing
+	listBlock
+	tableBlock
+	codeBlock // the code, to be copied exactly: never broken, with a QR code where there is room
+	pageBlock // a new page, or a line across
+)
+
+// An item is an entry of a list, with lines below it.
+type item struct {
+	label, text string
+	notes       []note
+}
+
+// A note is a line below an item.
+type note struct{ label, text string }
+
+type column struct {
+	head  string
+	share int // of the width, in per cent
+}
+
+// A paper is a list of blocks and the words of its language.
+type paper struct {
+	w      *words.Report
+	lang   advisor.Lang
+	title  string
+	blocks []block
+}
+
+func newPaper(lang advisor.Lang) *paper {
+	return &paper{w: words.ReportIn(string(lang)), lang: lang}
+}
+
+// clean drops what must not reach a terminal or a document: control
+// characters, and the marks that turn the direction of writing around, which
+// can make a sentence read as its opposite. Line breaks stay.
+func clean(s string) string {
+	bad := func(r rune) bool {
+		return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 ||
+			r == 0x200e || r == 0x200f || r == 0x2028 || r == 0x2029 || r == 0xfeff || r == 0xfffe || r == 0xffff
+	}
+	if strings.IndexFunc(s, bad) < 0 {
+		return strings.ToValidUTF8(strings.TrimSpace(s), "�")
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t', r == 0x2028, r == 0x2029:
+			return ' '
+		case bad(r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.ToValidUTF8(strings.TrimSpace(s), "�")
+}
+
+// paragraphs are the lines of a text that hold anything.
+func paragraphs(s string) []string {
+	var out []string
+	for line := range strings.SplitSeq(clean(s), "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// oneLine joins the lines of a text.
+func oneLine(s string) string { return strings.Join(paragraphs(s), " ") }
+
+func (p *paper) add(b block) { p.blocks = append(p.blocks, b) }
+
+func (p *paper) heading(level int, text string) {
+	p.add(block{kind: headingBlock, level: level, text: oneLine(text)})
+}
+
+// para adds a text, a block for each of its paragraphs; the label leads the
+// first. An empty text adds nothing.
+func (p *paper) para(label, text string) {
+	for i, s := range paragraphs(text) {
+		if i > 0 {
+			label = ""
+		}
+		p.add(block{kind: paraBlock, label: clean(label), text: s})
+	}
+}
+
+func (p *paper) small(text string) {
+	for _, s := range paragraphs(text) {
+		p.add(block{kind: smallBlock, text: s})
+	}
+}
+
+// newItem is an entry whose further paragraphs become notes; empty notes are
+// left out.
+func newItem(label, text string, notes ...note) item {
+	it := item{label: oneLine(label)}
+	for i, s := range paragraphs(text) {
+		if i == 0 {
+			it.text = s
+			continue
+		}
+		it.notes = append(it.notes, note{"", s})
+	}
+	for _, n := range notes {
+		for i, s := range paragraphs(n.text) {
+			if i > 0 {
+				n.label = ""
+			}
+			it.notes = append(it.notes, note{clean(n.label), s})
+		}
+	}
+	return it
+}
+
+func (p *paper) list(first int, items ...item) {
+	if len(items) > 0 {
+		p.add(block{kind: listBlock, first: first, items: items})
+	}
+}
+
+// bullets is a titled list of plain texts; nothing where there are none.
+func (p *paper) bullets(level int, title string, texts []string) {
+	if len(texts) == 0 {
+		return
+	}
+	if title != "" {
+		p.heading(level, title)
+	}
+	var items []item
+	for _, s := range texts {
+		items = append(items, newItem("", s))
+	}
+	p.list(0, items...)
+}
+
+func (p *paper) table(cols []column, rows [][]string) {
+	for _, r := range rows {
+		for i := range r {
+			r[i] = strings.Join(paragraphs(r[i]), "\n")
+		}
+	}
+	if len(rows) > 0 {
+		p.add(block{kind: tableBlock, cols: cols, rows: rows})
+	}
+}
+
+// orNone says that a part is empty, where nothing was added since n blocks.
+func (p *paper) orNone(n int, text string) {
+	if len(p.blocks) == n {
+		p.para("", text)
+	}
+}
+
+// labelled is "label: text", or the text alone.
+func (p *paper) labelled(label, text string) string {
+	switch {
+	case label == "":
+		return text
+	case text == "":
+		return label
+	}
+	return label + p.w.Colon + text
+}
+
+// reportPaper lays the report out in its seven parts (product.md, "The report
+// a person gets").
+func reportPaper(r *advisor.Report) *paper {
+	p := newPaper(r.Lang)
+	p.title = p.w.Title
+	p.head(r)
+	p.where(r)
+	p.todo(r)
+	p.numbers(r)
+	p.conclusions(r)
+	p.evidence(r)
+	p.lawyer(r)
+	p.scope(r)
+	return p
+}
+
+func (p *paper) head(r *advisor.Report) {
+	p.add(block{kind: titleBlock, text: p.w.Title})
+	p.para("", r.Title)
+	p.small(p.labelled(p.w.AsOf, clean(r.AsOf)) + p.w.Dot + p.labelled(p.w.LawAsOf, clean(r.LawAs)))
+	if r.Stale {
+		p.add(block{kind: calloutBlock, text: p.w.Stale})
+	}
+}
+
+// where is the first part. In danger help comes before everything else.
+func (p *paper) where(r *advisor.Report) {
+	p.heading(1, p.w.Where)
+	n := len(p.blocks)
+	inDanger := slices.ContainsFunc(r.Findings, func(c advisor.Conclusion) bool { return c.Urgency == "danger" })
+	if inDanger {
+		p.urgent(r)
+		p.helplines(r)
+	}
+	for _, s := range r.Situation {
+		p.para("", s)
+	}
+	if !inDanger {
+		p.urgent(r)
+	}
+	p.nextDate(r)
+	p.orNone(n, p.w.None)
+}
+
+func (p *paper) urgent(r *advisor.Report) {
+	u := r.First
+	if u == nil {
+		return
+	}
+	it := newItem("", u.Text, note{p.w.DateCol, p.dated(r, u.Date)}, note{p.w.Basis, u.Basis})
+	p.add(block{kind: calloutBlock, label: p.w.Urgent, text: it.text, items: []item{{notes: it.notes}}})
+}
+
+// helplines are the public numbers for danger to life, where the report has
+// them: police, ambulance, and someone to listen.
+func (p *paper) helplines(r *advisor.Report) {
+	var items []item
+	for _, a := range r.Authorities {
+		if a.ID == "110" || a.ID == "120" || a.ID == "12356" {
+			items = append(items, newItem(a.Name, a.For))
+		}
+	}
+	if len(items) > 0 {
+		p.para("", p.w.Call+p.w.Colon)
+		p.list(0, items...)
+	}
+}
+
+// nextDate is the next deadline, unless it is already the most urgent thing.
+func (p *paper) nextDate(r *advisor.Report) {
+	for _, d := range r.Deadlines {
+		if d.State != "open" {
+			continue
+		}
+		if r.First == nil || r.First.Date != d.Date || r.First.Text != d.Text {
+			p.para(p.w.NextDate, p.dated(r, d.Date)+p.w.Dot+d.Text)
+		}
+		return
+	}
+}
+
+// dated is an ISO date with the days left until it, or since.
+func (p *paper) dated(r *advisor.Report, date string) string {
+	if date == "" {
+		return ""
+	}
+	left := p.daysLeft(r.AsOf, date)
+	if left == "" {
+		return date
+	}
+	return date + p.w.Open + left + p.w.Close
+}
+
+func (p *paper) daysLeft(today, date string) string {
+	from, err := fact.ISODate(today)
+	if err != nil {
+		return ""
+	}
+	to, err := fact.ISODate(date)
+	if err != nil {
+		return ""
+	}
+	switch n := int(to - from); {
+	case n < 0:
+		return fmt.Sprintf(p.w.DaysPast, -n)
+	case n == 0:
+		return p.w.LastDay
+	case n == 1:
+		return p.w.OneDay
+	default:
+		return fmt.Sprintf(p.w.DaysLeft, n)
+	}
+}
+
+// todo is the second part: steps, deadlines, letters, and who to turn to.
+func (p *paper) todo(r *advisor.Report) {
+	p.heading(1, p.w.Todo)
+	n := len(p.blocks)
+	var soon, later []item
+	for _, s := range r.Steps {
+		if s.FirstWeek {
+			soon = append(soon, p.step(r, s))
+		} else {
+			later = append(later, p.step(r, s))
+		}
+	}
+	p.titledList(p.w.FirstWeek, 1, soon)
+	p.titledList(p.w.Later, len(soon)+1, later)
+	p.deadlines(r)
+	p.letters(r)
+	p.people(r)
+	p.orNone(n, p.w.None)
+}
+
+func (p *paper) titledList(title string, first int, items []item) {
+	if len(items) > 0 {
+		p.heading(2, title)
+		p.list(first, items...)
+	}
+}
+
+func (p *paper) step(r *advisor.Report, s advisor.ToDo) item {
+	var who []string
+	for _, id := range s.Authority {
+		who = append(who, authorityName(r, id))
+	}
+	when := s.ByText
+	if when == "" {
+		when = s.By
+	}
+	return newItem(when, s.Text, note{p.w.With, strings.Join(who, p.w.Comma)}, note{p.w.Letter, draftTitle(r, s.Draft)})
+}
+
+func authorityName(r *advisor.Report, id string) string {
+	for _, a := range r.Authorities {
+		if a.ID == id {
+			return a.Name
+		}
+	}
+	return id
+}
+
+func draftTitle(r *advisor.Report, id string) string {
+	for _, d := range r.Drafts {
+		if d.ID == id {
+			return d.Title
+		}
+	}
+	return id
+}
+
+func (p *paper) deadlines(r *advisor.Report) {
+	var rows [][]string
+	for _, d := range r.Deadlines {
+		what := d.Text
+		if d.After != "" {
+			what += "\n" + p.labelled(p.w.After, oneLine(d.After))
+		}
+		rows = append(rows, []string{d.Date + "\n" + p.daysLeft(r.AsOf, d.Date), what, d.Basis, d.Counted})
+	}
+	if len(rows) > 0 {
+		p.heading(2, p.w.Deadlines)
+		p.table([]column{{p.w.DateCol, 16}, {p.w.WhatCol, 38}, {p.w.BasisCol, 20}, {p.w.CountedCol, 26}}, rows)
+	}
+}
+
+func (p *paper) letters(r *advisor.Report) {
+	var items []item
+	for _, d := range r.Drafts {
+		items = append(items, newItem(d.Title, d.Use))
+	}
+	if len(items) > 0 {
+		p.heading(2, p.w.Letters)
+		p.small(p.w.LettersHow)
+		p.list(0, items...)
+	}
+}
+
+func (p *paper) people(r *advisor.Report) {
+	var rows [][]string
+	for _, a := range r.Authorities {
+		name := a.Name
+		if !strings.Contains(name, a.Number) {
+			name += "\n" + a.Number
+		}
+		rows = append(rows, []string{name, a.For, a.NotFor, a.Bring})
+	}
+	if len(rows) > 0 {
+		p.heading(2, p.w.People)
+		p.table([]column{{p.w.WhoCol, 26}, {p.w.ForCol, 32}, {p.w.NotForCol, 24}, {p.w.BringCol, 18}}, rows)
+	}
+}
+
+// numbers is the third part: each number with its working.
+func (p *paper) numbers(r *advisor.Report) {
+	p.heading(1, p.w.Numbers)
+	n := len(p.blocks)
+	for _, c := range r.Calculations {
+		p.heading(2, c.Label)
+		var results, inputs []string
+		for _, x := range c.Results {
+			results = append(results, x.Label+" "+x.Value)
+		}
+		for _, x := range c.Inputs {
+			inputs = append(inputs, x.Label+" "+x.Value)
+		}
+		result := strings.Join(results, p.w.Semicolon)
+		if result == "" {
+			result = c.Result
+		}
+		p.para(p.w.Result, result)
+		p.para(p.w.Working, c.Formula)
+		p.para(p.w.Inputs, strings.Join(inputs, p.w.Semicolon))
+	}
+	p.orNone(n, p.w.NoNumbers)
+}
+
+// conclusions is the fourth part: what holds whatever the unknown facts are,
+// then what depends on them, and how to find them out.
+func (p *paper) conclusions(r *advisor.Report) {
+	p.heading(1, p.w.Law)
+	n := len(p.blocks)
+	open := len(r.Depends)+len(r.Unknown) > 0
+	if open && len(r.Findings) > 0 {
+		p.heading(2, p.w.Holds)
+		p.small(p.w.HoldsNote)
+	}
+	for i, c := range r.Findings {
+		p.conclusion(i+1, c, "")
+	}
+	if open {
+		p.heading(2, p.w.Open4)
+		p.small(p.w.OpenNote)
+		p.findOut(r)
+	}
+	for i, c := range r.Depends {
+		p.conclusion(len(r.Findings)+i+1, c, p.w.Maybe)
+	}
+	p.orNone(n, p.w.None)
+}
+
+func (p *paper) findOut(r *advisor.Report) {
+	var items []item
+	for _, u := range r.Unknown {
+		items = append(items, newItem(u.Label, u.HowToFind, note{p.w.Why, u.Why}, note{p.w.Hangs, strings.Join(u.Findings, p.w.Semicolon)}))
+	}
+	if len(items) > 0 {
+		p.para("", p.w.FindOut+p.w.Colon)
+		p.list(0, items...)
+	}
+}
+
+func (p *paper) conclusion(n int, c advisor.Conclusion, mark string) {
+	p.heading(3, fmt.Sprintf("%d. %s", n, c.Title))
+	facts := []string{p.labelled(p.w.Urgency, name(p.w.Urgencies, c.Urgency)), p.labelled(p.w.Certainty, name(p.w.Certainties, c.Certainty))}
+	if mark != "" {
+		facts = append([]string{mark}, facts...)
+	}
+	p.small(strings.Join(facts, p.w.Dot))
+	p.para("", c.Text)
+	var said []string
+	for _, b := range c.Because {
+		said = append(said, b.Label)
+	}
+	p.para(p.w.Because, strings.Join(said, p.w.Semicolon))
+	var turns []item
+	for _, t := range c.WouldChange {
+		turns = append(turns, newItem("", t.Label+" → "+t.Effect))
+	}
+	if len(turns) > 0 {
+		p.para("", p.w.Changes+p.w.Colon)
+		p.list(0, turns...)
+	}
+	p.citations(c.Citations)
+}
+
+// name is a grade's name, or the grade itself where it has none.
+func name(names map[string]string, id string) string {
+	if s, ok := names[id]; ok {
+		return s
+	}
+	return id
+}
+
+func (p *paper) citations(list []advisor.Citation) {
+	var items []item
+	for _, c := range list {
+		items = append(items, p.citation(c))
+	}
+	if len(items) > 0 {
+		p.para("", p.w.Articles+p.w.Colon)
+		p.list(0, items...)
+	}
+}
+
+func (p *paper) citation(c advisor.Citation) item {
+	facts := []string{}
+	if c.Status != "" {
+		facts = append(facts, name(p.w.Statuses, c.Status))
+	}
+	if c.Effective != "" {
+		facts = append(facts, fmt.Sprintf(p.w.Effective, c.Effective))
+	}
+	label := citeName(c)
+	if len(facts) > 0 {
+		label += p.w.Open + strings.Join(facts, p.w.Dot) + p.w.Close
+	}
+	quote := c.Quote
+	if quote != "" {
+		quote = "“" + oneLine(quote) + "”"
+	}
+	return newItem(label, c.Gist, note{p.w.Quote, quote})
+}
+
+func citeName(c advisor.Citation) string {
+	if c.Title == "" {
+		return c.Ref
+	}
+	return strings.TrimSpace(c.Title + " " + c.Article)
+}
+
+// evidence is the fifth part.
+func (p *paper) evidence(r *advisor.Report) {
+	p.heading(1, p.w.Evidence)
+	n := len(p.blocks)
+	p.bullets(2, p.w.Gather, r.Evidence)
+	p.bullets(2, p.w.Avoid, r.Avoid)
+	var items []item
+	for _, m := range r.Myths {
+		var law []string
+		for _, c := range m.Citations {
+			law = append(law, p.labelled(citeName(c), oneLine(c.Gist)))
+		}
+		items = append(items, newItem(p.w.Myth, m.Myth, note{p.w.Truth, m.Truth}, note{p.w.Articles, strings.Join(law, "\n")}))
+	}
+	p.titledList(p.w.Myths, 0, items)
+	p.orNone(n, p.w.None)
+}
+
+// lawyer is the sixth part, always there.
+func (p *paper) lawyer(r *advisor.Report) {
+	p.heading(1, p.w.Lawyer)
+	p.add(block{kind: calloutBlock, text: name(p.w.Grades, r.Lawyer.Urgency)})
+	p.bullets(2, p.w.Reasons, r.Lawyer.Reasons)
+	p.bullets(2, p.w.How, r.Lawyer.How)
+}
+
+// scope is the seventh part. The lines that [Verify] reads come last.
+func (p *paper) scope(r *advisor.Report) {
+	p.heading(1, p.w.Scope)
+	p.bullets(2, p.w.NotCovered, r.NotCovered)
+	p.answers(r)
+	p.sources(r)
+	var terms []item
+	for _, t := range r.Terms {
+		terms = append(terms, newItem(t.Term, t.Text))
+	}
+	p.titledList(p.w.Terms, 0, terms)
+	p.heading(2, p.w.Disclaimer)
+	p.para("", r.Disclaimer)
+	p.heading(2, p.w.Check)
+	for _, s := range stampOf(r).lines(p.w) {
+		p.para(s.label, s.text)
+	}
+	if r.Code != "" {
+		p.add(block{kind: codeBlock, label: p.w.Code, text: clean(r.Code)})
+		p.small(p.w.CheckHow)
+		p.small(p.w.CodeNote)
+	}
+}
+
+func (p *paper) answers(r *advisor.Report) {
+	var rows [][]string
+	for _, a := range r.Answers {
+		label := a.Label
+		if label == "" {
+			label = p.w.NotSure
+		}
+		rows = append(rows, []string{a.Question, label})
+	}
+	if len(rows) > 0 {
+		p.heading(2, p.w.Answers)
+		p.table([]column{{p.w.QuestionCol, 55}, {p.w.AnswerCol, 45}}, rows)
+	}
+}
+
+// sources are the laws cited anywhere in the report, each once: which
+// wording, when it was last read, and where.
+func (p *paper) sources(r *advisor.Report) {
+	var rows [][]string
+	seen := map[[4]string]bool{}
+	add := func(list []advisor.Citation) {
+		for _, c := range list {
+			source := c.Source
+			if source == "" {
+				source = p.w.Official
+			}
+			key := [4]string{c.Title, c.Effective, c.Checked, source}
+			if c.Title == "" || seen[key] {
+				continue
+			}
+			seen[key] = true
+			rows = append(rows, key[:])
+		}
+	}
+	for _, c := range r.Findings {
+		add(c.Citations)
+	}
+	for _, c := range r.Depends {
+		add(c.Citations)
+	}
+	for _, m := range r.Myths {
+		add(m.Citations)
+	}
+	if len(rows) > 0 {
+		p.heading(2, p.w.Sources)
+		p.table([]column{{p.w.LawCol, 40}, {p.w.SinceCol, 15}, {p.w.CheckedCol, 15}, {p.w.SourceCol, 30}}, rows)
+	}
+}
+
+// letterPaper lays out a letter, then what is for the person only.
+func letterPaper(l *advisor.Letter) *paper {
+	p := newPaper(l.Lang)
+	p.title = oneLine(l.Title)
+	p.add(block{kind: titleBlock, text: p.title})
+	p.para(p.w.To, l.To)
+	for _, s := range l.Paragraphs {
+		p.para("", s)
+	}
+	if l.Notes == "" && len(l.Blanks)+len(l.Law) == 0 {
+		return p
+	}
+	p.add(block{kind: pageBlock})
+	p.small(p.w.CutHere)
+	if l.Notes != "" {
+		p.heading(2, p.w.Before)
+		p.para("", l.Notes)
+	}
+	p.bullets(2, p.w.Fill, l.Blanks)
+	var law []item
+	for _, c := range l.Law {
+		law = append(law, p.citation(c))
+	}
+	p.titledList(p.w.LetterLaw, 0, law)
+	return p
+}
