@@ -230,6 +230,7 @@ func pdfLines(file []byte) ([]string, error) {
 		at[string(file[m[2]:m[3]])] = m[1]
 	}
 	var lines, feet []string
+	unpacked := 0 // pages may share one stream
 	for _, m := range pdfPage.FindAllSubmatch(file, -1) {
 		start, ok := at[string(m[1])]
 		if !ok {
@@ -238,6 +239,9 @@ func pdfLines(file []byte) ([]string, error) {
 		stream, err := pdfStream(file[start:])
 		if err != nil {
 			return nil, err
+		}
+		if unpacked += len(stream); unpacked > mostBytes {
+			return nil, errTooBig
 		}
 		a, b := pageLines(stream)
 		lines, feet = append(lines, a...), append(feet, b...)
