@@ -86,13 +86,25 @@ func saidBy(v reflect.Value, visit func(string)) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-			if !machine[name] || name == "value" && v.Field(i).Kind() == reflect.String {
+			if name == "depends" {
+				shortly(v.Field(i), visit)
+			} else if !machine[name] || name == "value" && v.Field(i).Kind() == reflect.String {
 				saidBy(v.Field(i), visit)
 			}
 		}
 	case reflect.String:
 		for _, s := range paragraphs(v.String()) {
 			visit(squeeze([]string{s}))
+		}
+	}
+}
+
+// shortly visits what is printed of conclusions that may hold.
+func shortly(v reflect.Value, visit func(string)) {
+	for _, c := range v.Interface().([]advisor.Conclusion) {
+		saidBy(reflect.ValueOf([]string{c.Title, c.Text}), visit)
+		for _, a := range c.Citations {
+			saidBy(reflect.ValueOf([]string{a.Title, a.Article}), visit)
 		}
 	}
 }
@@ -165,6 +177,24 @@ func TestSevenParts(t *testing.T) {
 				t.Errorf("%s as %s does not say %q", name, format, grade)
 			}
 		}
+	}
+}
+
+// What is the same in every conclusion is said once: who the person is, and
+// what an article says.
+func TestNotSaidTwice(t *testing.T) {
+	text := read(t, "txt", export(t, "txt", sample("zh")))
+	for s, want := range map[string]int{"关系：我借了钱": 1, "借款人以利息、复利、罚息": 1, "第12、": 0, "关系到：第4条": 1} {
+		if got := strings.Count(text, s); got != want {
+			t.Errorf("%q stands %d times, want %d", s, got, want)
+		}
+	}
+	text = read(t, "txt", export(t, "txt", long("zh")))
+	if n := strings.Count(text, "收到起诉状副本之日起十五日内提出答辩状"); n != 1 {
+		t.Errorf("an article's gist stands %d times", n)
+	}
+	if !strings.Contains(text, "第128条（现行·2024-01-01起施行）：内容见前面") {
+		t.Error("a later citation does not point back")
 	}
 }
 

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"wangdai/advisor"
@@ -57,10 +58,11 @@ type paper struct {
 	lang   advisor.Lang
 	title  string
 	blocks []block
+	shown  map[string]bool // articles whose gist was printed
 }
 
 func newPaper(lang advisor.Lang) *paper {
-	return &paper{w: words.ReportIn(string(lang)), lang: lang}
+	return &paper{w: words.ReportIn(string(lang)), lang: lang, shown: map[string]bool{}}
 }
 
 // clean drops what must not reach a terminal or a document: control
@@ -443,43 +445,72 @@ func (p *paper) conclusions(r *advisor.Report) {
 		p.small(p.w.HoldsNote)
 	}
 	for i, c := range r.Findings {
-		p.conclusion(i+1, c, "")
+		p.conclusion(i+1, c)
 	}
 	if open {
 		p.heading(2, p.w.Open4)
 		p.small(p.w.OpenNote)
 		p.findOut(r)
-	}
-	for i, c := range r.Depends {
-		p.conclusion(len(r.Findings)+i+1, c, p.w.Maybe)
+		p.depends(r)
 	}
 	p.orNone(n, p.w.None)
 }
 
+// findOut lists what is not known and matters. The conclusions that hang on
+// it are named by their numbers, since they follow below.
 func (p *paper) findOut(r *advisor.Report) {
+	number := map[string]string{}
+	for i, c := range r.Depends {
+		number[c.Title] = strconv.Itoa(len(r.Findings) + i + 1)
+	}
 	var items []item
 	for _, u := range r.Unknown {
-		items = append(items, newItem(u.Label, u.HowToFind, note{p.w.Why, u.Why}, note{p.w.Hangs, strings.Join(u.Findings, p.w.Semicolon)}))
+		var numbers, titles []string
+		for _, title := range u.Findings {
+			if n, ok := number[title]; ok {
+				numbers = append(numbers, n)
+			} else {
+				titles = append(titles, title)
+			}
+		}
+		if len(numbers) > 0 {
+			titles = append([]string{fmt.Sprintf(p.w.Nos, strings.Join(numbers, p.w.Comma))}, titles...)
+		}
+		items = append(items, newItem(u.Label, u.HowToFind, note{p.w.Why, u.Why}, note{p.w.Hangs, strings.Join(titles, p.w.Semicolon)}))
 	}
 	if len(items) > 0 {
-		p.para("", p.w.FindOut+p.w.Colon)
+		p.heading(3, p.w.FindOut)
 		p.list(0, items...)
 	}
 }
 
-func (p *paper) conclusion(n int, c advisor.Conclusion, mark string) {
+// depends lists what may hold, shorter than what does: there can be dozens,
+// and each will change once its facts are known. The gist of their articles is
+// in the JSON report and in "wangdai law show".
+func (p *paper) depends(r *advisor.Report) {
+	var items []item
+	for _, c := range r.Depends {
+		var law []string
+		for _, a := range c.Citations {
+			s := citeName(a)
+			if a.Status != "" && a.Status != "in_force" {
+				s += p.w.Open + name(p.w.Statuses, a.Status) + p.w.Close
+			}
+			law = append(law, s)
+		}
+		items = append(items, newItem(c.Title, c.Text, note{p.w.Certainty, name(p.w.Certainties, c.Certainty)}, note{p.w.Articles, strings.Join(law, p.w.Semicolon)}))
+	}
+	if len(items) > 0 {
+		p.heading(3, p.w.Maybe)
+		p.list(len(r.Findings)+1, items...)
+	}
+}
+
+func (p *paper) conclusion(n int, c advisor.Conclusion) {
 	p.heading(3, fmt.Sprintf("%d. %s", n, c.Title))
-	facts := []string{p.labelled(p.w.Urgency, name(p.w.Urgencies, c.Urgency)), p.labelled(p.w.Certainty, name(p.w.Certainties, c.Certainty))}
-	if mark != "" {
-		facts = append([]string{mark}, facts...)
-	}
-	p.small(strings.Join(facts, p.w.Dot))
+	p.small(p.labelled(p.w.Urgency, name(p.w.Urgencies, c.Urgency)) + p.w.Dot + p.labelled(p.w.Certainty, name(p.w.Certainties, c.Certainty)))
 	p.para("", c.Text)
-	var said []string
-	for _, b := range c.Because {
-		said = append(said, b.Label)
-	}
-	p.para(p.w.Because, strings.Join(said, p.w.Semicolon))
+	p.para(p.w.Because, strings.Join(reasons(c.Because), p.w.Semicolon))
 	var turns []item
 	for _, t := range c.WouldChange {
 		turns = append(turns, newItem("", t.Label+" → "+t.Effect))
@@ -489,6 +520,19 @@ func (p *paper) conclusion(n int, c advisor.Conclusion, mark string) {
 		p.list(0, turns...)
 	}
 	p.citations(c.Citations)
+}
+
+// reasons are the answers a conclusion rests on. Who the person is stands on
+// top of the paper and is not said again with every conclusion, unless it is
+// the only reason.
+func reasons(because []advisor.Reason) []string {
+	var out []string
+	for _, b := range because {
+		if b.Fact != "role" || len(because) == 1 {
+			out = append(out, b.Label)
+		}
+	}
+	return out
 }
 
 // name is a grade's name, or the grade itself where it has none.
@@ -510,6 +554,8 @@ func (p *paper) citations(list []advisor.Citation) {
 	}
 }
 
+// citation is an article with what it says, the first time it is cited, and
+// later only by name.
 func (p *paper) citation(c advisor.Citation) item {
 	facts := []string{}
 	if c.Status != "" {
@@ -522,6 +568,10 @@ func (p *paper) citation(c advisor.Citation) item {
 	if len(facts) > 0 {
 		label += p.w.Open + strings.Join(facts, p.w.Dot) + p.w.Close
 	}
+	if p.shown[label] {
+		return newItem(label, p.w.Above)
+	}
+	p.shown[label] = true
 	quote := c.Quote
 	if quote != "" {
 		quote = "“" + oneLine(quote) + "”"

@@ -51,7 +51,7 @@ func sample(lang advisor.Lang) *advisor.Report {
 			{ID: "summons-reply", Rules: []string{"A3B-01"}, Urgency: "deadline", Certainty: "settled",
 				Title:       in("11月30日前提交答辩状；不提交不等于认账，但会少一次说话的机会", "File the defence by 30 November; not filing is no admission, but a chance lost"),
 				Text:        in("答辩期从收到起诉状副本的第二天起算，一共十五日。\n要调减利息、抵扣已还的钱，都要您自己在答辩里提出，法院一般不主动替您算。", "The time for the defence runs for fifteen days from the day after you received the complaint.\nA reduction of interest and credit for what you paid must be asked for; courts do not do it by themselves."),
-				Because:     []advisor.Reason{{Fact: "paper", Label: in("文书：法院传票、起诉状副本", "Paper: summons and complaint")}, {Fact: "doc_date", Label: in("收到日期：2026年11月14日", "Received: 14 November 2026")}},
+				Because:     []advisor.Reason{{Fact: "role", Label: in("关系：我借了钱", "Relation: I borrowed")}, {Fact: "paper", Label: in("文书：法院传票、起诉状副本", "Paper: summons and complaint")}, {Fact: "doc_date", Label: in("收到日期：2026年11月14日", "Received: 14 November 2026")}},
 				WouldChange: []advisor.Turn{{Fact: "paper", To: "text_message", Label: in("文书：只有短信", "Paper: only a text message"), Effect: in("改为：先用 12368 核实真假", "then: first verify with 12368")}},
 				Citations:   []advisor.Citation{minsu}},
 			{ID: "cap-24-local", Rules: []string{"A1-02"}, Urgency: "important", Certainty: "disputed",

@@ -62,6 +62,8 @@ type Report struct {
 	Why        string
 	HowToFind  string
 	Hangs      string
+	Nos        string // %s: numbers of conclusions
+	Above      string // an article whose gist stands further up
 	Articles   string
 	Quote      string
 	Effective  string // %s
@@ -125,8 +127,8 @@ var reportZH = Report{
 	People: "找谁", WhoCol: "机构", NumberCol: "电话", ForCol: "办什么", NotForCol: "不办什么", BringCol: "带什么",
 	Numbers: "三、数字和算法", NoNumbers: "按现在的回答，没有可以算的数字。", Result: "结果", Working: "算法", Inputs: "用到的回答",
 	Law: "四、结论和法条", Holds: "现在可以确定的", HoldsNote: "不清楚的事不管结果怎样，下面这些都成立。",
-	Open4: "要看还不清楚的事", OpenNote: "下面这些可能成立，查清以后才能定。", FindOut: "先查清这些", Maybe: "可能成立",
-	Because: "因为您说", Changes: "会改变这一条的", Why: "为什么要紧", HowToFind: "怎么查", Hangs: "关系到",
+	Open4: "要看还不清楚的事", OpenNote: "下面这些可能成立，查清以后才能定。", FindOut: "先查清这些", Maybe: "可能成立的",
+	Because: "因为您说", Changes: "会改变这一条的", Why: "为什么要紧", HowToFind: "怎么查", Hangs: "关系到", Nos: "第 %s 条", Above: "内容见前面",
 	Articles: "法条", Quote: "原文", Effective: "%s 起施行", Urgency: "紧急程度", Certainty: "把握",
 	Evidence: "五、证据、不要做的事和常见误解", Gather: "要收集的证据", Avoid: "不要做", Myths: "常见的误解", Myth: "误解", Truth: "其实",
 	Lawyer: "六、找律师", Reasons: "理由", How: "怎么找",
@@ -157,8 +159,8 @@ var reportEN = Report{
 	People: "Who to turn to", WhoCol: "Body", NumberCol: "Phone", ForCol: "For", NotForCol: "Not for", BringCol: "Bring",
 	Numbers: "3. The numbers and how they were worked out", NoNumbers: "On the answers given, there is no number to work out.", Result: "Result", Working: "Working", Inputs: "From your answers",
 	Law: "4. Conclusions and articles", Holds: "What is certain now", HoldsNote: "This holds whatever the unknown facts turn out to be.",
-	Open4: "What depends on facts not known yet", OpenNote: "This may hold; it can be said once the facts are known.", FindOut: "Find out first", Maybe: "may hold",
-	Because: "Because you said", Changes: "What would change this", Why: "Why it matters", HowToFind: "How to find out", Hangs: "It decides",
+	Open4: "What depends on facts not known yet", OpenNote: "This may hold; it can be said once the facts are known.", FindOut: "Find out first", Maybe: "What may hold",
+	Because: "Because you said", Changes: "What would change this", Why: "Why it matters", HowToFind: "How to find out", Hangs: "It decides", Nos: "no. %s", Above: "see above",
 	Articles: "Articles", Quote: "Chinese wording", Effective: "in effect since %s", Urgency: "Urgency", Certainty: "Certainty",
 	Evidence: "5. Evidence, what not to do, and common mistakes", Gather: "Evidence to gather", Avoid: "Do not", Myths: "Common mistakes", Myth: "Mistake", Truth: "In fact",
 	Lawyer: "6. See a lawyer", Reasons: "Reasons", How: "How to find one",
