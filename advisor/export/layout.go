@@ -418,10 +418,10 @@ func (p *paper) numbers(r *advisor.Report) {
 		p.heading(2, c.Label)
 		var results, inputs []string
 		for _, x := range c.Results {
-			results = append(results, x.Label+" "+x.Value)
+			results = append(results, x.Label+p.w.Is+x.Value)
 		}
 		for _, x := range c.Inputs {
-			inputs = append(inputs, x.Label+" "+x.Value)
+			inputs = append(inputs, x.Label+p.w.Is+x.Value)
 		}
 		result := strings.Join(results, p.w.Semicolon)
 		if result == "" {
@@ -564,19 +564,21 @@ func (p *paper) citation(c advisor.Citation) item {
 	if c.Effective != "" {
 		facts = append(facts, fmt.Sprintf(p.w.Effective, c.Effective))
 	}
+	about := strings.Join(facts, p.w.Dot)
 	label := citeName(c)
-	if len(facts) > 0 {
-		label += p.w.Open + strings.Join(facts, p.w.Dot) + p.w.Close
-	}
-	if p.shown[label] {
+	key := label + about
+	if p.shown[key] {
 		return newItem(label, p.w.Above)
 	}
-	p.shown[label] = true
+	p.shown[key] = true
+	if about != "" {
+		about = p.w.Open + about + p.w.Close
+	}
 	quote := c.Quote
 	if quote != "" {
 		quote = "“" + oneLine(quote) + "”"
 	}
-	return newItem(label, c.Gist, note{p.w.Quote, quote})
+	return newItem(label, c.Gist+about, note{p.w.Quote, quote})
 }
 
 func citeName(c advisor.Citation) string {

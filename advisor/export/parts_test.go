@@ -55,16 +55,20 @@ func TestWrapPunctuation(t *testing.T) {
 	}
 }
 
-// The built-in font has every character of the knowledge and of the program's
-// own words.
+// The built-in font has every character of the knowledge, of the program's own
+// words and of the workings of its calculators.
 func TestFontHasTheKnowledge(t *testing.T) {
 	face, err := newTypeface(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob("../words/*.go")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, dir := range []string{"../words", "../calc", ".."} {
+		found, err := filepath.Glob(dir + "/*.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
 	}
 	err = filepath.WalkDir("../../knowledge", func(path string, d os.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(path, ".yaml") {

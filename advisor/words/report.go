@@ -50,6 +50,7 @@ type Report struct {
 	Result     string
 	Working    string
 	Inputs     string
+	Is         string // between the name of a number and its value
 	Law        string // part 4
 	Holds      string
 	HoldsNote  string
@@ -125,7 +126,7 @@ var reportZH = Report{
 	Deadlines: "期限", DateCol: "日期", WhatCol: "事项", BasisCol: "依据", CountedCol: "怎么算的", After: "过了怎么办",
 	Letters: "可以用的文书", LettersHow: "已按您的回答填好，姓名等空格请自己填。",
 	People: "找谁", WhoCol: "机构", NumberCol: "电话", ForCol: "办什么", NotForCol: "不办什么", BringCol: "带什么",
-	Numbers: "三、数字和算法", NoNumbers: "按现在的回答，没有可以算的数字。", Result: "结果", Working: "算法", Inputs: "用到的回答",
+	Numbers: "三、数字和算法", NoNumbers: "按现在的回答，没有可以算的数字。", Result: "结果", Working: "算法", Inputs: "用到的回答", Is: " ",
 	Law: "四、结论和法条", Holds: "现在可以确定的", HoldsNote: "不清楚的事不管结果怎样，下面这些都成立。",
 	Open4: "要看还不清楚的事", OpenNote: "下面这些可能成立，查清以后才能定。", FindOut: "先查清这些", Maybe: "可能成立的",
 	Because: "因为您说", Changes: "会改变这一条的", Why: "为什么要紧", HowToFind: "怎么查", Hangs: "关系到", Nos: "第 %s 条", Above: "内容见前面",
@@ -157,7 +158,7 @@ var reportEN = Report{
 	Deadlines: "Deadlines", DateCol: "Date", WhatCol: "What", BasisCol: "Basis", CountedCol: "How it was counted", After: "If it passes",
 	Letters: "Letters you can use", LettersHow: "Filled from your answers; please fill in names and other blanks yourself.",
 	People: "Who to turn to", WhoCol: "Body", NumberCol: "Phone", ForCol: "For", NotForCol: "Not for", BringCol: "Bring",
-	Numbers: "3. The numbers and how they were worked out", NoNumbers: "On the answers given, there is no number to work out.", Result: "Result", Working: "Working", Inputs: "From your answers",
+	Numbers: "3. The numbers and how they were worked out", NoNumbers: "On the answers given, there is no number to work out.", Result: "Result", Working: "Working", Inputs: "From your answers", Is: ": ",
 	Law: "4. Conclusions and articles", Holds: "What is certain now", HoldsNote: "This holds whatever the unknown facts turn out to be.",
 	Open4: "What depends on facts not known yet", OpenNote: "This may hold; it can be said once the facts are known.", FindOut: "Find out first", Maybe: "What may hold",
 	Because: "Because you said", Changes: "What would change this", Why: "Why it matters", HowToFind: "How to find out", Hangs: "It decides", Nos: "no. %s", Above: "see above",

@@ -1,6 +1,6 @@
 // Package font holds the typeface of the PDF export: Noto Sans SC Regular,
-// cut down to the characters of GB 2312, Latin-1 and the signs and Han
-// characters used in the knowledge and the laws it cites. It is under the SIL
+// cut down to the characters of GB 2312, Latin-1, the signs and Han characters
+// used in the knowledge and the laws it cites, and those of formulas. It is under the SIL
 // Open Font License 1.1, in OFL.txt; the reserved name of that licence is
 // "Source", so the cut font may keep the name Noto.
 //
