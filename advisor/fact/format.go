@@ -35,11 +35,14 @@ func hundredths(n int64, always bool) string {
 
 // Plain is the amount in yuan without unit or separators: 2000, 1234.50. Fen
 // show only where there are any.
-func (f Fen) Plain() string { return strings.ReplaceAll(hundredths(int64(f), false), ",", "") }
+func (f Fen) Plain() string { return strings.ReplaceAll(f.Grouped(), ",", "") }
+
+// Grouped is the amount in yuan with separators and without a unit: 1,234.50.
+func (f Fen) Grouped() string { return hundredths(int64(f), false) }
 
 // In is the amount with its unit: 2,000 元, CNY 1,234.50.
 func (f Fen) In(l Lang) string {
-	s := hundredths(int64(f), false)
+	s := f.Grouped()
 	if l != EN {
 		return s + " 元"
 	}

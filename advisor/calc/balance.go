@@ -1,0 +1,96 @@
+package calc
+
+import (
+	"math/big"
+
+	"wangdai/advisor/fact"
+)
+
+// settledWithin is the difference up to which an account counts as settled:
+// one yuan, as instalments are rounded.
+const settledWithin fact.Fen = 100
+
+// capInterest is the interest that a plan would bear if its payments were
+// scaled down until they yield the cap: on what is outstanding, instalment by
+// instalment. Rounded half up to the fen; ok is false for irregular plans.
+func capInterest(received fact.Fen, plan *fact.Plan, ceiling fact.Rate) (fact.Fen, bool) {
+	if plan.Days > 0 {
+		return interest(received, ceiling, plan.Days), true
+	}
+	pays, monthly := instalments(plan)
+	if !monthly {
+		return 0, false
+	}
+	if ceiling == 0 {
+		return 0, true
+	}
+	// received × (Σ pay ÷ Σ pay/(1+i)^k − 1)
+	worth, qn := scaledWorth(pays, int64(ceiling), 12*whole)
+	sum := new(big.Int).Mul(big.NewInt(int64(plan.Sum())), qn)
+	return fact.Fen(halfUp(sum.Mul(sum.Sub(sum, worth), big.NewInt(int64(received))), worth)), true
+}
+
+var balance = Spec{
+	Name: "balance",
+	Takes: []Param{
+		{Name: "received", Kind: fact.Money},
+		{Name: "plan", Kind: fact.Schedule},
+		{Name: "repaid", Kind: fact.Money},
+		{Name: "regime", Kind: fact.Choice, Options: regimes},
+		{Name: "contract_date", Kind: fact.Day, Optional: true},
+	},
+	Uses: []string{"lpr", "private_cap_multiple", "licensed_cap"},
+	Gives: []Param{
+		{Name: "cap_interest", Kind: fact.Money},
+		{Name: "agreed_cost", Kind: fact.Money},
+		{Name: "excess_cost", Kind: fact.Money},
+		{Name: "still_owed", Kind: fact.Money},
+		{Name: "overpaid", Kind: fact.Money},
+		{Name: "balance", Kind: fact.Choice, Options: []string{"owing", "settled", "overpaid"}},
+	},
+	Run: runBalance,
+}
+
+// runBalance is the account most courts draw up: principal that arrived plus
+// cost within the cap, on the agreed timetable, against what was paid.
+func runBalance(in *In) Out {
+	received, plan, repaid := in.money("received"), in.Value("plan").Plan, in.money("repaid")
+	if !in.known("received", "plan", "repaid", "regime") || !computable(received, plan) || plan.Sum() < received {
+		return Out{}
+	}
+	var c Ceiling
+	basis := fact.Text{ZH: "合同无效，只返还到账的本金，利息和费用不算（资金占用费另计）", EN: "void contract: only what arrived is returned, no interest or fees (a charge for use aside)"}
+	if in.Option("regime") != "void" {
+		var ok bool
+		if c, ok = single(in); !ok {
+			return Out{}
+		}
+		basis = c.Formula
+	}
+	raw, ok := capInterest(received, plan, c.Cap)
+	if !ok {
+		return Out{}
+	}
+	agreed := plan.Sum() - received
+	allowed := min(raw, agreed)
+	due := received + allowed
+	owed, over := max(0, due-repaid), max(0, repaid-due)
+	verdict := "settled"
+	switch {
+	case owed > settledWithin:
+		verdict = "owing"
+	case over > settledWithin:
+		verdict = "overpaid"
+	default:
+		owed, over = 0, 0
+	}
+	return Out{
+		Values: map[string]fact.Value{"cap_interest": money(allowed), "agreed_cost": money(agreed), "excess_cost": money(agreed - allowed),
+			"still_owed": money(owed), "overpaid": money(over)},
+		Verdicts: map[string]string{"balance": verdict},
+		Formula: joined(basis,
+			say("按约定的期限和 %s 算，利息和费用最多 %s；约定的是 %s，超出 %s", "on the agreed dates at %s, interest and fees are at most %s; agreed were %s, %s above", c.Cap, raw, agreed, agreed-allowed),
+			say("到账 %s + %s − 已还 %s = %s", "received %s + %s − paid %s = %s", received, allowed, repaid, due-repaid),
+			fact.Text{ZH: "逾期以后的利息没有算；各地算法不一，以法院核算为准", EN: "interest after default is not included; courts differ, theirs decides"}),
+	}
+}

@@ -1,0 +1,152 @@
+package calc
+
+import "wangdai/advisor/fact"
+
+// The days on which the cap on private lending changed: 法释〔2015〕18 号 from
+// 2015-09-01; four times LPR for interest from 2020-08-20 (民间借贷规定第31条).
+var (
+	oldRuleFrom = fact.NewDate(2015, 9, 1)
+	newRuleFrom = fact.NewDate(2020, 8, 20)
+)
+
+// A Ceiling is the yearly rate up to which courts support interest and fees.
+type Ceiling struct {
+	Cap fact.Rate
+	// LPR, Published and Verified are set for private lending only.
+	LPR       fact.Rate
+	Published fact.Date
+	Verified  bool
+	// Split tells of a private loan made before 2020-08-20: Old is the rate
+	// supported to 2020-08-19, Cap the one since, for a suit brought today.
+	Split   bool
+	Old     fact.Rate
+	Formula fact.Text
+}
+
+// Cap is the ceiling for a loan made on a day, by regime: private is four
+// times the one-year LPR (民间借贷规定第25条); licensed, local and recourse the
+// line to which charges are reduced on request (法发〔2017〕22 号第2条, a
+// judicial policy). Errors are *[Refusal].
+func Cap(t Tables, regime string, contract, today fact.Date) (Ceiling, error) {
+	switch regime {
+	case "licensed", "local", "recourse":
+		return licensedCap(t, today)
+	case "private":
+		return privateCap(t, contract, today)
+	case "void":
+		return Ceiling{}, refuse("合同无效的，没有利率上限可言", "a void contract has no interest cap", "只按实际到账返还本金", "only what arrived is returned")
+	}
+	return Ceiling{}, refuse("没有“"+regime+"”这种规则", "there is no regime "+regime, "写 private、licensed、local 或 recourse", "write private, licensed, local or recourse")
+}
+
+var noTable = &Refusal{fact.Text{ZH: "利率表里没有这一天的数", EN: "the tables hold no figure for that day"},
+	fact.Text{ZH: "请核对日期", EN: "check the day"}}
+
+func licensedCap(t Tables, today fact.Date) (Ceiling, error) {
+	n, ok := t.Number("licensed_cap", today)
+	if !ok {
+		return Ceiling{}, noTable
+	}
+	c := Ceiling{Cap: fact.Rate(n)}
+	c.Formula = say("机构贷款的利息和各项费用合计，可以请求调减到年利率 %s", "interest and all fees of an institution together can be reduced to %s a year on request", c.Cap)
+	return c, nil
+}
+
+func privateCap(t Tables, contract, today fact.Date) (Ceiling, error) {
+	switch {
+	case contract.IsZero():
+		return Ceiling{}, refuse("不知道借款哪天成立", "the day of the loan is not known", "看到账日或签约日", "see the day the money arrived or the contract was signed")
+	case contract < oldRuleFrom:
+		return Ceiling{}, refuse("2015年9月1日以前成立的借款，当时的规则不同", "loans made before 1 September 2015 follow other rules", "请携材料咨询律师", "take the papers to a lawyer")
+	case contract < newRuleFrom:
+		return splitCap(t, contract, today)
+	}
+	return multipleCap(t, contract)
+}
+
+// multipleCap is the multiple of the LPR published on a day or last before it.
+func multipleCap(t Tables, on fact.Date) (Ceiling, error) {
+	multiple, ok := t.Number("private_cap_multiple", on)
+	lpr, published, verified, found := t.Rate("lpr", on)
+	if !ok || !found {
+		return Ceiling{}, noTable
+	}
+	c := Ceiling{Cap: lpr * fact.Rate(multiple), LPR: lpr, Published: published, Verified: verified}
+	c.Formula = say("%s 适用的一年期 LPR（%s 发布）%s × %d = %s", "one-year LPR applying on %s (published on %s) %s × %d = %s",
+		on, published, lpr, multiple, c.Cap)
+	if !verified {
+		c.Formula = plus(c.Formula, unverified)
+	}
+	return c, nil
+}
+
+// splitCap is for a private loan made before 2020-08-20: the rule of that time
+// to 2020-08-19, and since then the cap as of the suit, taken as brought today.
+func splitCap(t Tables, contract, today fact.Date) (Ceiling, error) {
+	old, ok := t.Number("old_supported_rate", contract)
+	c, err := multipleCap(t, max(today, newRuleFrom))
+	if err != nil || !ok {
+		return Ceiling{}, noTable
+	}
+	c.Split, c.Old = true, fact.Rate(old)
+	c.Formula = joined(say("借款成立在 2020年8月20日以前，分两段：到 2020年8月19日按 %s", "made before 20 August 2020, so in two parts: to 19 August 2020 at %s", c.Old),
+		plus(say("以后按起诉时（今天）的上限，", "since then at the cap as of the suit (today), "), c.Formula))
+	return c, nil
+}
+
+// single is the one cap of a loan, where it has one.
+func single(in *In) (Ceiling, bool) {
+	regime := in.Option("regime")
+	if regime == "private" && !in.known("contract_date") || regime == "" {
+		return Ceiling{}, false
+	}
+	c, err := Cap(in.Tables, regime, in.date("contract_date"), in.Today)
+	return c, err == nil && !c.Split
+}
+
+var regimes = []string{"licensed", "local", "recourse", "private", "void"}
+
+var capSpec = Spec{
+	Name: "cap",
+	Takes: []Param{
+		{Name: "regime", Kind: fact.Choice, Options: regimes},
+		{Name: "contract_date", Kind: fact.Day, Optional: true},
+	},
+	Uses:  []string{"lpr", "private_cap_multiple", "licensed_cap"},
+	Gives: []Param{{Name: "cap", Kind: fact.Percent}, {Name: "lpr", Kind: fact.Percent}},
+	Run: func(in *In) Out {
+		c, ok := single(in)
+		if !ok {
+			return Out{}
+		}
+		out := Out{Values: map[string]fact.Value{"cap": rate(c.Cap)}, Formula: c.Formula}
+		if c.LPR != 0 {
+			out.Values["lpr"] = rate(c.LPR)
+		}
+		return out
+	},
+}
+
+var overCap = Spec{
+	Name:  "over_cap",
+	Takes: []Param{{Name: "real_rate", Kind: fact.Percent}, {Name: "cap", Kind: fact.Percent}},
+	Uses:  []string{"close_margin"},
+	Gives: []Param{{Name: "over_cap", Kind: fact.Choice, Options: []string{"over", "close", "under"}}},
+	Run: func(in *In) Out {
+		margin, ok := in.Tables.Number("close_margin", in.Today)
+		if !in.known("real_rate", "cap") || !ok {
+			return Out{}
+		}
+		real, ceiling := fact.Rate(in.Value("real_rate").N), fact.Rate(in.Value("cap").N)
+		diff := real - ceiling
+		verdict := "close"
+		switch {
+		case diff > fact.Rate(margin):
+			verdict = "over"
+		case diff < -fact.Rate(margin):
+			verdict = "under"
+		}
+		return Out{Verdicts: map[string]string{"over_cap": verdict},
+			Formula: say("真实年化 %s − 上限 %s = %s；相差 %s 以内不下结论", "real rate %s − cap %s = %s; no conclusion within %s", real, ceiling, diff, fact.Rate(margin))}
+	},
+}

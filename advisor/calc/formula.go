@@ -1,0 +1,109 @@
+package calc
+
+import (
+	"fmt"
+	"strings"
+
+	"wangdai/advisor/fact"
+)
+
+// A Refusal says why a calculation has no result, and what would give one.
+type Refusal struct {
+	What, Fix fact.Text
+}
+
+// Error is the English of both halves.
+func (r *Refusal) Error() string { return r.What.EN + "; " + r.Fix.EN }
+
+// Parts are the two halves of the message.
+func (r *Refusal) Parts() (what, fix fact.Text) { return r.What, r.Fix }
+
+func refuse(zh, en, zhFix, enFix string) error {
+	return &Refusal{fact.Text{ZH: zh, EN: en}, fact.Text{ZH: zhFix, EN: enFix}}
+}
+
+// say is the working in both languages. Amounts, days and texts among the
+// arguments are written in each language's way.
+func say(zh, en string, args ...any) fact.Text {
+	return fact.Text{ZH: fill(fact.ZH, zh, args), EN: fill(fact.EN, en, args)}
+}
+
+func fill(l fact.Lang, format string, args []any) string {
+	local := make([]any, len(args))
+	for i, a := range args {
+		if x, ok := a.(interface{ In(fact.Lang) string }); ok {
+			local[i] = x.In(l)
+		} else {
+			local[i] = a
+		}
+	}
+	return fmt.Sprintf(format, local...)
+}
+
+// joined puts parts of a working one after another: 一；二。/ one; two.
+func joined(parts ...fact.Text) fact.Text {
+	var zh, en []string
+	for _, p := range parts {
+		if !p.IsZero() {
+			zh, en = append(zh, p.ZH), append(en, p.EN)
+		}
+	}
+	return fact.Text{ZH: strings.Join(zh, "；"), EN: strings.Join(en, "; ")}
+}
+
+// when is the text where the condition holds, and no text elsewhere.
+func when(cond bool, t fact.Text) fact.Text {
+	if cond {
+		return t
+	}
+	return fact.Text{}
+}
+
+// known reports whether every one of these inputs has a value.
+func (in *In) known(names ...string) bool {
+	for _, n := range names {
+		if in.Values[n].State != fact.Known {
+			return false
+		}
+	}
+	return true
+}
+
+func (in *In) money(name string) fact.Fen { return fact.Fen(in.Values[name].N) }
+
+func (in *In) date(name string) fact.Date { return in.Values[name].Date() }
+
+// events are the dated events of an input, with the ids of their kinds.
+func (in *In) events(name string) []Event {
+	v := in.Values[name]
+	out := make([]Event, 0, len(v.Events))
+	for _, e := range v.Events {
+		out = append(out, Event{On: e.On, What: in.What(name, e)})
+	}
+	return out
+}
+
+// An Event is something that happened on a day; What is the id of its kind.
+type Event struct {
+	On   fact.Date
+	What string
+}
+
+func money(n fact.Fen) fact.Value { return fact.Of(int64(n)) }
+
+func rate(r fact.Rate) fact.Value { return fact.Of(int64(r)) }
+
+// unverified is added where a rate was read beyond the day up to which its
+// table was checked.
+var unverified = fact.Text{ZH: "（这一天的 LPR 没有核到，按表里最后一个数试算，待核）",
+	EN: " (the LPR of that day was not verified; the last known one is used)"}
+
+// uncovered is added where a last day was rolled in a year without a notice of
+// public holidays.
+var uncovered = fact.Text{ZH: "（当年放假安排没有收录，只按周末顺延）",
+	EN: " (no public holidays are known for that year; only weekends were counted)"}
+
+// plus appends a note to a text.
+func plus(t fact.Text, note fact.Text) fact.Text {
+	return fact.Text{ZH: t.ZH + note.ZH, EN: t.EN + note.EN}
+}

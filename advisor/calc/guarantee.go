@@ -1,0 +1,159 @@
+package calc
+
+import "wangdai/advisor/fact"
+
+// The guarantee period is what the contract says, else six months from the due
+// date of the debt (民法典第692条). It is never suspended or interrupted: within
+// it the creditor must sue the debtor (general guarantee) or turn to the
+// guarantor (joint), or the guarantee lapses (第693条). A police report or an
+// extension without the guarantor's consent changes nothing.
+
+// GuaranteeEvents are the kinds of event that [Guarantee] knows.
+func GuaranteeEvents() []string { return []string{"asked_me", "sued_debtor"} }
+
+// Guarantee is the guarantor's side (rulebook D-13) for a guarantee signed
+// since 2021: running, claimed, lapsed, or by_contract with a fixed term. The
+// period is months long and ends at End.
+func Guarantee(kind, term string, due fact.Date, events []Event, months int, cal *fact.Calendar, today fact.Date) Limit {
+	if term == "fixed" {
+		return byContract()
+	}
+	needed := map[string]string{"joint": "asked_me", "general": "sued_debtor"}[kind]
+	if needed == "" {
+		return Limit{}
+	}
+	end := ends(due.AddMonths(months), cal)
+	return claimState(due, end, claimedIn(events, due, end.day, today)[needed], months, today)
+}
+
+func byContract() Limit {
+	return Limit{State: "by_contract", Formula: fact.Text{ZH: "按约定的止日；约定的止日早于或等于主债到期日的，视为没有约定，按六个月",
+		EN: "by the agreed end date; one not later than the due date of the debt counts as none, and six months apply"}}
+}
+
+// claimedIn tells which kinds of claim fall within the period, up to today.
+func claimedIn(events []Event, due, end, today fact.Date) map[string]bool {
+	in := map[string]bool{}
+	for _, e := range events {
+		if due < e.On && e.On <= end && e.On <= today {
+			in[e.What] = true
+		}
+	}
+	return in
+}
+
+func claimState(due fact.Date, end last, claimed bool, months int, today fact.Date) Limit {
+	period := say("主债 %s 到期 + %d 个月 = %s", "debt due on %s + %d months = %s", due, months, end.words())
+	switch {
+	case claimed:
+		return Limit{end.day, "claimed", joined(period, fact.Text{ZH: "期内已依法主张，以后按三年时效算", EN: "claimed in time; three years' limitation runs now"})}
+	case today <= end.day:
+		return Limit{end.day, "running", joined(period, say("今天 %s，还没有过", "today, %s, it still runs", today))}
+	}
+	return Limit{end.day, "lapsed", joined(period, say("今天 %s，已过，期内没有依法主张", "today, %s, it has passed without a proper claim", today))}
+}
+
+var guarantee = Spec{
+	Name: "guarantee",
+	Takes: []Param{
+		{Name: "kind", Kind: fact.Choice, Options: []string{"joint", "general"}},
+		{Name: "term", Kind: fact.Choice, Options: []string{"none", "until_repaid", "fixed"}},
+		{Name: "due", Kind: fact.Day},
+		{Name: "events", Kind: fact.History, Options: GuaranteeEvents()},
+	},
+	Uses: []string{"guarantee_default"},
+	Gives: []Param{
+		{Name: "guarantee_end", Kind: fact.Day},
+		{Name: "guarantee", Kind: fact.Choice, Options: []string{"running", "claimed", "lapsed", "by_contract"}},
+	},
+	Run: func(in *In) Out {
+		months, ok := in.Tables.Number("guarantee_default", in.Today)
+		if !in.known("kind", "term", "due", "events") || !ok {
+			return Out{}
+		}
+		l := Guarantee(in.Option("kind"), in.Option("term"), in.date("due"), in.events("events"), int(months), in.Calendar, in.Today)
+		if l.State == "" {
+			return Out{}
+		}
+		out := Out{Values: map[string]fact.Value{}, Verdicts: map[string]string{"guarantee": l.State}, Formula: l.Formula}
+		if l.End != 0 {
+			out.Values["guarantee_end"] = fact.OfDate(l.End)
+		}
+		return out
+	},
+}
+
+// The days that decide about guarantees from before the Civil Code, whose
+// period was left unclear (时间效力规定第27条): a debt due less than two years
+// before 2021-01-01 has two years.
+var (
+	codeFrom       = fact.NewDate(2021, 1, 1)
+	twoYearsBefore = fact.NewDate(2019, 1, 2)
+)
+
+// LenderGuaranteeEvents are the kinds of event that [LenderGuarantee] knows.
+func LenderGuaranteeEvents() []string { return []string{"asked_guarantor", "sued_debtor"} }
+
+// LenderGuarantee is the lender's side (rulebook R-22, §7.4). Paper is
+// joint_new or general_new for guarantees signed since 2021, else old. State is
+// running, claimed, lapsed, by_contract, or check where older law leaves it to
+// the case. months is the default period, years the old one for an unclear
+// term.
+func LenderGuarantee(paper, term string, due fact.Date, events []Event, months, years int, cal *fact.Calendar, today fact.Date) Limit {
+	if term == "fixed" {
+		return byContract()
+	}
+	if paper == "old" && term == "until_repaid" {
+		switch {
+		case due >= codeFrom:
+			return Limit{State: "check", Formula: fact.Text{ZH: "2021年以前签、约定不明，主债 2021年以后到期：各地裁判不一，按六个月提醒自己", EN: "an unclear guarantee from before 2021 for a debt due since: courts differ, be warned by six months"}}
+		case due < twoYearsBefore:
+			return Limit{State: "check", Formula: fact.Text{ZH: "主债在 2019年1月2日以前到期，适用更早的法律", EN: "the debt was due before 2 January 2019; older law applies"}}
+		}
+		months = 12 * years
+	}
+	end := ends(due.AddMonths(months), cal)
+	made := claimedIn(events, due, end.day, today)
+	var claimed bool
+	switch paper {
+	case "joint_new":
+		claimed = made["asked_guarantor"]
+	case "general_new":
+		claimed = made["sued_debtor"]
+	case "old":
+		claimed = made["asked_guarantor"] && made["sued_debtor"]
+		if len(made) == 1 {
+			return Limit{State: "check", Formula: joined(claimState(due, end, false, months, end.day).Formula, fact.Text{ZH: "旧保证是一般还是连带没有定，只做了一种主张够不够，要个案看", EN: "whether an older guarantee is general or joint is open, so one kind of claim may not be enough"})}
+		}
+	default:
+		return Limit{}
+	}
+	return claimState(due, end, claimed, months, today)
+}
+
+var guaranteeLender = Spec{
+	Name: "guarantee_lender",
+	Takes: []Param{
+		{Name: "paper", Kind: fact.Choice, Options: []string{"joint_new", "general_new", "old"}},
+		{Name: "term", Kind: fact.Choice, Options: []string{"none", "until_repaid", "fixed"}},
+		{Name: "due", Kind: fact.Day},
+		{Name: "events", Kind: fact.History, Options: LenderGuaranteeEvents()},
+	},
+	Uses: []string{"guarantee_default", "guarantee_old_unclear"},
+	Gives: []Param{
+		{Name: "end", Kind: fact.Day},
+		{Name: "state", Kind: fact.Choice, Options: []string{"running", "claimed", "lapsed", "by_contract", "check"}},
+	},
+	Run: func(in *In) Out {
+		months, ok := in.Tables.Number("guarantee_default", in.Today)
+		years, found := in.Tables.Number("guarantee_old_unclear", in.Today)
+		if !in.known("paper", "term", "due", "events") || !ok || !found {
+			return Out{}
+		}
+		l := LenderGuarantee(in.Option("paper"), in.Option("term"), in.date("due"), in.events("events"), int(months), int(years), in.Calendar, in.Today)
+		if l.State == "" {
+			return Out{}
+		}
+		return stateAndEnd(l)
+	},
+}

@@ -1,0 +1,132 @@
+package calc
+
+import (
+	"math/big"
+
+	"wangdai/advisor/fact"
+)
+
+// SimpleInterest is interest on a sum for some days at a yearly rate, a year
+// being 365 days, rounded half up to the fen. Negative sums, rates or days
+// bear nothing.
+func SimpleInterest(sum fact.Fen, rate fact.Rate, days int) (fact.Fen, fact.Text) {
+	n := interest(max(0, sum), max(0, rate), max(0, days))
+	return n, say("%s × %s ÷ 365 × %d 天 = %s", "%s × %s ÷ 365 × %d days = %s", sum, rate, days, n)
+}
+
+// delayedRate is the added interest for late performance of a judgment:
+// 0.0175% a day (法释〔2014〕8 号第1条), as a fraction.
+const delayedNum, delayedDen = 175, 1_000_000
+
+// DelayedInterest is the added interest on what a judgment orders, without its
+// general interest, for days of delay (民事诉讼法第264条; rulebook A4-04).
+func DelayedInterest(sum fact.Fen, days int) (fact.Fen, fact.Text) {
+	n := fact.Fen(halfUp(product(int64(max(0, sum)), int64(max(0, days)), delayedNum), big.NewInt(delayedDen)))
+	return n, joined(say("%s × 日万分之1.75 × %d 天 = %s", "%s × 0.0175%% a day × %d days = %s", sum, days, n),
+		fact.Text{ZH: "只算加倍部分；基数不含判决确定的一般债务利息", EN: "the added part only; the base excludes the general interest ordered"})
+}
+
+// CompoundCeiling is the most that a private loan rolled over may come to: the
+// first principal and interest on it at the cap for the whole time, whatever
+// the newer notes say (民间借贷规定第27条第2款).
+func CompoundCeiling(first fact.Fen, ceiling fact.Rate, days int) (fact.Fen, fact.Text) {
+	n := interest(max(0, first), max(0, ceiling), max(0, days))
+	return first + n, say("最初本金 %s + %s × %s ÷ 365 × %d 天 = %s", "first principal %s + %s × %s ÷ 365 × %d days = %s", first, first, ceiling, days, first+n)
+}
+
+var delayNoInterest = Spec{
+	Name:  "delay_no_interest",
+	Takes: []Param{{Name: "received", Kind: fact.Money}, {Name: "repaid", Kind: fact.Money}},
+	Uses:  []string{"lpr"},
+	Gives: []Param{
+		{Name: "lpr_now", Kind: fact.Percent},
+		{Name: "delay_year", Kind: fact.Money},
+		{Name: "principal_left", Kind: fact.Money},
+		{Name: "delay_no_interest", Kind: fact.Choice, Options: []string{"left", "nothing"}},
+	},
+	Run: func(in *In) Out {
+		lpr, _, verified, ok := in.Tables.Rate("lpr", in.Today)
+		if !in.known("received", "repaid") || !ok {
+			return Out{}
+		}
+		received, repaid := in.money("received"), in.money("repaid")
+		left := max(0, received-repaid)
+		year := interest(left, lpr, yearDays)
+		verdict := "nothing"
+		if left > 0 {
+			verdict = "left"
+		}
+		return Out{
+			Values:   map[string]fact.Value{"lpr_now": rate(lpr), "delay_year": money(year), "principal_left": money(left)},
+			Verdicts: map[string]string{"delay_no_interest": verdict},
+			Formula: joined(say("到账 %s − 已还 %s，剩本金 %s", "received %s − paid %s leaves principal %s", received, repaid, left),
+				plus(say("%s × 一年期 LPR %s = 一年 %s", "%s × one-year LPR %s = %s a year", left, lpr, year), when(!verified, unverified))),
+		}
+	},
+}
+
+var twoSegments = Spec{
+	Name: "two_segments",
+	Takes: []Param{
+		{Name: "received", Kind: fact.Money},
+		{Name: "plan", Kind: fact.Schedule, Optional: true},
+		{Name: "regime", Kind: fact.Choice, Options: regimes},
+		{Name: "contract_date", Kind: fact.Day, Optional: true},
+	},
+	Uses: []string{"old_supported_rate", "private_cap_multiple", "lpr"},
+	Gives: []Param{
+		{Name: "old_part", Kind: fact.Money},
+		{Name: "new_part", Kind: fact.Money},
+		{Name: "new_cap", Kind: fact.Percent},
+		{Name: "two_segments", Kind: fact.Choice, Options: []string{"computed", "not_needed"}},
+	},
+	Run: runTwoSegments,
+}
+
+// runTwoSegments is the most interest on a private loan made before
+// 2020-08-20 of which nothing was repaid (民间借贷规定第31条第2款).
+func runTwoSegments(in *In) Out {
+	contract := in.date("contract_date")
+	notNeeded := Out{Verdicts: map[string]string{"two_segments": "not_needed"}}
+	switch {
+	case !in.known("regime"):
+		return Out{}
+	case in.Option("regime") != "private":
+		return notNeeded
+	case !in.known("contract_date"):
+		return Out{}
+	case contract >= newRuleFrom || contract < oldRuleFrom:
+		return notNeeded
+	case !in.known("received", "plan") || in.Value("plan").Plan == nil:
+		return Out{}
+	}
+	c, err := Cap(in.Tables, "private", contract, in.Today)
+	if err != nil {
+		return Out{}
+	}
+	received := in.money("received")
+	r, err := PlanRate(received, *in.Value("plan").Plan)
+	if err != nil {
+		return Out{}
+	}
+	before, since := int(newRuleFrom-contract), max(0, int(in.Today-newRuleFrom))
+	oldPart, newPart := r.cappedInterest(received, c.Old, before), r.cappedInterest(received, c.Cap, since)
+	return Out{
+		Values:   map[string]fact.Value{"old_part": money(oldPart), "new_part": money(newPart), "new_cap": rate(c.Cap)},
+		Verdicts: map[string]string{"two_segments": "computed"},
+		Formula: joined(say("约定的年化 %s", "agreed rate %s a year", r.Nominal),
+			say("前段 %s 到 2020年8月19日：%s × %s ÷ 365 × %d 天 = %s", "from %s to 19 August 2020: %s × %s ÷ 365 × %d days = %s", contract, received, min(r.Nominal, c.Old), before, oldPart),
+			plus(say("后段 2020年8月20日到 %s：%s × %s ÷ 365 × %d 天 = %s", "from 20 August 2020 to %s: %s × %s ÷ 365 × %d days = %s", in.Today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified)),
+			fact.Text{ZH: "按一直没有还过算", EN: "as if nothing was ever repaid"}),
+	}
+}
+
+// cappedInterest is simple interest at the unrounded real rate or the cap,
+// whichever is lower.
+func (r *RealRate) cappedInterest(sum fact.Fen, ceiling fact.Rate, days int) fact.Fen {
+	if r.aboveLine(ceiling) {
+		return interest(sum, ceiling, days)
+	}
+	n := new(big.Rat).Mul(r.exact, new(big.Rat).SetFrac(product(int64(sum), int64(days)), big.NewInt(yearDays)))
+	return fact.Fen(ratHalfUp(n))
+}

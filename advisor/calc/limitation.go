@@ -1,0 +1,264 @@
+package calc
+
+import (
+	"cmp"
+	"slices"
+
+	"wangdai/advisor/fact"
+)
+
+// The limitation period is three years from the last due date (民法典第188条、
+// 第189条). Each demand, part payment, promise or suit starts it again as long
+// as it still runs (第195条); after its end only a promise or payment matters:
+// the debtor can no longer plead the end (第192条第2款). Nothing moves the end
+// beyond twenty years from the harm (第188条第2款).
+
+const outerYears = 20
+
+// A Limit is the state of a limitation period.
+type Limit struct {
+	End fact.Date // zero where there is none to give
+	// State is running, expired or waived; for a lender running, soon, paused,
+	// expired, revived or check.
+	State   string
+	Formula fact.Text
+}
+
+// LimitationEvents are the kinds of event that [Limitation] knows. A suit
+// counts from its day; with a suit_end, the three years run again from there.
+func LimitationEvents() []string { return []string{"demand", "paid", "promised", "suit", "suit_end"} }
+
+// run is a limitation period as events are gone through.
+type run struct {
+	years int
+	outer fact.Date
+	cal   *fact.Calendar
+	from  fact.Date // from which the present period runs
+	end   last
+	moved int // interruptions counted
+	why   string
+}
+
+func newRun(due fact.Date, years int, cal *fact.Calendar) *run {
+	r := &run{years: years, outer: due.AddYears(outerYears), cal: cal, from: due}
+	r.end = r.reckon(due)
+	return r
+}
+
+func (r *run) reckon(from fact.Date) last {
+	l := ends(from.AddYears(r.years), r.cal)
+	if l.day > r.outer {
+		return last{r.outer, r.outer, true}
+	}
+	return l
+}
+
+// restart lets the period run again from an event; one before the due date
+// does not shorten it.
+func (r *run) restart(e Event) {
+	r.moved++
+	if e.On >= r.from {
+		r.from, r.why, r.end = e.On, e.What, r.reckon(e.On)
+	}
+}
+
+var eventWords = map[string]fact.Text{
+	"demand":     {ZH: "催款", EN: "a demand"},
+	"paid":       {ZH: "还了一部分", EN: "a part payment"},
+	"promised":   {ZH: "承诺还款", EN: "a promise"},
+	"suit":       {ZH: "起诉、仲裁或支付令", EN: "a suit"},
+	"suit_end":   {ZH: "诉讼、仲裁结束", EN: "the end of the suit"},
+	"report":     {ZH: "报案", EN: "a police report"},
+	"report_end": {ZH: "刑事程序结束", EN: "the end of the criminal case"},
+}
+
+// words tell where the period began and what moved it.
+func (r *run) words(due fact.Date) fact.Text {
+	t := say("%s 到期", "due on %s", due)
+	if r.why != "" {
+		t = joined(t, say("其后 %d 次重新计算，最后从 %s（%s）算起", "started again %d times, last from %s (%s)", r.moved, r.from, eventWords[r.why]))
+	}
+	return joined(t, say("满 %d 年是 %s", "%d years end on %s", r.years, r.end.words()),
+		when(r.end.day == r.outer, say("从到期算最长二十年", "twenty years from the due date at most")))
+}
+
+// inOrder sorts events by day, and on one day by kind, so that what starts a
+// procedure comes before what ends it.
+func inOrder(events []Event) []Event {
+	rank := []string{"report", "suit", "demand", "paid", "promised", "suit_end", "report_end"}
+	sorted := slices.Clone(events)
+	slices.SortStableFunc(sorted, func(a, b Event) int {
+		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(slices.Index(rank, a.What), slices.Index(rank, b.What)))
+	})
+	return sorted
+}
+
+// Limitation is the borrower's side (rulebook A3-07): running; expired, to be
+// pleaded at first instance; or waived by a promise or payment after the end.
+// End is the last day of the period, for waived that of the period that had
+// ended. A suit without its end counts from the day it was filed, the earliest
+// reading. Events after today are left out.
+func Limitation(due fact.Date, events []Event, years int, cal *fact.Calendar, today fact.Date) Limit {
+	r := newRun(due, years, cal)
+	all := inOrder(events)
+	var ended last // the first end that was passed and then waived
+	waived := Event{}
+	pending := false // a suit in time whose end is among the events
+	for i, e := range all {
+		switch {
+		case e.On > today:
+		case e.What == "suit_end":
+			if pending {
+				pending = false
+				r.restart(e)
+			}
+		case pending:
+		case e.On <= r.end.day:
+			r.restart(e)
+			pending = e.What == "suit" && endsBy(all[i+1:], today)
+		case e.What == "paid" || e.What == "promised":
+			if waived.On == 0 {
+				ended = r.end
+			}
+			waived = e
+			r.restart(e)
+		}
+	}
+	old := when(due.AddYears(2) < fact.NewDate(2017, 10, 1), fact.Text{ZH: "2017年10月1日以前按两年已满的，另按旧法", EN: "if two years had run out before 1 October 2017, older law applies"})
+	suit := when(r.why == "suit", fact.Text{ZH: "起诉按提交那天算，程序结束得晚的，实际更晚", EN: "a suit is counted from its filing; if the procedure ended later, so does the period"})
+	switch {
+	case waived.On != 0:
+		return Limit{ended.day, "waived", joined(say("%s 到期；满三年是 %s", "due on %s; three years ended on %s", due, ended.words()),
+			say("过了以后，%s（%s），一般不能再以时效抗辩；从那天另算到 %s", "after that, on %s, %s: the end can generally no longer be pleaded; counted anew to %s", waived.On, eventWords[waived.What], r.end.words()), old)}
+	case today <= r.end.day:
+		return Limit{r.end.day, "running", joined(r.words(due), say("今天 %s，没有过", "today, %s, it still runs", today), suit, old)}
+	}
+	return Limit{r.end.day, "expired", joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), suit, old)}
+}
+
+// endsBy reports whether a suit's end is among events up to a day.
+func endsBy(events []Event, today fact.Date) bool {
+	return slices.ContainsFunc(events, func(e Event) bool { return e.What == "suit_end" && e.On <= today })
+}
+
+var limitation = Spec{
+	Name:  "limitation",
+	Takes: []Param{{Name: "due", Kind: fact.Day}, {Name: "events", Kind: fact.History, Options: LimitationEvents()}},
+	Uses:  []string{"limitation_years"},
+	Gives: []Param{
+		{Name: "limitation_end", Kind: fact.Day},
+		{Name: "limitation", Kind: fact.Choice, Options: []string{"running", "expired", "waived"}},
+	},
+	Run: func(in *In) Out {
+		years, ok := in.Tables.Number("limitation_years", in.Today)
+		if !in.known("due", "events") || !ok {
+			return Out{}
+		}
+		l := Limitation(in.date("due"), in.events("events"), int(years), in.Calendar, in.Today)
+		return Out{Values: map[string]fact.Value{"limitation_end": fact.OfDate(l.End)}, Verdicts: map[string]string{"limitation": l.State}, Formula: l.Formula}
+	},
+}
+
+// soonDays is how many days before its end a lender's period is called soon.
+const soonDays = 180
+
+// LenderEvents are the kinds of event that [LenderLimitation] knows.
+func LenderEvents() []string {
+	return []string{"demand", "paid", "promised", "suit", "suit_end", "report", "report_end"}
+}
+
+// LenderLimitation is the lender's side (rulebook R-30, §7.3), where a police
+// report stops the clock as a suit does and the three years run again from the
+// end of the procedure (时效规定第13条): running, soon (fewer than 180 days),
+// paused while a procedure is pending, expired, revived by a promise or payment
+// after expiry, or check where the dates do not fit. End is zero for paused,
+// revived and check.
+func LenderLimitation(due fact.Date, events []Event, years int, cal *fact.Calendar, today fact.Date) Limit {
+	r := newRun(due, years, cal)
+	open, began := map[string]bool{}, map[string]bool{}
+	var revived Event
+	for _, e := range inOrder(events) {
+		inTime := e.On <= r.end.day
+		switch e.What {
+		case "suit_end", "report_end":
+			start := map[string]string{"suit_end": "suit", "report_end": "report"}[e.What]
+			if !began[start] {
+				return doubtful(e, say("有结束、没有开始", "an end without a beginning"))
+			}
+			if open[start] {
+				delete(open, start)
+				if len(open) == 0 {
+					r.restart(e)
+				}
+			}
+		case "suit", "report":
+			began[e.What] = true
+			if len(open) > 0 || inTime {
+				open[e.What] = true
+			}
+		default:
+			switch {
+			case len(open) > 0:
+			case inTime:
+				r.restart(e)
+			case e.What != "demand":
+				revived = e
+				r.restart(e)
+			}
+		}
+		if e.On > today {
+			return doubtful(e, say("在今天以后", "after today"))
+		}
+	}
+	return lenderState(r, due, today, revived, open)
+}
+
+func doubtful(e Event, why fact.Text) Limit {
+	return Limit{State: "check", Formula: say("%s（%s）%s，请核对日期", "%s (%s): %s; check the dates", e.On, eventWords[e.What], why)}
+}
+
+func lenderState(r *run, due, today fact.Date, revived Event, open map[string]bool) Limit {
+	note := fact.Text{ZH: "报案、起诉期间不倒计时，程序终结后重新算三年；撤案、不起诉填决定次日，不立案填知道之日，审判的填裁判生效日；只对那一个义务人有效",
+		EN: "no countdown while a report or suit is pending, three years again from its end (the day after a withdrawal or non-prosecution decision, the day of knowing of a refusal, the day a judgment takes effect); only against that one debtor"}
+	switch {
+	case len(open) > 0:
+		return Limit{State: "paused", Formula: joined(say("%s 到期，程序还没结束，暂不倒计时", "due on %s; a procedure is pending, no countdown", due), note)}
+	case revived.On != 0:
+		return Limit{State: "revived", Formula: joined(say("%s 到期，满三年以后，%s（%s），对方一般不能再以时效抗辩；以后怎么算要问律师", "due on %s; after the end, on %s, %s: the debtor can generally no longer plead it; ask a lawyer how it runs now", due, revived.On, eventWords[revived.What]), note)}
+	case today > r.end.day:
+		return Limit{r.end.day, "expired", joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), note)}
+	}
+	left := int(r.end.day - today)
+	state := "running"
+	if left < soonDays {
+		state = "soon"
+	}
+	return Limit{r.end.day, state, joined(r.words(due), say("今天 %s，还有 %d 天", "today, %s, %d days are left", today, left), note)}
+}
+
+var limitationLender = Spec{
+	Name:  "limitation_lender",
+	Takes: []Param{{Name: "due", Kind: fact.Day}, {Name: "events", Kind: fact.History, Options: LenderEvents()}},
+	Uses:  []string{"limitation_years"},
+	Gives: []Param{
+		{Name: "end", Kind: fact.Day},
+		{Name: "state", Kind: fact.Choice, Options: []string{"running", "soon", "paused", "expired", "revived", "check"}},
+	},
+	Run: func(in *In) Out {
+		years, ok := in.Tables.Number("limitation_years", in.Today)
+		if !in.known("due", "events") || !ok {
+			return Out{}
+		}
+		l := LenderLimitation(in.date("due"), in.events("events"), int(years), in.Calendar, in.Today)
+		return stateAndEnd(l)
+	},
+}
+
+// stateAndEnd gives a state, and an end where there is one.
+func stateAndEnd(l Limit) Out {
+	out := Out{Values: map[string]fact.Value{}, Verdicts: map[string]string{"state": l.State}, Formula: l.Formula}
+	if l.End != 0 {
+		out.Values["end"] = fact.OfDate(l.End)
+	}
+	return out
+}

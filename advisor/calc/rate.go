@@ -1,0 +1,495 @@
+package calc
+
+import (
+	"math"
+	"math/big"
+
+	"wangdai/advisor/fact"
+)
+
+// The real rate of a loan is the rate at which what was received equals what
+// is to be paid, whatever the contract calls interest, fee or membership.
+//
+// A root is found by halving in float64, which may differ in the last bits
+// from machine to machine. So the basis points are then confirmed in exact
+// integers: the two neighbouring half points lie on either side of the root.
+
+// A RealRate is the yearly cost of a loan.
+type RealRate struct {
+	// Nominal is 12 times the monthly rate, or for one payment the simple
+	// rate over the days; courts compare caps with this one. Zero for
+	// irregular flows, which have none.
+	Nominal fact.Rate
+	// Effective is (1+i)^12−1, or for irregular flows the yearly rate at which
+	// they balance, each day counted as 1/365 of a year (as XIRR does).
+	Effective fact.Rate
+	// Regular tells that Nominal has a meaning.
+	Regular bool
+	// Beyond tells that Effective is above a million per cent and left out:
+	// interest on interest of a seven-day loan over a year says nothing.
+	Beyond  bool
+	Formula fact.Text
+
+	exact *big.Rat // the nominal rate as a fraction (0.24 for 24%), unrounded
+}
+
+// The plan that pays back less than was received has no rate.
+func neverRepays(received, sum fact.Fen) error {
+	t := say("还款加起来 %s，比到账 %s 还少，算不出利率", "the payments add up to %s, less than the %s received, so there is no rate", sum, received)
+	return &Refusal{t, fact.Text{ZH: "请核对期数、每期金额和到账金额", EN: "check the number and the amount of the payments and the amount received"}}
+}
+
+var outOfRange = &Refusal{fact.Text{ZH: "金额、期数或天数超出能算的范围", EN: "an amount, a count or a number of days is out of range"},
+	fact.Text{ZH: "到账金额要大于 0；月供 1 到 600 期，一次还款 1 到 36,500 天", EN: "the amount received must be above 0; 1 to 600 monthly payments, or one payment after 1 to 36,500 days"}}
+
+var beyondRate = &Refusal{fact.Text{ZH: "年利率超过 1,000,000%", EN: "the yearly rate is above 1,000,000%"},
+	fact.Text{ZH: "请核对金额和天数", EN: "check the amounts and the days"}}
+
+var noStart = &Refusal{fact.Text{ZH: "还款日期不是每月一期，要知道哪天到账才能算", EN: "the payments are not monthly, so the day of receipt is needed"},
+	fact.Text{ZH: "用 wangdai calc rate --flow，把到账那一笔也写上日期", EN: "use wangdai calc rate --flow with the dated receipt in it"}}
+
+const (
+	maxDays     = 36_500
+	maxPayments = 600
+)
+
+// instalments are a plan's payments month by month, the first one month after
+// the money arrived. Dated payments count as monthly where each follows the
+// one before by 28 to 31 days.
+func instalments(p *fact.Plan) (pays []fact.Fen, monthly bool) {
+	switch {
+	case p.Periods > 0:
+		pays = make([]fact.Fen, p.Periods)
+		for i := range pays {
+			pays[i] = p.Each
+		}
+		return pays, true
+	case len(p.Flow) < 2:
+		return nil, false
+	}
+	for i, x := range p.Flow {
+		if i > 0 && (x.On < p.Flow[i-1].On+28 || x.On > p.Flow[i-1].On+31) {
+			return nil, false
+		}
+		pays = append(pays, x.Amount)
+	}
+	return pays, true
+}
+
+// computable reports whether a plan and what was received are in the range
+// that the arithmetic is made for.
+func computable(received fact.Fen, p *fact.Plan) bool {
+	if p == nil || received <= 0 || received > fact.MaxMoney || p.Each < 0 || p.Each > fact.MaxMoney || p.Total < 0 || p.Total > fact.MaxMoney {
+		return false
+	}
+	for _, x := range p.Flow {
+		if x.Amount < 0 || x.Amount > fact.MaxMoney {
+			return false
+		}
+	}
+	shapes := 0
+	for _, set := range []bool{p.Periods != 0, p.Days != 0, len(p.Flow) != 0} {
+		if set {
+			shapes++
+		}
+	}
+	return shapes == 1 && p.Periods >= 0 && p.Periods <= maxPayments && p.Days >= 0 && p.Days <= maxDays && len(p.Flow) <= maxPayments
+}
+
+// PlanRate is the real rate of a loan of which received arrived and that is
+// repaid by plan: equal or dated monthly payments from one month after the
+// money arrived, or one payment (rulebook A1-08). The error is a *[Refusal]
+// where the plan never repays what arrived.
+func PlanRate(received fact.Fen, plan fact.Plan) (RealRate, error) {
+	if !computable(received, &plan) {
+		return RealRate{}, outOfRange
+	}
+	if sum := plan.Sum(); sum < received {
+		return RealRate{}, neverRepays(received, sum)
+	}
+	if plan.Days > 0 {
+		return onceRate(received, plan.Total, plan.Days)
+	}
+	pays, monthly := instalments(&plan)
+	if !monthly {
+		return RealRate{}, noStart
+	}
+	r, err := monthlyRate(received, pays)
+	if err != nil {
+		return RealRate{}, err
+	}
+	left := say("%s = Σ %s ÷ (1+i)^k，k=1…%d", "%s = Σ %s ÷ (1+i)^k, k=1…%d", received, plan.Each, plan.Periods)
+	if plan.Periods == 0 {
+		left = say("%s = Σ 每期还款 ÷ (1+i)^k，k=1…%d（首期按到账后一个月）", "%s = Σ payment ÷ (1+i)^k, k=1…%d (the first one month after receipt)", received, len(pays))
+	}
+	r.Formula = r.monthlyFormula(left)
+	return r, nil
+}
+
+func (r *RealRate) monthlyFormula(left fact.Text) fact.Text {
+	month := new(big.Rat).Quo(r.exact, big.NewRat(12, 1))
+	i := month.Mul(month, big.NewRat(100, 1)).FloatString(4) + "%"
+	return joined(left,
+		say("i=%s", "i=%s", i),
+		say("×12 = %s（名义年化，对照上限用它）", "×12 = %s (nominal a year, the one compared with the cap)", r.Nominal),
+		when(!r.Beyond, say("(1+i)^12−1 = %s（有效年化）", "(1+i)^12−1 = %s (effective a year)", r.Effective)))
+}
+
+// onceRate is the rate of one payment: the cost over the days, times 365.
+func onceRate(received, due fact.Fen, days int) (RealRate, error) {
+	exact := new(big.Rat).SetFrac(product(int64(due-received), yearDays), product(int64(received), int64(days)))
+	nominal := ratHalfUp(new(big.Rat).Mul(exact, big.NewRat(whole, 1)))
+	if fact.Rate(nominal) > fact.MaxRate {
+		return RealRate{}, beyondRate
+	}
+	r := RealRate{Nominal: fact.Rate(nominal), Regular: true, exact: exact}
+	r.Effective, r.Beyond = onceEffective(received, due, days)
+	r.Formula = joined(say("(%s − %s) ÷ %s ÷ %d 天 × 365 天 = %s（名义年化，对照上限用它）",
+		"(%s − %s) ÷ %s ÷ %d days × 365 days = %s (nominal a year, the one compared with the cap)", due, received, received, days, r.Nominal),
+		when(!r.Beyond, say("按年复利折算 %s（有效年化）", "compounded over a year %s (effective)", r.Effective)))
+	return r, nil
+}
+
+// onceEffective is (due/received)^(365/days)−1, or beyond a million per cent.
+func onceEffective(received, due fact.Fen, days int) (e fact.Rate, beyond bool) {
+	if guess := math.Pow(float64(due)/float64(received), yearDays/float64(days)); guess*whole > float64(fact.MaxRate)*1.01 {
+		return 0, true
+	}
+	u := discount(received, []fact.Fen{due}, []int{days})
+	return yearly(u, yearDays)
+}
+
+// monthlyRate is the rate of monthly payments.
+func monthlyRate(received fact.Fen, pays []fact.Fen) (RealRate, error) {
+	guess := halve(func(i float64) float64 { return worth(pays, i) - float64(received) })
+	if guess*12*whole > float64(fact.MaxRate) {
+		return RealRate{}, beyondRate
+	}
+	n := int64(math.Round(guess * 12 * whole))
+	for above(received, pays, 2*n+1, 24*whole) >= 0 { // the rate is at least n and a half points
+		n++
+	}
+	for n > 0 && above(received, pays, 2*n-1, 24*whole) < 0 { // it is under n less half a point
+		n--
+	}
+	r := RealRate{Nominal: fact.Rate(n), Regular: true}
+	at := make([]int, len(pays))
+	for k := range at {
+		at[k] = k + 1
+	}
+	u := discount(received, pays, at)
+	month := new(big.Float).SetPrec(precision).Quo(one(), u)
+	month.Sub(month, one())
+	if month.Sign() < 0 { // a rate of nothing, seen through the last bit
+		month.SetInt64(0)
+	}
+	exact, _ := month.Rat(nil)
+	r.exact = exact.Mul(exact, big.NewRat(12, 1))
+	r.Effective, r.Beyond = yearly(u, 12)
+	return r, nil
+}
+
+// worth is what monthly payments are worth today at a rate a month.
+func worth(pays []fact.Fen, i float64) float64 {
+	v := 0.0
+	for k := len(pays) - 1; k >= 0; k-- {
+		v = (v + float64(pays[k])) / (1 + i)
+	}
+	return v
+}
+
+// halve finds where a falling function crosses zero, looking from 0 up to
+// rates no loan has.
+func halve(f func(float64) float64) float64 {
+	low, high := 0.0, 1.0
+	for f(high) > 0 && high < 1e6 {
+		low, high = high, high*2
+	}
+	for range 200 {
+		mid := (low + high) / 2
+		if mid == low || mid == high {
+			break
+		}
+		if f(mid) > 0 {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return (low + high) / 2
+}
+
+// above compares, in exact integers, the real monthly rate of payments with
+// the rate num/den: positive where the real rate is above it.
+//
+// Σ pay/(1+i)^k > received, with 1+i = q/p and all multiplied by q^n, is
+// Σ pay·p^k·q^(n−k) > received·q^n.
+func above(received fact.Fen, pays []fact.Fen, num, den int64) int {
+	sum, qn := scaledWorth(pays, num, den)
+	return sum.Cmp(qn.Mul(qn, big.NewInt(int64(received))))
+}
+
+// scaledWorth is Σ pay/(1+i)^k as the fraction sum/qn, for i = num/den.
+func scaledWorth(pays []fact.Fen, num, den int64) (sum, qn *big.Int) {
+	p, q := big.NewInt(den), big.NewInt(den+num)
+	sum, qn = new(big.Int), big.NewInt(1)
+	pk, term := big.NewInt(1), new(big.Int)
+	for _, pay := range pays {
+		pk.Mul(pk, p)
+		qn.Mul(qn, q)
+		sum.Mul(sum, q)
+		sum.Add(sum, term.Mul(pk, big.NewInt(int64(pay))))
+	}
+	return sum, qn
+}
+
+// precision in bits of the roots that are no fractions. math/big rounds the
+// same way on every machine.
+const precision = 224
+
+func one() *big.Float { return new(big.Float).SetPrec(precision).SetInt64(1) }
+
+func number(n int64) *big.Float { return new(big.Float).SetPrec(precision).SetInt64(n) }
+
+func power(x *big.Float, n int) *big.Float {
+	y, x := one(), new(big.Float).Copy(x)
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			y.Mul(y, x)
+		}
+		x.Mul(x, x)
+	}
+	return y
+}
+
+// discount is the factor u for one step of time (a month, a day) at which
+// Σ pay·u^step equals received: Newton's steps in high precision from a
+// float64 guess. The sum rises and is convex in u, so the steps converge.
+func discount(received fact.Fen, pays []fact.Fen, at []int) *big.Float {
+	guess := halve(func(i float64) float64 {
+		v := -float64(received)
+		for k, pay := range pays {
+			v += float64(pay) * math.Exp(-float64(at[k])*i)
+		}
+		return v
+	})
+	u := new(big.Float).SetPrec(precision).SetFloat64(math.Exp(-guess))
+	for range 6 {
+		f, slope := number(-int64(received)), number(0) // slope is u times the slope
+		for k, pay := range pays {
+			v := power(u, at[k])
+			f.Add(f, v.Mul(v, number(int64(pay))))
+			slope.Add(slope, v.Mul(v, number(int64(at[k]))))
+		}
+		if slope.Sign() == 0 {
+			break
+		}
+		u.Sub(u, f.Quo(f.Mul(f, u), slope))
+	}
+	return u
+}
+
+// yearly is u^−steps−1 in basis points, rounded half up.
+func yearly(u *big.Float, steps int) (e fact.Rate, beyond bool) {
+	r := new(big.Float).SetPrec(precision).Quo(one(), power(u, steps))
+	r.Sub(r, one())
+	r.Mul(r, number(whole))
+	r.Add(r, big.NewFloat(0.5))
+	n, acc := r.Int64()
+	if fact.Rate(n) > fact.MaxRate || acc == big.Below && n == math.MaxInt64 {
+		return 0, true
+	}
+	return fact.Rate(max(n, 0)), false
+}
+
+// FlowRate is the real rate of dated flows: what the borrower received is
+// negative, what the borrower paid positive, in order of date. Effective is
+// the yearly rate at which both balance, with time counted in days over 365
+// (the XIRR convention). Nominal stands where there is one receipt and either
+// one payment or payments on the days of the month of the receipt. Errors are
+// *[Refusal].
+func FlowRate(flows []fact.Payment) (RealRate, error) {
+	start, at, pays, in, out, err := readFlows(flows)
+	if err != nil {
+		return RealRate{}, err
+	}
+	if out < in {
+		return RealRate{}, neverRepays(in, out)
+	}
+	if len(flows) == 2 {
+		return onceRate(in, out, at[1])
+	}
+	if monthly, ok := anniversaries(flows); ok {
+		r, err := monthlyRate(in, monthly)
+		if err == nil {
+			r.Formula = r.monthlyFormula(say("%s = Σ 各期还款 ÷ (1+i)^k，k=1…%d 个月", "%s = Σ payments ÷ (1+i)^k, k=1…%d months", in, len(monthly)))
+		}
+		return r, err
+	}
+	u := discount(0, pays, at)
+	r := RealRate{}
+	if r.Effective, r.Beyond = yearly(u, yearDays); r.Beyond {
+		return RealRate{}, beyondRate
+	}
+	r.Formula = say("到账共 %s、还款共 %s，从 %s 起按日数÷365 折现，两边相等的年利率是 %s（有效年化；不规则的还款没有名义年化）",
+		"received %s, paid %s; discounted by days ÷ 365 from %s, both are equal at %s a year (effective; irregular payments have no nominal rate)", in, out, start, r.Effective)
+	return r, nil
+}
+
+// readFlows turns dated flows into days since the first, and checks that the
+// rate they have is the only one: all receipts before all payments.
+func readFlows(flows []fact.Payment) (start fact.Date, at []int, pays []fact.Fen, in, out fact.Fen, err error) {
+	if len(flows) == 0 || len(flows) > maxPayments || flows[0].Amount >= 0 {
+		return 0, nil, nil, 0, 0, refuse("第一笔要是到账", "the first flow must be a receipt", "写成 2025-01-01:10000,2025-02-01:-1000", "write 2025-01-01:10000,2025-02-01:-1000")
+	}
+	start = flows[0].On
+	for i, x := range flows {
+		switch {
+		case x.Amount > fact.MaxMoney || x.Amount < -fact.MaxMoney || x.On-start > maxDays:
+			err = outOfRange
+		case x.Amount == 0:
+			err = refuse("金额不能是 0", "an amount cannot be 0", "去掉这一笔", "leave it out")
+		case i > 0 && x.On < flows[i-1].On:
+			err = refuse("日期要从早到晚", "the flows go from early to late", "按日期先后重排", "put them in order of date")
+		case x.Amount < 0 && out > 0:
+			err = refuse("还款以后又有到账，利率可能不止一个", "money was received after a payment, so there may be more than one rate", "每次到账各算一笔", "work out each receipt with its own payments")
+		case x.Amount > 0 && x.On == start:
+			err = refuse("到账当天的还款要从到账里减掉", "a payment on the day of receipt must be set off against it", "到账写实际拿到手的数", "write as received what was left")
+		}
+		if err != nil {
+			return 0, nil, nil, 0, 0, err
+		}
+		if x.Amount < 0 {
+			in -= x.Amount
+		} else {
+			out += x.Amount
+		}
+		at, pays = append(at, int(x.On-start)), append(pays, x.Amount)
+	}
+	if out == 0 {
+		err = refuse("没有还款", "there is no payment", "把还款也写上", "add the payments")
+	}
+	return start, at, pays, in, out, err
+}
+
+// anniversaries are the payments by months since the one receipt, where all
+// fall on its day of the month.
+func anniversaries(flows []fact.Payment) (pays []fact.Fen, ok bool) {
+	start := flows[0].On
+	for _, x := range flows[1:] {
+		for start.AddMonths(len(pays)) < x.On && len(pays) <= maxPayments {
+			pays = append(pays, 0)
+		}
+		if x.Amount < 0 || len(pays) == 0 || len(pays) > maxPayments || start.AddMonths(len(pays)) != x.On {
+			return nil, false
+		}
+		pays[len(pays)-1] += x.Amount
+	}
+	return pays, true
+}
+
+// aboveLine compares the unrounded real rate with a line.
+func (r *RealRate) aboveLine(line fact.Rate) bool {
+	return r.exact.Cmp(big.NewRat(int64(line), whole)) > 0
+}
+
+var realRate = Spec{
+	Name:  "real_rate",
+	Takes: []Param{{Name: "received", Kind: fact.Money}, {Name: "plan", Kind: fact.Schedule}},
+	Gives: []Param{
+		{Name: "real_rate", Kind: fact.Percent},
+		{Name: "rate_level", Kind: fact.Choice, Options: []string{"to24", "to36", "above36"}},
+		{Name: "plan_sum", Kind: fact.Money},
+		{Name: "plan_check", Kind: fact.Choice, Options: []string{"repays", "short"}},
+	},
+	Run: runRealRate,
+}
+
+func runRealRate(in *In) Out {
+	received, plan := in.money("received"), in.Value("plan").Plan
+	if !in.known("received", "plan") || !computable(received, plan) {
+		return Out{}
+	}
+	sum := plan.Sum()
+	out := Out{Values: map[string]fact.Value{"plan_sum": money(sum)}, Verdicts: map[string]string{"plan_check": "repays"}}
+	r, err := PlanRate(received, *plan)
+	if err != nil {
+		refusal, _ := err.(*Refusal)
+		out.Formula = refusal.What
+		switch {
+		case sum < received:
+			out.Verdicts["plan_check"] = "short"
+		case refusal == beyondRate:
+			out.Verdicts["rate_level"] = "above36"
+		}
+		return out
+	}
+	out.Values["real_rate"] = rate(r.Nominal)
+	out.Verdicts["rate_level"] = rateLevel(&r)
+	out.Formula = r.Formula
+	return out
+}
+
+// rateLevel is where the unrounded rate stands: 24% is the line of 法发〔2017〕22
+// 号 and of the old 民间借贷规定, 36% the line of the 2019 opinion on illegal
+// lending.
+func rateLevel(r *RealRate) string {
+	switch {
+	case !r.aboveLine(2400):
+		return "to24"
+	case !r.aboveLine(3600):
+		return "to36"
+	}
+	return "above36"
+}
+
+var paidCheck = Spec{
+	Name:  "paid_check",
+	Takes: []Param{{Name: "plan", Kind: fact.Schedule}, {Name: "repaid", Kind: fact.Money}},
+	Gives: []Param{
+		{Name: "plan_due", Kind: fact.Money},
+		{Name: "paid_check", Kind: fact.Choice, Options: []string{"less", "all"}},
+	},
+	Run: func(in *In) Out {
+		plan := in.Value("plan").Plan
+		if !in.known("plan", "repaid") || !computable(1, plan) {
+			return Out{}
+		}
+		due, repaid := plan.Sum(), in.money("repaid")
+		verdict, sign := "less", "<"
+		if repaid >= due {
+			verdict, sign = "all", "≥"
+		}
+		return Out{Values: map[string]fact.Value{"plan_due": money(due)}, Verdicts: map[string]string{"paid_check": verdict},
+			Formula: say("已还 %s %s 计划共 %s", "paid %s %s plan in all %s", repaid, sign, due)}
+	},
+}
+
+var cut = Spec{
+	Name:  "cut",
+	Takes: []Param{{Name: "amount", Kind: fact.Money}, {Name: "received", Kind: fact.Money}},
+	Gives: []Param{
+		{Name: "cut", Kind: fact.Money},
+		{Name: "cut_found", Kind: fact.Choice, Options: []string{"short", "full", "more"}},
+	},
+	Run: func(in *In) Out {
+		if !in.known("amount", "received") {
+			return Out{}
+		}
+		amount, received := in.money("amount"), in.money("received")
+		verdict := map[int]string{1: "short", 0: "full", -1: "more"}[sign(amount-received)]
+		n := max(0, amount-received)
+		return Out{Values: map[string]fact.Value{"cut": money(n)}, Verdicts: map[string]string{"cut_found": verdict},
+			Formula: say("合同金额 %s − 实际到账 %s = %s", "contract amount %s − received %s = %s", amount, received, amount-received)}
+	},
+}
+
+func sign(n fact.Fen) int {
+	switch {
+	case n > 0:
+		return 1
+	case n < 0:
+		return -1
+	}
+	return 0
+}
