@@ -42,8 +42,12 @@ func claimedIn(events []Event, due, end, today fact.Date) map[string]bool {
 	return in
 }
 
+func periodWords(due fact.Date, end last, months int) fact.Text {
+	return say("主债 %s 到期 + %d 个月 = %s", "debt due on %s + %d months = %s", due, months, end.words())
+}
+
 func claimState(due fact.Date, end last, claimed bool, months int, today fact.Date) Limit {
-	period := say("主债 %s 到期 + %d 个月 = %s", "debt due on %s + %d months = %s", due, months, end.words())
+	period := periodWords(due, end, months)
 	switch {
 	case claimed:
 		return Limit{end.day, "claimed", joined(period, fact.Text{ZH: "期内已依法主张，以后按三年时效算", EN: "claimed in time; three years' limitation runs now"})}
@@ -123,7 +127,7 @@ func LenderGuarantee(paper, term string, due fact.Date, events []Event, months, 
 	case "old":
 		claimed = made["asked_guarantor"] && made["sued_debtor"]
 		if len(made) == 1 {
-			return Limit{State: "check", Formula: joined(claimState(due, end, false, months, end.day).Formula, fact.Text{ZH: "旧保证是一般还是连带没有定，只做了一种主张够不够，要个案看", EN: "whether an older guarantee is general or joint is open, so one kind of claim may not be enough"})}
+			return Limit{State: "check", Formula: joined(periodWords(due, end, months), fact.Text{ZH: "旧保证是一般还是连带没有定，只做了一种主张够不够，要个案看", EN: "whether an older guarantee is general or joint is open, so one kind of claim may not be enough"})}
 		}
 	default:
 		return Limit{}

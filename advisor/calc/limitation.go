@@ -56,8 +56,8 @@ func (r *run) reckon(from fact.Date) last {
 // restart lets the period run again from an event; one before the due date
 // does not shorten it.
 func (r *run) restart(e Event) {
-	r.moved++
 	if e.On >= r.from {
+		r.moved++
 		r.from, r.why, r.end = e.On, e.What, r.reckon(e.On)
 	}
 }
