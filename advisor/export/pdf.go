@@ -170,7 +170,7 @@ func (s *setter) block(i int) {
 	case headingBlock:
 		s.heading(b)
 	case paraBlock:
-		s.paragraph(b, s.leadsList(i))
+		s.paragraph(b, s.leadsList(i) || s.leadsCode(i))
 	case smallBlock:
 		s.text(smallFace, span{text: b.text}, frame{width: textSpan, before: 2})
 	case calloutBlock:
@@ -190,6 +190,17 @@ func (s *setter) block(i int) {
 // leadsList tells that a paragraph announces the list below it.
 func (s *setter) leadsList(i int) bool {
 	return i+1 < len(s.p.blocks) && s.p.blocks[i+1].kind == listBlock && strings.HasSuffix(s.p.blocks[i].text, strings.TrimSpace(s.p.w.Colon))
+}
+
+// leadsCode tells that a paragraph is one of the short lines above the code:
+// the page to be checked by is not torn apart.
+func (s *setter) leadsCode(i int) bool {
+	for _, b := range s.p.blocks[i+1:] {
+		if b.kind != paraBlock {
+			return b.kind == codeBlock
+		}
+	}
+	return false
 }
 
 func (s *setter) title(b *block) {
