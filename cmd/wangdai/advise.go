@@ -1,0 +1,267 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"go.yaml.in/yaml/v4"
+
+	"wangdai/advisor"
+	"wangdai/advisor/export"
+	"wangdai/advisor/fact"
+)
+
+// mostInput bounds what is read of an answers file: nobody's answers are
+// longer, and a mistyped path may be a disk.
+const mostInput = 1 << 20
+
+func (a *app) adviseCommand() *cobra.Command {
+	var answers, format, out, font string
+	var partial bool
+	c := &cobra.Command{
+		Use:   "advise --answers FILE|-",
+		Short: a.say("给回答，出意见书", "answers in, report out"),
+		Long: a.say("从 YAML 或 JSON 文件读回答（一层的“问题: 回答”，或带 answers: 的案例文件），输出意见书。\n缺的回答列在标准错误，退出状态 3；--partial 时缺的按“不清楚”。",
+			"Reads answers from YAML or JSON (a flat map, or a case file with an answers: key) and writes the report.\nMissing answers are listed and the exit status is 3; with --partial they count as not sure."),
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if answers == "" {
+				return badInput("%s", a.say("要用 --answers 指定回答文件（- 表示标准输入）", "--answers names the file of answers (- for standard input)"))
+			}
+			if err := checkFormat(format); err != nil {
+				return err
+			}
+			b, err := a.base()
+			if err != nil {
+				return err
+			}
+			s, rest, err := a.readAnswers(b, answers)
+			if err != nil {
+				return err
+			}
+			if err := a.complete(s, partial || rest, format); err != nil {
+				return err
+			}
+			return a.write(s.Report(), format, out, font)
+		},
+	}
+	c.Flags().StringVar(&answers, "answers", "", a.say("回答文件；- 是标准输入", "file of answers; - for standard input"))
+	c.Flags().BoolVar(&partial, "partial", false, a.say("缺的回答按“不清楚”", "take what is missing as not sure"))
+	a.formatFlags(c, &format, &out, &font)
+	return c
+}
+
+func (a *app) formatFlags(c *cobra.Command, format, out, font *string) {
+	c.Flags().StringVar(format, "format", "md", a.say("格式："+strings.Join(export.Formats(), "、"), "format: "+strings.Join(export.Formats(), ", ")))
+	c.Flags().StringVar(out, "out", "", a.say("写到这个文件（不覆盖已有的）；默认标准输出", "write to this file (never overwriting); default standard output"))
+	c.Flags().StringVar(font, "font", "", a.say("PDF 用的 TTF 字体（有生僻字时）", "a TTF font for the PDF (for rare characters)"))
+}
+
+func checkFormat(format string) error {
+	if !slices.Contains(export.Formats(), format) {
+		return badInput("--format %s: %s", clean(format), strings.Join(export.Formats(), ", "))
+	}
+	return nil
+}
+
+// readAnswers reads a file of answers into a session; rest is true where the
+// file says that the rest is unknown.
+func (a *app) readAnswers(b *advisor.Base, name string) (s *advisor.Session, rest bool, err error) {
+	data, err := a.readInput(name)
+	if err != nil {
+		return nil, false, err
+	}
+	raw, rest, today, err := a.parseAnswers(name, data)
+	if err != nil {
+		return nil, false, err
+	}
+	if today != 0 && a.date == "" {
+		a.today = today
+	}
+	ans, errs := b.DecodeAnswers(raw, a.today)
+	if len(errs) > 0 {
+		var lines []string
+		for _, e := range errs {
+			var in *advisor.InputError
+			if errors.As(e, &in) {
+				lines = append(lines, fmt.Sprintf("  %s: %s", clean(in.Question), clean(in.In(a.language()))))
+			} else {
+				lines = append(lines, "  "+clean(e.Error()))
+			}
+		}
+		return nil, false, badInput("%s\n%s", a.say(fmt.Sprintf("%s：有 %d 个回答不能用", clean(name), len(errs)), fmt.Sprintf("%s: %d answers cannot be taken", clean(name), len(errs))), strings.Join(lines, "\n"))
+	}
+	s = a.session(b)
+	s.Load(ans)
+	if u := s.State().Unused; len(u) > 0 {
+		fmt.Fprintf(a.err, "%s\n", a.say("这些回答在这条路上不问，没有用到："+strings.Join(u, "、"), "not asked on this path, and not used: "+strings.Join(u, ", ")))
+	}
+	return s, rest, nil
+}
+
+func (a *app) readInput(name string) ([]byte, error) {
+	var r io.Reader = a.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			var pe *os.PathError
+			if errors.As(err, &pe) {
+				err = pe.Err
+			}
+			return nil, badInput("%s: %v", clean(name), err)
+		}
+		defer f.Close()
+		r = f
+	}
+	data, err := io.ReadAll(io.LimitReader(r, mostInput+1))
+	if err != nil {
+		return nil, badInput("%s: %v", clean(name), errors.Unwrap(err))
+	}
+	if len(data) > mostInput {
+		return nil, badInput("%s: %s", clean(name), a.say("超过 1 MiB，不像是回答文件", "larger than 1 MiB; this is no file of answers"))
+	}
+	return data, nil
+}
+
+// parseAnswers takes a flat map or a case file.
+func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest bool, today fact.Date, err error) {
+	if len(strings.TrimSpace(string(data))) == 0 {
+		return nil, false, 0, badInput("%s: %s", clean(name), a.say("是空的；例：role: borrower", "is empty; such as role: borrower"))
+	}
+	if err := yaml.Load(data, &raw); err != nil {
+		line := 0
+		var one *yaml.LoadError
+		var many *yaml.LoadErrors
+		switch {
+		case errors.As(err, &many) && len(many.Errors) > 0:
+			line = many.Errors[0].Mark.Line
+		case errors.As(err, &one):
+			line = one.Mark.Line
+		}
+		return nil, false, 0, badInput("%s:%d: %s", clean(name), line, a.say("读不懂；每行写“问题: 回答”，冒号用半角、后面空一格", "cannot be read; write question: answer on each line"))
+	}
+	inner, ok := raw["answers"]
+	if !ok {
+		return raw, false, 0, nil
+	}
+	m, ok := inner.(map[string]any)
+	if !ok {
+		return nil, false, 0, badInput("%s: answers: %s", clean(name), a.say("下面要写“问题: 回答”", "holds question: answer"))
+	}
+	if s := fmt.Sprint(raw["rest"]); s == "unknown" {
+		rest = true
+	}
+	if t, ok := raw["today"]; ok {
+		s := fmt.Sprint(t)
+		if tt, ok := t.(interface{ Format(string) string }); ok {
+			s = tt.Format("2006-01-02")
+		}
+		if today, err = fact.ISODate(s); err != nil {
+			return nil, false, 0, badInput("%s: today: %s", clean(name), a.say("没有这一天："+clean(s), "no such day: "+clean(s)))
+		}
+	}
+	return m, rest, today, nil
+}
+
+// complete refuses an interview with open questions, and prints them.
+func (a *app) complete(s *advisor.Session, partial bool, format string) error {
+	st := s.State()
+	if partial || st.Next < 0 {
+		return nil
+	}
+	b := s.Base()
+	given := s.Answers()
+	type open struct {
+		Fact     string   `json:"fact"`
+		Question string   `json:"question"`
+		Options  []string `json:"options,omitempty"`
+	}
+	var list []open
+	for _, q := range st.Asked {
+		f := &b.Facts[b.Questions[q].Fact]
+		if given[f.ID].State != fact.NotAsked {
+			continue
+		}
+		o := open{Fact: f.ID, Question: b.Questions[q].Title.In(a.language())}
+		for i := range f.Options {
+			o.Options = append(o.Options, f.Options[i].ID)
+		}
+		list = append(list, o)
+	}
+	if format == "json" {
+		enc := json.NewEncoder(a.out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(map[string]any{"missing": list}); err != nil {
+			return err
+		}
+	}
+	var lines []string
+	for _, o := range list {
+		line := "  " + o.Fact + ": " + o.Question
+		if len(o.Options) > 0 {
+			line += " (" + strings.Join(o.Options, ", ") + ")"
+		}
+		lines = append(lines, line)
+	}
+	return &failure{status: statusMissing, err: fmt.Errorf("%s\n%s", a.say(fmt.Sprintf("还有 %d 个问题没有回答（--partial 可按“不清楚”继续）：", len(list)), fmt.Sprintf("%d questions are not answered (--partial takes them as not sure):", len(list))), strings.Join(lines, "\n"))}
+}
+
+// write renders the report to a file or to standard output.
+func (a *app) write(r *advisor.Report, format, out, font string) error {
+	o := export.Options{}
+	if font != "" {
+		data, err := os.ReadFile(font)
+		if err != nil {
+			return badInput("--font %s: %v", clean(font), errors.Unwrap(err))
+		}
+		o.Font = data
+	}
+	if out == "" || out == "-" {
+		return export.Write(a.out, format, r, o)
+	}
+	if err := writeNew(out, func(w io.Writer) error { return export.Write(w, format, r, o) }); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.err, a.say("已保存：", "saved: ")+clean(out))
+	return nil
+}
+
+// writeNew writes a file that must not exist yet, for its owner's eyes only.
+// The content appears whole or not at all: it is written beside the place and
+// linked there when complete.
+func writeNew(name string, write func(io.Writer) error) (err error) {
+	if _, err := os.Lstat(name); err == nil {
+		return badInput("%s: 已经存在，不覆盖 (exists already; not overwritten)", clean(name))
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".wangdai-*")
+	if err != nil {
+		return &failure{status: statusFailed, err: fmt.Errorf("%s: %v", clean(filepath.Dir(name)), errors.Unwrap(err))}
+	}
+	defer os.Remove(tmp.Name())
+	defer tmp.Close()
+	if err := write(tmp); err != nil {
+		return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
+	}
+	if err := tmp.Sync(); err != nil {
+		return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
+	}
+	// A link, unlike a rename, fails where something has appeared meanwhile.
+	if err := os.Link(tmp.Name(), name); err != nil {
+		if os.IsExist(err) {
+			return badInput("%s: 已经存在，不覆盖 (exists already; not overwritten)", clean(name))
+		}
+		// Not every file system has links.
+		if err := os.Rename(tmp.Name(), name); err != nil {
+			return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
+		}
+	}
+	return nil
+}

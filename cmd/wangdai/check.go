@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"sort"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/knowledge"
+)
+
+// A checked is what check found, as its JSON form promises.
+type checked struct {
+	Problems   []problemJSON       `json:"problems"`
+	Warnings   []problemJSON       `json:"warnings"`
+	Questions  int                 `json:"questions"`
+	Findings   int                 `json:"findings"`
+	Citations  int                 `json:"citations"`
+	Cases      int                 `json:"cases"`
+	Rules      map[string][]string `json:"rules"`
+	AnswerSets map[string]*big.Int `json:"-"`
+	Sets       map[string]string   `json:"answer_sets"`
+	Longest    map[string]int      `json:"longest"`
+	Median     map[string]int      `json:"median"`
+	Uncased    []string            `json:"uncased"`
+	LawAsOf    string              `json:"law_as_of"`
+	Seconds    float64             `json:"seconds"`
+}
+
+type problemJSON struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	What   string `json:"what"`
+	Fix    string `json:"fix"`
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "check",
+		Short: a.say("检查法律知识：每一处错误给出文件、行、改法", "checks the knowledge: file, line and fix of every fault"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			r := a.check(time.Now())
+			if asJSON {
+				if err := a.printJSON(r); err != nil {
+					return err
+				}
+			} else {
+				a.printCheck(r)
+			}
+			if len(r.Problems) > 0 {
+				return &failure{status: statusFailed, quiet: true, err: errors.New("faults")}
+			}
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "JSON")
+	return c
+}
+
+func (a *app) check(start time.Time) *checked {
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, Longest: map[string]int{}, Median: map[string]int{}, Uncased: []string{}}
+	b, problems := a.load()
+	if b != nil && !knowledge.Faulty(problems) {
+		problems = append(problems, knowledge.Prove(b, a.today)...)
+		a.count(b, r)
+	}
+	for _, p := range problems {
+		j := problemJSON{p.File, p.Line, p.Col, p.What.In(a.language()), p.Fix.In(a.language())}
+		if p.Warning {
+			r.Warnings = append(r.Warnings, j)
+		} else {
+			r.Problems = append(r.Problems, j)
+		}
+	}
+	r.Seconds = time.Since(start).Seconds()
+	return r
+}
+
+func (a *app) count(b *advisor.Base, r *checked) {
+	r.Questions, r.Findings, r.Cases, r.LawAsOf = len(b.Questions), len(b.Findings), len(b.Cases), b.LawAsOf.String()
+	cased := map[string]bool{}
+	for i := range b.Cases {
+		st := advisor.Resolve(b, b.Cases[i].Answers, b.Cases[i].Today)
+		for k, t := range st.Truth {
+			if t == cond.True {
+				cased[b.Findings[k].ID] = true
+			}
+		}
+	}
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		r.Citations += len(f.Cites)
+		for _, rule := range f.Rules {
+			r.Rules[rule] = append(r.Rules[rule], f.ID)
+		}
+		if !cased[f.ID] {
+			r.Uncased = append(r.Uncased, f.ID)
+		}
+	}
+}
+
+func (a *app) printCheck(r *checked) {
+	for _, p := range append(r.Problems, r.Warnings...) {
+		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", p.File, p.Line, p.Column, p.What)
+		if p.Fix != "" {
+			fmt.Fprintf(a.out, "    %s%s\n", a.say("改法：", "fix: "), p.Fix)
+		}
+	}
+	fmt.Fprintf(a.out, a.say("%d 个问题、%d 条结论、%d 处引用、%d 个案例、%d 条规则；错误 %d，提醒 %d（%.1f 秒）\n", "%d questions, %d findings, %d citations, %d cases, %d rules; %d faults, %d warnings (%.1f s)\n"),
+		r.Questions, r.Findings, r.Citations, r.Cases, len(r.Rules), len(r.Problems), len(r.Warnings), r.Seconds)
+	var branches []string
+	for br := range r.Longest {
+		branches = append(branches, br)
+	}
+	sort.Strings(branches)
+	for _, br := range branches {
+		fmt.Fprintf(a.out, a.say("  %s：最长 %d 问，中位 %d 问，%s 种回答\n", "  %s: longest %d questions, median %d, %s sets of answers\n"), br, r.Longest[br], r.Median[br], r.Sets[br])
+	}
+	if len(r.Uncased) > 0 {
+		fmt.Fprintf(a.out, a.say("没有案例的结论：%d\n", "findings without a case: %d\n"), len(r.Uncased))
+	}
+}

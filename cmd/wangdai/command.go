@@ -1,0 +1,166 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"wangdai/advisor"
+	"wangdai/advisor/fact"
+	"wangdai/knowledge"
+)
+
+// Exit statuses, as the product promises.
+const (
+	statusDone    = 0
+	statusFailed  = 1 // it failed
+	statusInput   = 2 // the input is wrong
+	statusMissing = 3 // answers are missing
+)
+
+// A failure ends a command with a status of its own. quiet: it has been told
+// already.
+type failure struct {
+	status int
+	err    error
+	quiet  bool
+}
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+func badInput(format string, args ...any) error {
+	return &failure{status: statusInput, err: fmt.Errorf(format, args...)}
+}
+
+// app is what all commands share: the surroundings and the common flags.
+type app struct {
+	*env
+	lang, date, knowledge, lawTexts string
+	noColor, plain, kiosk           bool
+}
+
+// run is the whole program; it returns the exit status.
+func run(args []string, e *env) int {
+	a := &app{env: e}
+	root := a.command()
+	root.SetArgs(args)
+	root.SetIn(e.in)
+	root.SetOut(e.out)
+	root.SetErr(e.err)
+	err := root.Execute()
+	if err == nil {
+		return statusDone
+	}
+	var f *failure
+	if !errors.As(err, &f) {
+		// cobra's own errors are all about the command line.
+		f = &failure{status: statusInput, err: err}
+		if !strings.Contains(err.Error(), "--help") {
+			f.err = fmt.Errorf("%w\n%s", err, a.say("用法见 wangdai --help", "see wangdai --help"))
+		}
+	}
+	if !f.quiet {
+		fmt.Fprintf(e.err, "wangdai: %v\n", f.err)
+	}
+	return f.status
+}
+
+// say is a message of the program's own in the person's language.
+func (a *app) say(zh, en string) string {
+	if a.language() == fact.EN {
+		return en
+	}
+	return zh
+}
+
+// language is --lang, else the locale's, else Chinese: LANG=C says nothing
+// about what a person reads.
+func (a *app) language() advisor.Lang {
+	l := a.lang
+	for _, v := range []string{"WANGDAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		if l == "" {
+			l = a.getenv(v)
+		}
+	}
+	if l = strings.ToLower(l); l == "en" || strings.HasPrefix(l, "en_") || strings.HasPrefix(l, "en-") {
+		return fact.EN
+	}
+	return fact.ZH
+}
+
+func (a *app) common(cmd *cobra.Command, _ []string) error {
+	if a.lang != "" && a.lang != "zh" && a.lang != "en" {
+		return badInput("--lang %s：%s", a.lang, a.say("只有 zh 和 en", "only zh and en"))
+	}
+	if a.date == "" {
+		a.date = a.getenv("WANGDAI_DATE")
+	}
+	if a.date != "" {
+		d, err := fact.ISODate(a.date)
+		if err != nil {
+			return badInput("--date %s: %s", a.date, a.say("没有这一天，请写成 2026-11-25", "no such day; write it as 2026-11-25"))
+		}
+		a.today = d
+	}
+	if a.knowledge == "" {
+		a.knowledge = a.getenv("WANGDAI_KNOWLEDGE")
+	}
+	if a.lawTexts == "" {
+		a.lawTexts = a.getenv("WANGDAI_LAW_TEXTS")
+	}
+	return nil
+}
+
+// base is the knowledge that the flags choose, checked.
+func (a *app) base() (*advisor.Base, error) {
+	b, problems := a.load()
+	faults := 0
+	for _, p := range problems {
+		if !p.Warning {
+			faults++
+		}
+	}
+	if faults == 0 {
+		return b, nil
+	}
+	var s strings.Builder
+	for i, p := range problems {
+		if i == 10 {
+			fmt.Fprintf(&s, "…\n")
+			break
+		}
+		if !p.Warning {
+			fmt.Fprintln(&s, p.In(a.language()))
+		}
+	}
+	return nil, &failure{status: statusInput, err: fmt.Errorf("%s\n%s", a.say(fmt.Sprintf("法律知识里有 %d 处错误（wangdai check 看全部）：", faults), fmt.Sprintf("the knowledge has %d faults (see wangdai check):", faults)), s.String())}
+}
+
+func (a *app) load() (*advisor.Base, []knowledge.Problem) {
+	if a.knowledge == "" {
+		return knowledge.Embedded()
+	}
+	return knowledge.Load(os.DirFS(a.knowledge))
+}
+
+func (a *app) session(b *advisor.Base) *advisor.Session {
+	return advisor.NewSession(b, advisor.Options{Today: a.today, Lang: a.language()})
+}
+
+// clean keeps printable characters only: what comes from outside must not
+// reach a terminal with control characters in it.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		if r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const root = "../.."
+
+// doors are the rooms and which of our own rooms each may use. What is not
+// listed is a wall.
+var doors = map[string][]string{
+	"advisor/fact":        {},
+	"advisor/words":       {},
+	"advisor/typeset":     {},
+	"advisor/cond":        {"advisor/fact"},
+	"advisor/calc":        {"advisor/fact"},
+	"advisor":             {"advisor/fact", "advisor/cond", "advisor/calc", "advisor/words"},
+	"advisor/paths":       {"advisor", "advisor/fact", "advisor/cond", "advisor/calc"},
+	"advisor/export":      {"advisor", "advisor/fact", "advisor/words", "advisor/typeset", "advisor/export/font"},
+	"advisor/export/font": {},
+	"knowledge":           {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/paths"},
+	"tui":                 {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words", "advisor/typeset", "tui/look", "tui/widget"},
+	"tui/look":            {"advisor/fact", "advisor/words"},
+	"tui/widget":          {"advisor", "advisor/fact", "advisor/words", "advisor/typeset", "tui/look"},
+	"tui/plain":           {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset"},
+}
+
+// impure are the packages that a pure room must not use: files, network, the
+// environment, logs. embed is for the one room that carries the font.
+var impure = []string{"os", "io/fs", "net", "net/http", "log", "log/slog", "os/exec", "syscall", "embed", "io/ioutil", "math/rand", "math/rand/v2", "crypto/rand"}
+
+func eachFile(t *testing.T, visit func(room, name string, f *ast.File)) {
+	t.Helper()
+	fset := token.NewFileSet()
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 2 {
+			return fs.SkipDir
+		}
+		if d.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(fset, path, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, path)
+		visit(filepath.ToSlash(filepath.Dir(rel)), rel, f)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestDoors tries every door: who may import whom, and what a pure room must
+// not touch.
+func TestDoors(t *testing.T) {
+	eachFile(t, func(room, name string, f *ast.File) {
+		allowed, known := doors[room]
+		if !known && !strings.HasPrefix(room, "cmd/") {
+			t.Errorf("%s: room %s has no entry in doors", name, room)
+		}
+		for _, i := range f.Imports {
+			path := strings.Trim(i.Path.Value, `"`)
+			if own, ok := strings.CutPrefix(path, "wangdai/"); ok && known && !slices.Contains(allowed, own) {
+				t.Errorf("%s: %s may not use %s", name, room, own)
+			}
+			pure := strings.HasPrefix(room, "advisor") || strings.HasPrefix(room, "tui")
+			if room == "advisor/export/font" && path == "embed" {
+				continue
+			}
+			if pure && slices.Contains(impure, path) {
+				t.Errorf("%s: %s is pure and may not use %s", name, room, path)
+			}
+		}
+		if strings.HasPrefix(room, "advisor") || strings.HasPrefix(room, "tui") {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok {
+					if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" && s.Sel.Name == "Now" {
+						t.Errorf("%s asks the clock; the day is handed in", name)
+					}
+				}
+				return true
+			})
+		}
+	})
+}
+
+// TestOneDocEach wants exactly one package comment a room.
+func TestOneDocEach(t *testing.T) {
+	docs := map[string][]string{}
+	eachFile(t, func(room, name string, f *ast.File) {
+		if _, ok := docs[room]; !ok {
+			docs[room] = nil
+		}
+		if f.Doc != nil {
+			docs[room] = append(docs[room], name)
+		}
+	})
+	for room, files := range docs {
+		if len(files) != 1 {
+			t.Errorf("room %s has %d package comments: %v", room, len(files), files)
+		}
+	}
+}
+
+// TestTopLevel keeps the top of the house as it was ordered.
+func TestTopLevel(t *testing.T) {
+	want := []string{"LICENSE", "README.md", "README.zh-CN.md", "advisor", "cmd", "go.mod", "go.sum", "knowledge", "tui"}
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(want, e.Name()) {
+			t.Errorf("%s does not belong at the top level", e.Name())
+		}
+	}
+}

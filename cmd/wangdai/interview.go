@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/spf13/cobra"
+
+	"wangdai/advisor"
+	"wangdai/advisor/export"
+	"wangdai/tui"
+	"wangdai/tui/plain"
+)
+
+func (a *app) askCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "ask",
+		Short: a.say("逐行问答：读屏软件、管道、哑终端", "the interview line by line: screen readers, pipes, dumb terminals"),
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return a.ask(nil) },
+	}
+}
+
+// ask is the interview line by line.
+func (a *app) ask(from advisor.Answers) error {
+	b, err := a.base()
+	if err != nil {
+		return err
+	}
+	s := a.session(b)
+	if from != nil {
+		s.Load(from)
+	}
+	err = plain.Run(context.Background(), a.in, a.out, plain.Options{Session: s, Report: func(w io.Writer, r *advisor.Report) error {
+		return export.Write(w, "txt", r, export.Options{})
+	}})
+	if errors.Is(err, plain.ErrOpen) {
+		return &failure{status: statusMissing, quiet: true, err: err}
+	}
+	return err
+}
+
+// interview is the program in the terminal; without one it asks line by line.
+func (a *app) interview(from advisor.Answers) error {
+	if a.plain || !a.tty || a.accessible() || a.getenv("TERM") == "dumb" {
+		return a.ask(from)
+	}
+	m := tui.New(tui.Deps{
+		Home:         homeText,
+		Load:         a.base,
+		Today:        a.today,
+		Lang:         a.language(),
+		Save:         saver{a},
+		Formats:      export.Formats(),
+		Copy:         true,
+		OfficialText: a.articleText,
+		Kiosk:        a.kiosk,
+		Answers:      from,
+		Text:         func(r *advisor.Report) string { return renderText(r) },
+		NoColor:      a.colourless(),
+	})
+	var opts []tea.ProgramOption
+	if a.colourless() {
+		// The library reads NO_COLOR as a boolean; the convention is that any
+		// value but the empty one counts.
+		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	_, err := tea.NewProgram(m, opts...).Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	return err
+}
+
+func (a *app) colourless() bool { return a.noColor || a.getenv("NO_COLOR") != "" }
+
+// accessible is the convention of screen-reader users.
+func (a *app) accessible() bool {
+	v := strings.ToLower(a.getenv("ACCESSIBLE"))
+	return v != "" && v != "0" && v != "false"
+}
+
+func renderText(r *advisor.Report) string {
+	var b strings.Builder
+	if err := export.Write(&b, "txt", r, export.Options{}); err != nil {
+		return err.Error()
+	}
+	return b.String()
+}
+
+// articleText is the official wording for the article page.
+func (a *app) articleText(law, article string) string {
+	b, err := a.base()
+	if err != nil {
+		return ""
+	}
+	if l := b.Law(law); l != nil {
+		return a.officialText(l, article)
+	}
+	return ""
+}
+
+// saver saves reports beside the person, never over an existing file.
+type saver struct{ *app }
+
+// Save writes the report to a new file in the current folder and says where.
+func (s saver) Save(format string, r *advisor.Report) (string, error) {
+	base := fmt.Sprintf("wangdai-%s", r.AsOf)
+	for i := 0; i < 100; i++ {
+		name := base + "." + format
+		if i > 0 {
+			name = fmt.Sprintf("%s-%d.%s", base, i+1, format)
+		}
+		if _, err := os.Lstat(name); err == nil {
+			continue
+		}
+		return name, writeNew(name, func(w io.Writer) error { return export.Write(w, format, r, export.Options{}) })
+	}
+	return "", errors.New("too many files of that name")
+}

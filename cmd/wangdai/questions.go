@@ -1,0 +1,154 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"wangdai/advisor"
+	"wangdai/advisor/fact"
+)
+
+func (a *app) questionsCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "questions",
+		Short: a.say("所有的部分、问题、选项和事实", "every section, question, option and fact"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if format != "md" && format != "json" {
+				return badInput("--format %s: md, json", clean(format))
+			}
+			b, err := a.base()
+			if err != nil {
+				return err
+			}
+			if format == "json" {
+				return a.printJSON(questionList(b))
+			}
+			return a.questionsPage(a.out, b)
+		},
+	}
+	c.Flags().StringVar(&format, "format", "md", "md, json")
+	return c
+}
+
+func (a *app) printJSON(v any) error {
+	enc := json.NewEncoder(a.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+type jsonQuestion struct {
+	Section string       `json:"section"`
+	Fact    string       `json:"fact"`
+	Kind    string       `json:"kind"`
+	Label   fact.Text    `json:"label"`
+	Title   fact.Text    `json:"title"`
+	Why     fact.Text    `json:"why"`
+	How     fact.Text    `json:"how"`
+	When    string       `json:"when"`
+	Options []jsonOption `json:"options,omitempty"`
+	After   string       `json:"after,omitempty"`
+	Range   string       `json:"range,omitempty"`
+}
+
+type jsonOption struct {
+	ID    string    `json:"id"`
+	Text  fact.Text `json:"text"`
+	Alone bool      `json:"alone,omitempty"`
+}
+
+type jsonFact struct {
+	Fact    string       `json:"fact"`
+	Kind    string       `json:"kind"`
+	Label   fact.Text    `json:"label"`
+	Options []jsonOption `json:"options,omitempty"`
+}
+
+func questionList(b *advisor.Base) any {
+	opts := func(f *advisor.Fact) []jsonOption {
+		var out []jsonOption
+		for _, o := range f.Options {
+			out = append(out, jsonOption{o.ID, o.Text, o.Alone})
+		}
+		return out
+	}
+	var out struct {
+		Sections []struct {
+			ID    string    `json:"id"`
+			Title fact.Text `json:"title"`
+		} `json:"sections"`
+		Questions []jsonQuestion `json:"questions"`
+		Derived   []jsonFact     `json:"derived"`
+	}
+	for _, s := range b.Sections {
+		out.Sections = append(out.Sections, struct {
+			ID    string    `json:"id"`
+			Title fact.Text `json:"title"`
+		}{s.ID, s.Title})
+	}
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		f := &b.Facts[q.Fact]
+		j := jsonQuestion{Section: b.Sections[q.Section].ID, Fact: f.ID, Kind: f.Kind.String(), Label: f.Label, Title: q.Title, Why: q.Why, How: q.How, Options: opts(f)}
+		if q.When != nil {
+			j.When = q.When.Src
+		}
+		if f.After >= 0 {
+			j.After = b.Facts[f.After].ID
+		}
+		if f.Range.Set {
+			j.Range = f.Range.LoWritten + ".." + f.Range.HiWritten
+		}
+		out.Questions = append(out.Questions, j)
+	}
+	for i := range b.Facts {
+		if f := &b.Facts[i]; f.Origin != advisor.Asked {
+			out.Derived = append(out.Derived, jsonFact{f.ID, f.Kind.String(), f.Label, opts(f)})
+		}
+	}
+	return out
+}
+
+func (a *app) questionsPage(w io.Writer, b *advisor.Base) error {
+	l := a.language()
+	section := -1
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		f := &b.Facts[q.Fact]
+		if q.Section != section {
+			section = q.Section
+			fmt.Fprintf(w, "\n## %s (%s)\n", b.Sections[section].Title.In(l), b.Sections[section].ID)
+		}
+		fmt.Fprintf(w, "\n### `%s` %s\n\n%s\n", f.ID, b.Fill(q.Title, l), a.say("类型：", "kind: ")+f.Kind.String())
+		if q.When != nil && q.When.Src != "" {
+			fmt.Fprintf(w, "%s`%s`\n", a.say("什么时候问：", "asked when: "), q.When.Src)
+		}
+		for _, o := range f.Options {
+			fmt.Fprintf(w, "- `%s` %s\n", o.ID, o.Text.In(l))
+		}
+		fmt.Fprintf(w, "\n%s%s\n%s%s\n", a.say("为什么问：", "why: "), b.Fill(q.Why, l), a.say("怎么查：", "how to find out: "), b.Fill(q.How, l))
+	}
+	fmt.Fprintf(w, "\n## %s\n\n", a.say("推出来的事实", "Derived facts"))
+	for i := range b.Facts {
+		f := &b.Facts[i]
+		if f.Origin == advisor.Asked {
+			continue
+		}
+		var ids []string
+		for _, o := range f.Options {
+			ids = append(ids, o.ID)
+		}
+		fmt.Fprintf(w, "- `%s` (%s) %s", f.ID, f.Kind, f.Label.In(l))
+		if len(ids) > 0 {
+			fmt.Fprintf(w, ": %s", strings.Join(ids, ", "))
+		}
+		fmt.Fprintln(w)
+	}
+	return nil
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+)
+
+// version is set when a release is built: -ldflags "-X main.version=v1.2.3".
+var version string
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{Use: "version", Short: a.say("版本和法律核对日期", "version, and the day the law was checked"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			b, err := a.base()
+			if err != nil {
+				return err
+			}
+			v := version
+			if info, ok := debug.ReadBuildInfo(); ok && v == "" {
+				v = info.Main.Version
+			}
+			if v == "" {
+				v = "(devel)"
+			}
+			fmt.Fprintf(a.out, "wangdai %s %s %s/%s\n%s %s\n", v, runtime.Version(), runtime.GOOS, runtime.GOARCH, a.say("法律核对到", "law checked on"), b.LawAsOf)
+			return nil
+		}}
+}
+
+func (a *app) completionCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{Use: "completion bash|zsh|fish|powershell", Short: a.say("命令补全脚本", "shell completion"),
+		Args: cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs), ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(a.out, true)
+			case "zsh":
+				return root.GenZshCompletion(a.out)
+			case "fish":
+				return root.GenFishCompletion(a.out, true)
+			}
+			return root.GenPowerShellCompletionWithDesc(a.out)
+		}}
+}
+
+func (a *app) manCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{Use: "man", Short: a.say("手册页（roff）", "manual page (roff)"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			date := a.now.UTC()
+			return doc.GenMan(root, &doc.GenManHeader{Title: "WANGDAI", Section: "1", Date: &date, Source: "wangdai"}, a.out)
+		}}
+}
