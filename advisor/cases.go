@@ -74,7 +74,7 @@ func (b *Base) Try(c *Case) []Text {
 		l, err := s.Draft(id)
 		if err != nil {
 			bad("文书 "+id+" 没有给出", "letter "+id+" is not offered: "+err.Error())
-		} else if want := c.Expect.Drafts[id]; !strings.Contains(strings.Join(l.Paragraphs, "\n"), want) {
+		} else if want := c.Expect.Drafts[id]; !strings.Contains(l.Title+"\n"+strings.Join(l.Paragraphs, "\n"), want) {
 			bad("文书 "+id+" 里没有“"+want+"”", "letter "+id+" does not say "+want)
 		}
 	}

@@ -52,9 +52,11 @@ func (f Fen) In(l Lang) string {
 	return "CNY " + s
 }
 
-// String is the rate in per cent a year: 35.07%, 2,234.69%. It is the same in
+// String is the rate in per cent a year: 35.07%, 2234.69%. It is the same in
 // both languages and always has two places, so that columns line up.
-func (r Rate) String() string { return hundredths(int64(r), true) + "%" }
+func (r Rate) String() string {
+	return strings.ReplaceAll(hundredths(int64(r), true), ",", "") + "%"
+}
 
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September",
 	"October", "November", "December"}

@@ -29,7 +29,7 @@ func TestRateString(t *testing.T) {
 	for _, tt := range []struct {
 		rate Rate
 		want string
-	}{{0, "0.00%"}, {5, "0.05%"}, {-5, "-0.05%"}, {2400, "24.00%"}, {3507, "35.07%"}, {223469, "2,234.69%"}} {
+	}{{0, "0.00%"}, {5, "0.05%"}, {-5, "-0.05%"}, {2400, "24.00%"}, {3507, "35.07%"}, {223469, "2234.69%"}} {
 		if got := tt.rate.String(); got != tt.want {
 			t.Errorf("Rate(%d) = %q, want %q", int64(tt.rate), got, tt.want)
 		}
