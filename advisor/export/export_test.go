@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"wangdai/advisor"
+	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
 )
 
@@ -340,7 +341,7 @@ func TestTextWidth(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i, line := range strings.Split(b.String(), "\n") {
-				if n := columns(line); n > width && !strings.Contains(line, r.Code) {
+				if n := typeset.Width(line); n > width && !strings.Contains(line, r.Code) {
 					t.Errorf("%s at %d: line %d has %d columns: %s", name, width, i+1, n, line)
 				}
 			}

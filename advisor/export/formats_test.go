@@ -22,6 +22,7 @@ import (
 
 	"wangdai/advisor"
 	builtin "wangdai/advisor/export/font"
+	"wangdai/advisor/typeset"
 )
 
 // Breaking lines loses nothing but blanks at their ends, and keeps to the
@@ -31,13 +32,13 @@ func TestWrap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := text.Draw(t, "text")
 		width := rapid.IntRange(4, 80).Draw(t, "width")
-		lines := wrap(s, width, columns)
+		lines := typeset.Wrap(s, width, typeset.Width)
 		if got, want := squeeze(lines), squeeze([]string{s}); got != want {
 			t.Fatalf("wrap(%q, %d) = %q: lost text", s, width, lines)
 		}
 		for _, l := range lines {
-			if columns(l) > width {
-				t.Fatalf("wrap(%q, %d): %q has %d columns", s, width, l, columns(l))
+			if typeset.Width(l) > width {
+				t.Fatalf("wrap(%q, %d): %q has %d columns", s, width, l, typeset.Width(l))
 			}
 		}
 	})
@@ -47,7 +48,7 @@ func TestWrap(t *testing.T) {
 func TestWrapPunctuation(t *testing.T) {
 	const text = "您的 APR 为 36.5%，超过报价利率（LPR）四倍的，可以请求“调减”；已还的（见流水）、多还的，都从《民法典》的规定。人民币伍万元整！真的？真的。"
 	for width := 8; width <= 90; width++ {
-		for _, l := range wrap(text, width, columns) {
+		for _, l := range typeset.Wrap(text, width, typeset.Width) {
 			if regexp.MustCompile(`^[，。；：、）》”？！%]|[（《“]$`).MatchString(l) {
 				t.Errorf("at %d columns a line reads %q", width, l)
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/typeset"
 )
 
 const textWidth = 72
@@ -45,8 +46,8 @@ func (t *texter) line(s string) { t.b.WriteString(strings.TrimRight(s, " ") + "\
 
 // put writes a text, its first line after lead and the others below it.
 func (t *texter) put(lead, text string) {
-	indent := columns(lead)
-	for i, s := range wrap(text, max(t.width-indent, 8), columns) {
+	indent := typeset.Width(lead)
+	for i, s := range typeset.Wrap(text, max(t.width-indent, 8), typeset.Width) {
 		if i > 0 {
 			lead = strings.Repeat(" ", indent)
 		}
@@ -56,7 +57,7 @@ func (t *texter) put(lead, text string) {
 
 // barred writes a text with a bar at its left.
 func (t *texter) barred(text string) {
-	for _, s := range wrap(text, t.width-2, columns) {
+	for _, s := range typeset.Wrap(text, t.width-2, typeset.Width) {
 		t.line("| " + s)
 	}
 }
@@ -113,7 +114,7 @@ func (t *texter) heading(b *block) {
 	case 1:
 		t.line(strings.Repeat("=", t.width))
 	case 2:
-		t.line(strings.Repeat("-", min(columns(b.text), t.width)))
+		t.line(strings.Repeat("-", min(typeset.Width(b.text), t.width)))
 	}
 }
 
@@ -124,7 +125,7 @@ func (t *texter) list(b *block) {
 			lead = fmt.Sprintf("%2d. ", b.first+i)
 		}
 		t.put(lead, t.p.labelled(it.label, it.text))
-		indent := strings.Repeat(" ", columns(lead))
+		indent := strings.Repeat(" ", typeset.Width(lead))
 		for _, n := range it.notes {
 			t.put(indent, t.p.labelled(n.label, n.text))
 		}

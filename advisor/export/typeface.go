@@ -10,6 +10,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	builtin "wangdai/advisor/export/font"
+	"wangdai/advisor/typeset"
 )
 
 // A typeface measures text and knows which characters it has.
@@ -71,7 +72,7 @@ func (t *typeface) measure(s string) int {
 func (t *typeface) width(s string, size float64) float64 { return float64(t.measure(s)) * size / 1000 }
 
 func (t *typeface) wrap(s string, width, size float64) []string {
-	return wrap(s, int(width*1000/size), t.measure)
+	return typeset.Wrap(s, int(width*1000/size), t.measure)
 }
 
 // missing lists the characters of a paper that the font lacks, with their

@@ -1,4 +1,6 @@
-package export
+// Package typeset breaks lines: Chinese as UAX #14 allows, counted in cells of a
+// terminal. It draws nothing.
+package typeset
 
 import (
 	"strings"
@@ -6,9 +8,9 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// wrap breaks a text into lines of at most width, as measured, where UAX #14
+// Wrap breaks a text into lines of at most width, as measured, where UAX #14
 // allows it. It loses no character but blanks at line ends.
-func wrap(s string, width int, measure func(string) int) []string {
+func Wrap(s string, width int, measure func(string) int) []string {
 	var out []string
 	line, used, state := "", 0, -1
 	for s != "" {
@@ -47,5 +49,5 @@ func cut(s string, width int, measure func(string) int) (head, rest string) {
 	return head, ""
 }
 
-// columns is the width of a text in terminal cells: two for a Han character.
-func columns(s string) int { return uniseg.StringWidth(s) }
+// Width is the width of a text in terminal cells: two for a Han character.
+func Width(s string) int { return uniseg.StringWidth(s) }

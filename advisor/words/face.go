@@ -1,0 +1,85 @@
+package words
+
+// Face is what the two faces of the interview say, in the terminal and line by
+// line, around the law's own words.
+type Face struct {
+	Name, Motto, Languages                                              string
+	Question                                                            string // number, least, most, title
+	QuestionOne                                                         string // number, count, title
+	Choose, ChooseSeveral, TypeValue, Hint                              string
+	Unsure, Chosen, WhyTitle, WhyNone, HowTitle, Bad                    string
+	Help, ReviewTitle, Nothing, StillOpen, Bye, Report, DangerNow       string
+	Answered, Left, LeftOne                                             string
+	HomeKeys, AskKeys, AskKeysShort, ReportKeys, ReviewKeys, PageKeys   string
+	HomeDanger, DangerHelp                                              string
+	TooSmall, Loading, Failed, QuitAsk                                  string
+	Situation, Next, Lawyer, Deadlines, Numbers, Conclusions, Evidence  string
+	Avoid, Myths, Terms, Unknown, Depends, NotCovered, Contacts, Drafts string
+	Because, Turn, Law, Working, Left2, Passed, MostUrgent, Basis       string
+	Grades, Certainties                                                 map[string]string
+	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange         string
+	Tabs                                                                []string
+	ExportTitle, Saved, CodeLabel, CodeHint, NoSave, Yes, No            string
+	EventAsk, EventList, PlanAsk, MoreBelow                             string
+	CodeAsk, LawAsk, CalcAsk, NotFound, Official, Gist                  string
+}
+
+var faceZH = Face{
+	Name: "网贷法律顾问", Motto: "不问姓名，不联网，不保存。回答几个问题，得到针对您情况的法律建议。", Languages: "中文 · English",
+	Question: "第 %d 题（还有 %d 到 %d 题）%s", QuestionOne: "第 %d 题（还有 %d 题）%s",
+	Choose: "请输入编号（u 不清楚，? 帮助，w 为什么，b 上一题，v 先看建议，q 退出）：", ChooseSeveral: "请输入编号，可写几个，用逗号隔开（u 不清楚，? 帮助，w 为什么，b 上一题，v 先看建议，q 退出）：",
+	TypeValue: "请输入（%s；u 不清楚，? 帮助，w 为什么，b 上一题，v 先看建议，q 退出）：", Hint: "例：",
+	Unsure: "不清楚", Chosen: "您选择了：%s", WhyTitle: "为什么问：", WhyNone: "（没有别的结论还取决于它）", HowTitle: "怎么查：", Bad: "没有看懂：",
+	Help:        "输入编号或内容，回车确认。u 不清楚；w 为什么问；b 回上一题；r 看已答的；v 先看建议（没答的按不清楚）；q 退出，不保存。",
+	ReviewTitle: "您的回答", Nothing: "还没有回答。", StillOpen: "输入结束了，还有这些没有回答：", Bye: "已退出，没有保存任何回答。", Report: "法律建议", DangerNow: "先看这里",
+	Answered: "已答 %d", Left: "还有 %d–%d 题", LeftOne: "还有 %d 题",
+	HomeKeys: "1-9 选择  ↑↓ 移动  回车 确定  c 续答码  l 查法条  L English  ? 帮助  q 退出", AskKeys: "1-9 选择  w 为什么  b 上一题  r 回看  v 先看建议  u 不清楚  x 立即离开  ? 帮助",
+	AskKeysShort: "w 为什么  b 上题  ? 帮助", ReportKeys: "1 行动 2 数字 3 结论与法条 4 证据 5 不要做 6 找律师 e 导出 g 名词 b 返回", ReviewKeys: "↑↓ 移动  回车 修改  b 返回", PageKeys: "↑↓ 翻页  b 返回",
+	HomeDanger: "! 正被威胁、被堵门，或有轻生念头？按 0，先看求助办法。",
+	DangerHelp: "现在就有危险，先打 110；受伤或服药打 120。\n很难受、想不开，打全国心理援助热线 12356，也可以叫一个人陪着您。\n欠债不是犯罪，今天不用决定任何还款。安全了再回来。",
+	TooSmall:   "窗口太小，请放大后继续（按 q 退出）", Loading: "正在打开……", Failed: "打不开法律知识：", QuitAsk: "真的要退出吗？回答不会保存。y 退出，其他键继续",
+	Situation: "您的处境", Next: "下一步", Lawyer: "找律师", Deadlines: "期限", Numbers: "数字", Conclusions: "结论与法条", Evidence: "要保存的证据",
+	Avoid: "不要做", Myths: "常见误区", Terms: "名词", Unknown: "还不清楚、而且要紧的事", Depends: "取决于还不清楚的事", NotCovered: "没有收的", Contacts: "可以找谁", Drafts: "文书",
+	Because: "因为您说：", Turn: "会改变结论的：", Law: "法条", Working: "算法：", Left2: "还剩 %d 天", Passed: "已过", MostUrgent: "最急：", Basis: "依据：",
+	Grades:      map[string]string{"advisable": "建议咨询", "strongly": "强烈建议咨询", "at_once": "请马上咨询"},
+	Certainties: map[string]string{"settled": "明文", "usual": "一般", "disputed": "存疑", "proof": "取决于证据"},
+	Falls:       "失效的回答", NewAdvice: "新增的建议", GoneAdvice: "不再成立的建议", NewNumbers: "变动的数字", Confirm: "回车 确认修改   b 不改了", NoChange: "别的回答和建议都不变。",
+	Tabs:        []string{"您的处境", "行动", "数字", "结论与法条", "证据", "不要做", "找律师"},
+	ExportTitle: "导出", Saved: "已保存：", CodeLabel: "续答码：", CodeHint: "续答码没有加密，里面有您填的金额和日期，请像纸一样保管。", NoSave: "这里不能存文件。请抄下续答码，或用 wangdai export 导出。", Yes: "是", No: "否",
+	EventAsk: "一件一件写：日期 编号；几件用分号隔开；没有就写 0", EventList: "类别", PlanAsk: "12x1000（12 期每期 1000）或 7天还2000", MoreBelow: "… 还有 %d 项 ↓",
+	CodeAsk: "请输入续答码：", LawAsk: "查法条，输入词或条号：", CalcAsk: "", NotFound: "没有找到。", Official: "官方文本", Gist: "要旨",
+}
+
+var faceEN = Face{
+	Name: "wangdai · online loan advisor", Motto: "No name asked, no connection, nothing kept. A few questions, and legal advice for your situation.", Languages: "English · 中文",
+	Question: "Question %d (%d to %d to go): %s", QuestionOne: "Question %d (%d to go): %s",
+	Choose: "Number (u not sure, ? help, w why, b back, v advice now, q quit): ", ChooseSeveral: "Numbers, several with commas (u not sure, ? help, w why, b back, v advice now, q quit): ",
+	TypeValue: "Enter (%s; u not sure, ? help, w why, b back, v advice now, q quit): ", Hint: "such as ",
+	Unsure: "Not sure", Chosen: "You chose: %s", WhyTitle: "Why: ", WhyNone: "(no other conclusion hangs on it any more)", HowTitle: "How to find out: ", Bad: "Not understood: ",
+	Help:        "Type a number or a value and press Enter. u not sure; w why it is asked; b back; r your answers; v advice now (the rest as not sure); q quit, nothing is kept.",
+	ReviewTitle: "Your answers", Nothing: "Nothing answered yet.", StillOpen: "The input ended; these are not answered:", Bye: "Left; no answer was kept.", Report: "Legal advice", DangerNow: "Please read this first",
+	Answered: "%d answered", Left: "%d–%d to go", LeftOne: "%d to go",
+	HomeKeys: "1-9 choose  ↑↓ move  Enter confirm  c code  l law  L 中文  ? help  q quit", AskKeys: "1-9 choose  w why  b back  r review  v advice now  u not sure  x leave now  ? help",
+	AskKeysShort: "w why  b back  ? help", ReportKeys: "1 Steps 2 Numbers 3 Law 4 Evidence 5 Avoid 6 Lawyer e export g terms b back", ReviewKeys: "↑↓ move  Enter change  b back", PageKeys: "↑↓ scroll  b back",
+	HomeDanger: "! Threatened, blocked in, or thinking of ending your life? Press 0 for help first.",
+	DangerHelp: "In danger now: call 110. Hurt, or after an overdose: call 120.\nIn despair: call the mental health line 12356, and ask somebody to be with you.\nA debt is no crime, and nothing has to be paid or promised today. Come back when you are safe.",
+	TooSmall:   "The window is too small; please enlarge it (q quits)", Loading: "Opening…", Failed: "The knowledge cannot be opened: ", QuitAsk: "Really leave? Answers are not kept. y leaves, any other key stays",
+	Situation: "Where you stand", Next: "Next", Lawyer: "See a lawyer", Deadlines: "Deadlines", Numbers: "Numbers", Conclusions: "Conclusions and law", Evidence: "Evidence to keep",
+	Avoid: "What not to do", Myths: "Common mistakes", Terms: "Terms", Unknown: "Not known yet, and it matters", Depends: "Depends on what is not known yet", NotCovered: "Not covered", Contacts: "Whom to turn to", Drafts: "Letters",
+	Because: "Because you said: ", Turn: "What would change it: ", Law: "Law", Working: "Working: ", Left2: "%d days left", Passed: "passed", MostUrgent: "Most urgent: ", Basis: "Basis: ",
+	Grades:      map[string]string{"advisable": "advisable", "strongly": "strongly advised", "at_once": "at once, please"},
+	Certainties: map[string]string{"settled": "settled", "usual": "usual practice", "disputed": "disputed or unverified", "proof": "depends on proof"},
+	Falls:       "Answers that fall", NewAdvice: "New advice", GoneAdvice: "Advice that no longer holds", NewNumbers: "Numbers that change", Confirm: "Enter confirm   b leave as it is", NoChange: "No other answer or advice changes.",
+	Tabs:        []string{"Where you stand", "Steps", "Numbers", "Conclusions and law", "Evidence", "What not to do", "See a lawyer"},
+	ExportTitle: "Export", Saved: "Saved: ", CodeLabel: "Code: ", CodeHint: "The code is not encrypted; it holds the amounts and dates you entered. Keep it like a paper.", NoSave: "Files cannot be saved here. Copy the code, or use wangdai export.", Yes: "yes", No: "no",
+	EventAsk: "one by one: date number; several with semicolons; 0 for none", EventList: "Kinds", PlanAsk: "12x1000 (12 payments of 1000) or 7 days 2000", MoreBelow: "… %d more ↓",
+	CodeAsk: "Code: ", LawAsk: "Search the law (words or a number): ", CalcAsk: "", NotFound: "Nothing found.", Official: "Official text", Gist: "Gist",
+}
+
+// FaceIn is the faces' words in a language: zh or en.
+func FaceIn(lang string) *Face {
+	if lang == "en" {
+		return &faceEN
+	}
+	return &faceZH
+}

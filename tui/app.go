@@ -1,0 +1,367 @@
+// Package tui is the interview in the terminal: one root model that owns size,
+// language and the stack of pages; pages are plain structs.
+//
+// It knows no file, clock or network: the day, the knowledge and a place to
+// save reports are handed in.
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/text/width"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+	"wangdai/advisor/typeset"
+	"wangdai/advisor/words"
+	"wangdai/tui/look"
+)
+
+// Home is what the first frame shows before the knowledge is loaded.
+type Home struct {
+	Title   advisor.Text
+	Options []advisor.Text
+}
+
+// A Saver puts a report somewhere and says where.
+type Saver interface {
+	Save(format string, r *advisor.Report) (where string, err error)
+}
+
+// A Format is an export that can be saved.
+type Format struct {
+	Name string
+	Text advisor.Text
+}
+
+// Deps are what the program is given by whoever runs it. Save, Decode and
+// OfficialText may be nil: what needs them is then not offered.
+type Deps struct {
+	Home         Home
+	Load         func() (*advisor.Base, error) // called once, beside the first frame
+	Today        fact.Date
+	Lang         advisor.Lang
+	Save         Saver
+	Formats      []Format
+	OfficialText func(law, article string) string
+	Answers      advisor.Answers // to resume from
+	Kiosk        bool            // leaving returns to the start
+}
+
+// A page is one screen. It draws into a width and a height, and handles keys.
+type page interface {
+	update(a *App, key, text string) tea.Cmd
+	body(a *App, w, h int) []string
+	head(a *App) (left, right string)
+	keys(a *App) string
+	cursor() int // the body line that the cursor stands on, or -1
+}
+
+// App is the whole program's model.
+type App struct {
+	deps  Deps
+	base  *advisor.Base
+	err   error
+	s     *advisor.Session
+	lang  advisor.Lang
+	w, h  int
+	pages []page
+	theme look.Theme
+	shown map[string]bool // dangers already shown
+	quit  bool            // asking whether to leave
+	left  bool            // left by the quick key: the caller clears the scrollback
+	wait  int             // home option chosen before the knowledge was there; -1
+}
+
+// New is the program at its start page.
+func New(d Deps) *App {
+	a := &App{deps: d, lang: d.Lang, theme: look.Default()}
+	a.restart()
+	return a
+}
+
+// Left reports whether the person left by the quick key, so that the caller
+// clears screen and scrollback.
+func (a *App) Left() bool { return a.left }
+
+func (a *App) restart() {
+	a.s, a.pages, a.shown, a.quit, a.wait = nil, []page{&home{}}, map[string]bool{}, false, -1
+	if a.base != nil {
+		a.begin()
+	}
+}
+
+func (a *App) begin() {
+	a.s = advisor.NewSession(a.base, advisor.Options{Today: a.deps.Today, Lang: a.lang})
+}
+
+type loaded struct {
+	base *advisor.Base
+	err  error
+}
+
+// Init loads the knowledge beside the first frame.
+func (a *App) Init() tea.Cmd {
+	return func() tea.Msg {
+		b, err := a.deps.Load()
+		return loaded{b, err}
+	}
+}
+
+func (a *App) words() *words.Face { return words.FaceIn(string(a.lang)) }
+
+func (a *App) top() page { return a.pages[len(a.pages)-1] }
+
+func (a *App) push(p page) { a.pages = append(a.pages, p) }
+
+func (a *App) pop() {
+	if len(a.pages) > 1 {
+		a.pages = a.pages[:len(a.pages)-1]
+	}
+}
+
+// Update routes a message: one case, one call.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.w, a.h = msg.Width, msg.Height
+	case loaded:
+		return a, a.ready(msg)
+	case tea.PasteMsg:
+		return a, a.key("", clean(msg.Content))
+	case tea.KeyPressMsg:
+		text := clean(width.Narrow.String(msg.Text))
+		key := msg.String()
+		if text != "" {
+			key = text
+		}
+		return a, a.key(key, text)
+	}
+	return a, nil
+}
+
+func (a *App) ready(m loaded) tea.Cmd {
+	a.base, a.err = m.base, m.err
+	if a.err != nil {
+		return nil
+	}
+	a.begin()
+	if a.deps.Answers != nil {
+		a.s.Load(a.deps.Answers)
+		a.next()
+	} else if a.wait >= 0 {
+		a.role(a.wait)
+	}
+	return nil
+}
+
+func (a *App) key(key, text string) tea.Cmd {
+	if key == "ctrl+c" {
+		return tea.Quit
+	}
+	if a.err != nil || a.small() {
+		if key == look.Quit || key == "esc" {
+			return tea.Quit
+		}
+		return nil
+	}
+	if a.quit {
+		a.quit = false
+		if key == "y" || key == "Y" || key == look.Quit {
+			return a.leave()
+		}
+		return nil
+	}
+	p := a.top()
+	if typing, ok := p.(interface{ typing() bool }); !ok || !typing.typing() {
+		switch key {
+		case look.Language:
+			a.lang = map[advisor.Lang]advisor.Lang{fact.ZH: fact.EN, fact.EN: fact.ZH}[a.lang]
+			if a.s != nil {
+				a.s.SetLang(a.lang)
+			}
+			return nil
+		case look.Quit:
+			a.quit = true
+			return nil
+		case look.Leave:
+			a.left = true
+			return a.leave()
+		}
+	}
+	return p.update(a, key, text)
+}
+
+func (a *App) leave() tea.Cmd {
+	if a.deps.Kiosk && !a.left {
+		a.restart()
+		return tea.ClearScreen
+	}
+	a.s = nil
+	return tea.Quit
+}
+
+// role answers the first question from the start page.
+func (a *App) role(i int) {
+	if a.base == nil {
+		a.wait = i
+		return
+	}
+	a.wait = -1
+	_ = a.s.Answer("role", fact.Of(int64(i)))
+	a.next()
+}
+
+// next shows what comes: a danger that has just become true, the next
+// question, or the report.
+func (a *App) next() {
+	a.pages = a.pages[:1]
+	if a.s.State().Next >= 0 {
+		a.push(newInterview(a, a.s.State().Next))
+	} else {
+		a.push(newReport(a))
+	}
+	st := a.s.State()
+	for i := range a.base.Findings {
+		f := &a.base.Findings[i]
+		if f.Urgency == advisor.Danger && st.Truth[i] == cond.True && !a.shown[f.ID] {
+			a.shown[f.ID] = true
+			a.push(dangerPage(a, f))
+		}
+	}
+}
+
+func (a *App) small() bool {
+	return a.w > 0 && (a.w < look.LeastWidth || a.h < look.LeastHeight)
+}
+
+// View draws the page between a head and a foot.
+func (a *App) View() tea.View {
+	content, row := a.frame(max(a.w, 0), max(a.h, 0))
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.WindowTitle = "wangdai"
+	if row >= 0 {
+		v.Cursor = tea.NewCursor(2, row)
+	}
+	return v
+}
+
+// frame is the whole screen as text, and the row of the cursor or -1.
+func (a *App) frame(w, h int) (string, int) {
+	if w == 0 || h == 0 {
+		w, h = 80, 24 // before the first size is known
+	}
+	f := a.words()
+	if w < look.LeastWidth || h < look.LeastHeight {
+		return strings.Join(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), "\n"), -1
+	}
+	if a.err != nil {
+		return strings.Join(append([]string{f.Failed}, typeset.Wrap(clean(a.err.Error()), w-1, typeset.Width)...), "\n"), -1
+	}
+	p := a.top()
+	left, right := p.head(a)
+	roomy := h >= 16
+	lines := []string{a.theme.Title.Render(spread(" "+left, right+" ", w))}
+	foot := p.keys(a)
+	if a.quit {
+		foot = f.QuitAsk
+	}
+	feet := typeset.Wrap(foot, w-2, typeset.Width)
+	if len(feet) > 2 {
+		feet = feet[:2]
+	}
+	tall := h - 1 - len(feet)
+	if roomy {
+		lines = append(lines, rule(w))
+		tall -= 2
+	}
+	bw, bx := w-2, 1
+	var outline []string
+	if w >= look.Outline {
+		if o, ok := p.(interface{ outline(*App) []string }); ok {
+			outline = o.outline(a)
+			bw, bx = w-34, 33
+		}
+	}
+	body := p.body(a, bw, tall)
+	if len(body) > tall {
+		body = body[:tall]
+	}
+	row := p.cursor()
+	if row >= 0 && row < tall {
+		row += len(lines)
+	} else {
+		row = -1
+	}
+	for i := range tall {
+		line := ""
+		if i < len(body) {
+			line = body[i]
+		}
+		if outline != nil {
+			o := ""
+			if i < len(outline) {
+				o = outline[i]
+			}
+			line = pad(" "+o, bx-2) + "│ " + line
+		} else {
+			line = " " + line
+		}
+		lines = append(lines, line)
+	}
+	if roomy {
+		lines = append(lines, rule(w))
+	}
+	for _, l := range feet {
+		lines = append(lines, a.theme.Muted.Render(" "+l))
+	}
+	return strings.Join(lines, "\n"), row
+}
+
+func rule(w int) string { return " " + strings.Repeat("─", w-2) }
+
+// spread puts one text at each end of a line.
+func spread(left, right string, w int) string {
+	room := w - typeset.Width(left) - typeset.Width(right)
+	if room < 1 {
+		return trim(left, w)
+	}
+	return left + strings.Repeat(" ", room) + right
+}
+
+func pad(s string, w int) string {
+	s = trim(s, w)
+	return s + strings.Repeat(" ", max(0, w-typeset.Width(s)))
+}
+
+// trim cuts a text to w cells, by character.
+func trim(s string, w int) string {
+	if typeset.Width(s) <= w {
+		return s
+	}
+	out := ""
+	for _, r := range s {
+		if typeset.Width(out+string(r)) > w-1 {
+			break
+		}
+		out += string(r)
+	}
+	return out + "…"
+}
+
+// clean keeps printable characters: nothing from outside reaches the screen
+// with control or format characters in it.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return ' '
+		case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2069, r == 0xfeff, r >= 0xe000 && r <= 0xf8ff:
+			return -1
+		}
+		return r
+	}, s)
+}
