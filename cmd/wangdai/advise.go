@@ -59,16 +59,24 @@ func (a *app) adviseCommand() *cobra.Command {
 }
 
 func (a *app) formatFlags(c *cobra.Command, format, out, font *string) {
-	c.Flags().StringVar(format, "format", "md", a.say("格式："+strings.Join(export.Formats(), "、"), "format: "+strings.Join(export.Formats(), ", ")))
+	c.Flags().StringVar(format, "format", "md", a.say("格式："+strings.Join(formatNames(), "、"), "format: "+strings.Join(formatNames(), ", ")))
 	c.Flags().StringVar(out, "out", "", a.say("写到这个文件（不覆盖已有的）；默认标准输出", "write to this file (never overwriting); default standard output"))
 	c.Flags().StringVar(font, "font", "", a.say("PDF 用的 TTF 字体（有生僻字时）", "a TTF font for the PDF (for rare characters)"))
 }
 
 func checkFormat(format string) error {
-	if !slices.Contains(export.Formats(), format) {
-		return badInput("--format %s: %s", clean(format), strings.Join(export.Formats(), ", "))
+	if !slices.Contains(formatNames(), format) {
+		return badInput("--format %s: %s", clean(format), strings.Join(formatNames(), ", "))
 	}
 	return nil
+}
+
+func formatNames() []string {
+	var out []string
+	for _, f := range export.Formats() {
+		out = append(out, f.Name)
+	}
+	return out
 }
 
 // readAnswers reads a file of answers into a session; rest is true where the

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -144,7 +145,15 @@ func (a *app) load() (*advisor.Base, []knowledge.Problem) {
 	if a.knowledge == "" {
 		return knowledge.Embedded()
 	}
-	return knowledge.Load(os.DirFS(a.knowledge))
+	return knowledge.Load(a.files())
+}
+
+// files are the knowledge files that the flags choose.
+func (a *app) files() fs.FS {
+	if a.knowledge == "" {
+		return knowledge.Files()
+	}
+	return os.DirFS(a.knowledge)
 }
 
 func (a *app) session(b *advisor.Base) *advisor.Session {

@@ -95,8 +95,15 @@ func (a *app) verifyCommand() *cobra.Command {
 			if err != nil {
 				return &failure{status: statusFailed, err: err}
 			}
-			fmt.Fprintln(a.out, res.In(a.language()))
-			if !res.Same {
+			fmt.Fprintln(a.out, res.Verdict.Text().In(a.language()))
+			for i, d := range res.Differences {
+				if i == 20 {
+					fmt.Fprintln(a.out, "…")
+					break
+				}
+				fmt.Fprintf(a.out, "%d:\n  - %s\n  + %s\n", d.Line, clean(d.Was), clean(d.Is))
+			}
+			if res.Verdict != export.Same {
 				return &failure{status: statusFailed, err: errors.New("differs"), quiet: true}
 			}
 			return nil

@@ -14,6 +14,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/export"
+	"wangdai/knowledge"
 	"wangdai/tui"
 	"wangdai/tui/plain"
 )
@@ -51,19 +52,20 @@ func (a *app) interview(from advisor.Answers) error {
 	if a.plain || !a.tty || a.accessible() || a.getenv("TERM") == "dumb" {
 		return a.ask(from)
 	}
+	home, err := a.home()
+	if err != nil {
+		return err
+	}
 	m := tui.New(tui.Deps{
-		Home:         homeText,
+		Home:         home,
 		Load:         a.base,
 		Today:        a.today,
 		Lang:         a.language(),
 		Save:         saver{a},
-		Formats:      export.Formats(),
-		Copy:         true,
+		Formats:      tuiFormats(),
 		OfficialText: a.articleText,
 		Kiosk:        a.kiosk,
 		Answers:      from,
-		Text:         func(r *advisor.Report) string { return renderText(r) },
-		NoColor:      a.colourless(),
 	})
 	var opts []tea.ProgramOption
 	if a.colourless() {
@@ -71,11 +73,33 @@ func (a *app) interview(from advisor.Answers) error {
 		// value but the empty one counts.
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	_, err := tea.NewProgram(m, opts...).Run()
+	_, err = tea.NewProgram(m, opts...).Run()
+	if m.Left() {
+		// Leaving is deleting: the screen and what can be scrolled back to.
+		fmt.Fprint(a.out, "\x1b[H\x1b[2J\x1b[3J")
+	}
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}
 	return err
+}
+
+// home is the first question, read alone so that the first frame does not
+// wait for all of the law.
+func (a *app) home() (tui.Home, error) {
+	title, options, err := knowledge.Home(a.files())
+	if err != nil {
+		return tui.Home{}, badInput("%v", err)
+	}
+	return tui.Home{Title: title, Options: options}, nil
+}
+
+func tuiFormats() []tui.Format {
+	var out []tui.Format
+	for _, f := range export.Formats() {
+		out = append(out, tui.Format{Name: f.Name, Text: f.Text})
+	}
+	return out
 }
 
 func (a *app) colourless() bool { return a.noColor || a.getenv("NO_COLOR") != "" }
@@ -84,14 +108,6 @@ func (a *app) colourless() bool { return a.noColor || a.getenv("NO_COLOR") != ""
 func (a *app) accessible() bool {
 	v := strings.ToLower(a.getenv("ACCESSIBLE"))
 	return v != "" && v != "0" && v != "false"
-}
-
-func renderText(r *advisor.Report) string {
-	var b strings.Builder
-	if err := export.Write(&b, "txt", r, export.Options{}); err != nil {
-		return err.Error()
-	}
-	return b.String()
 }
 
 // articleText is the official wording for the article page.
