@@ -643,7 +643,9 @@ func (w *writer) situation(held []int, r *Report) []string {
 	t := words.EngineIn(string(w.lang))
 	out := []string{}
 	if r.Title != "" {
-		out = append(out, fmt.Sprintf(t.YouAre, r.Title))
+		who, _, _ := strings.Cut(r.Title, "：")
+		who, _, _ = strings.Cut(who, ":")
+		out = append(out, fmt.Sprintf(t.YouAre, who))
 	}
 	for _, c := range r.Findings {
 		if len(out) == 3 {

@@ -66,6 +66,9 @@ func (s *Session) Draft(id string) (Letter, error) {
 		for k, b := range d.Blanks {
 			text = strings.ReplaceAll(text, "["+b.ID+"]", open+l.Blanks[k]+close)
 		}
+		if s.lang != fact.EN {
+			text = tighten(text)
+		}
 		l.Paragraphs = append(l.Paragraphs, text)
 		for _, m := range Placeholder.FindAllStringSubmatch(p.Text.ZH, -1) {
 			if pl := s.base.Place(m[1]); pl.Kind == PlaceArticle && !seen[pl.Cite.String()] {

@@ -119,10 +119,27 @@ func (r *replay) truth(e *cond.Expr) cond.Truth {
 
 func (r *replay) holds(e *cond.Expr) bool { return r.truth(e) == cond.True }
 
-// undecided is what a fact is that hangs on something unknown.
-func (r *replay) undecided() fact.Value {
-	if r.open {
-		return fact.Value{State: fact.Open}
+// undecided is what a fact is that hangs on others: still open where one of
+// them is, else unknown for good.
+func (r *replay) undecided(on ...int) fact.Value {
+	for _, f := range on {
+		if r.s.Values[f].State == fact.Open {
+			return fact.Value{State: fact.Open}
+		}
+	}
+	return fact.NotSure()
+}
+
+// hanging is what a derived fact is that is undecided over these conditions:
+// open while one of them may still be decided.
+func (r *replay) hanging(es ...*cond.Expr) fact.Value {
+	if !r.open {
+		return fact.NotSure()
+	}
+	for _, e := range es {
+		if v := r.undecided(e.Facts()...); v.State == fact.Open {
+			return v
+		}
 	}
 	return fact.NotSure()
 }
@@ -149,14 +166,14 @@ func (r *replay) derive(d *Derived) fact.Value {
 		case cond.False:
 			return fact.Of(0)
 		}
-		return r.undecided()
+		return r.hanging(d.When)
 	}
 	for i, row := range d.Rows {
 		switch r.truth(row) {
 		case cond.True:
 			return fact.Of(int64(i))
 		case cond.Maybe:
-			return r.undecided()
+			return r.hanging(d.Rows[:i+1]...)
 		}
 	}
 	return fact.Value{}
@@ -193,8 +210,17 @@ func (r *replay) calculate(i int) {
 		return
 	}
 	if state == fact.Unknown || r.open {
+		v := fact.NotSure()
+		for _, t := range c.Takes {
+			if x := r.undecided(t.Fact); x.State == fact.Open {
+				v = x
+			}
+		}
+		if state == fact.Known {
+			v = fact.Value{State: fact.Open} // progress does not run calculators
+		}
 		for _, g := range c.Gives {
-			r.s.Values[g.Fact] = r.undecided()
+			r.s.Values[g.Fact] = v
 		}
 		return
 	}
@@ -230,7 +256,7 @@ func (r *replay) deadline(i int) {
 		return
 	case fact.Known:
 	default:
-		r.s.Values[d.Fact], r.s.Values[d.State] = r.undecided(), r.undecided()
+		r.s.Values[d.Fact], r.s.Values[d.State] = r.undecided(d.From), r.undecided(d.From)
 		return
 	}
 	k := d.Reckon(from.Date(), &r.b.Calendar)
@@ -352,7 +378,7 @@ func (b *Base) stillOpen(a Answers, today fact.Date, assume int, as fact.Value) 
 		}
 		q := &b.Questions[it.I]
 		t := r.truth(q.When)
-		if t == cond.False {
+		if t != cond.True && !q.When.Can(s.Values, cond.True) {
 			continue
 		}
 		v, ok := a[b.Facts[q.Fact].ID]

@@ -157,7 +157,7 @@ func (w *writer) fill(s string, on int) string {
 	return out
 }
 
-var hanGap = regexp.MustCompile(`([\p{Han}，。；：、！？（）《》“”]) +([\p{Han}，。；：、！？（）《》“”])`)
+var hanGap = regexp.MustCompile(`([\p{Han}，。；：、！？（）《》“”【】]) +([\p{Han}，。；：、！？（）《》“”【】])`)
 
 // tighten drops the blanks that were left around a placeholder between Han
 // characters. Twice, because matches may share a character.

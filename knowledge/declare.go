@@ -627,7 +627,7 @@ func (l *loader) draft(d doc) {
 	x.Parts = make([]advisor.Part, len(parts))
 	for k, p := range parts {
 		pf := l.fields(p, "when zh en")
-		x.Parts[k] = advisor.Part{Text: l.pair(p, pf, "文书 "+id+" 的一段 "), Pos: p.pos()}
+		x.Parts[k] = advisor.Part{Text: l.verse(p, pf, "文书 "+id+" 的一段 "), Pos: p.pos()}
 		if pf["when"] != nil {
 			l.cond(pf["when"], nil, func(e compiled) { l.b.Drafts[i].Parts[k].When = e.Expr })
 		}

@@ -172,6 +172,22 @@ func (l *loader) pair(n *node, f map[string]*node, what string) advisor.Text {
 	return t
 }
 
+// verse is pair with the lines of a block kept: a letter has its own.
+func (l *loader) verse(n *node, f map[string]*node, what string) advisor.Text {
+	l.pair(n, f, what) // for its messages
+	lines := func(x *node) string {
+		if x == nil {
+			return ""
+		}
+		var out []string
+		for _, line := range strings.Split(strings.TrimSpace(x.y.Value), "\n") {
+			out = append(out, strings.TrimSpace(line))
+		}
+		return strings.Join(out, "\n")
+	}
+	return advisor.Text{ZH: lines(f["zh"]), EN: lines(f["en"])}
+}
+
 // prose joins the lines of a block: nothing between Han characters, a blank
 // elsewhere; an empty line starts a paragraph.
 func (l *loader) prose(n *node, zh bool) string {

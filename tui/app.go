@@ -365,3 +365,17 @@ func clean(s string) string {
 		return r
 	}, s)
 }
+
+// Reading reports whether a page of text lies over the interview.
+func (a *App) Reading() bool {
+	_, ok := a.top().(*sheet)
+	return ok
+}
+
+// Code is the code of the answers so far.
+func (a *App) Code() string {
+	if a.s == nil {
+		return ""
+	}
+	return a.s.Code()
+}

@@ -123,6 +123,33 @@ func (e *Expr) Eval(v []fact.Value, why []uint16) (Truth, []uint16) {
 	return False, why // IsUnknown of a known fact
 }
 
+// Can reports whether e may still come to be want (True or False), whatever
+// the open facts become. What is unknown stays unknown.
+func (e *Expr) Can(v []fact.Value, want Truth) bool {
+	if e == nil {
+		return want == True
+	}
+	switch e.Op {
+	case And, Or:
+		every := (e.Op == And) == (want == True)
+		for _, k := range e.Kids {
+			if k.Can(v, want) != every {
+				return !every
+			}
+		}
+		return every
+	case Not:
+		return e.Kids[0].Can(v, True-want)
+	case Const:
+		return want == True
+	}
+	if v[e.Fact].State == fact.Open {
+		return true
+	}
+	t, _ := e.Eval(v, nil)
+	return t == want
+}
+
 func truth(b bool) Truth {
 	if b {
 		return True
