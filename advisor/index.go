@@ -4,6 +4,7 @@ package advisor
 type index struct {
 	facts, questions, findings, laws, numbers, rates, authorities map[string]int
 	steps, evidence, avoid, drafts, deadlines, groups             map[string]int
+	options                                                       [][]string // ids, by fact
 	edition                                                       uint16
 }
 
@@ -31,6 +32,9 @@ func (b *Base) Index() {
 		drafts:      indexOf(b.Drafts, func(x *Draft) string { return x.ID }),
 		deadlines:   indexOf(b.Deadlines, func(x *Deadline) string { return b.Facts[x.Fact].ID }),
 		groups:      indexOf(b.Groups, func(x *Group) string { return x.ID }),
+	}
+	for i := range b.Facts {
+		b.index.options = append(b.index.options, b.Facts[i].optionIDs())
 	}
 	b.index.edition = b.fingerprint()
 }

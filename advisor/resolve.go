@@ -194,7 +194,7 @@ func (r *replay) calculate(i int) {
 		v := r.s.Values[t.Fact]
 		in.Values[t.Name] = v
 		if f := &r.b.Facts[t.Fact]; len(f.Options) > 0 {
-			in.Options[t.Name] = f.optionIDs()
+			in.Options[t.Name] = r.b.index.options[t.Fact]
 		}
 		if optional(spec, t.Name) {
 			continue

@@ -84,7 +84,9 @@ func (p *report) first(a *App, w int) []string {
 			lines = append(lines, flow(w, "▌"+f.Basis+u.Basis)...)
 		}
 	}
-	lines = append(lines, "", a.theme.Heading.Render(f.Next))
+	if len(r.Steps) > 0 {
+		lines = append(lines, "", a.theme.Heading.Render(f.Next))
+	}
 	for i, s := range r.Steps {
 		if i == 3 {
 			lines = append(lines, fmt.Sprintf("   "+f.MoreBelow, len(r.Steps)-3))

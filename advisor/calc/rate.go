@@ -155,7 +155,7 @@ func onceEffective(received, due fact.Fen, days int) (e fact.Rate, beyond bool) 
 	if guess := math.Pow(float64(due)/float64(received), yearDays/float64(days)); guess*whole > float64(fact.MaxRate)*1.01 {
 		return 0, true
 	}
-	u := discount(received, []fact.Fen{due}, []int{days})
+	u := discount(received, []fact.Fen{due}, []int{days}, 0)
 	return yearly(u, yearDays)
 }
 
@@ -177,7 +177,7 @@ func monthlyRate(received fact.Fen, pays []fact.Fen) (RealRate, error) {
 	for k := range at {
 		at[k] = k + 1
 	}
-	u := discount(received, pays, at)
+	u := discount(received, pays, at, 1/(1+guess))
 	month := new(big.Float).SetPrec(precision).Quo(one(), u)
 	month.Sub(month, one())
 	if month.Sign() < 0 { // a rate of nothing, seen through the last bit
@@ -265,21 +265,34 @@ func power(x *big.Float, n int) *big.Float {
 // discount is the factor u for one step of time (a month, a day) at which
 // Σ pay·u^step equals received: Newton's steps in high precision from a
 // float64 guess. The sum rises and is convex in u, so the steps converge.
-func discount(received fact.Fen, pays []fact.Fen, at []int) *big.Float {
-	guess := halve(func(i float64) float64 {
-		v := -float64(received)
-		for k, pay := range pays {
-			v += float64(pay) * math.Exp(-float64(at[k])*i)
-		}
-		return v
-	})
-	u := new(big.Float).SetPrec(precision).SetFloat64(math.Exp(-guess))
-	for range 6 {
+// near is a guess at it, or 0.
+func discount(received fact.Fen, pays []fact.Fen, at []int, near float64) *big.Float {
+	if near == 0 {
+		guess := halve(func(i float64) float64 {
+			v := -float64(received)
+			for k, pay := range pays {
+				v += float64(pay) * math.Exp(-float64(at[k])*i)
+			}
+			return v
+		})
+		near = math.Exp(-guess)
+	}
+	u := new(big.Float).SetPrec(precision).SetFloat64(near)
+	// Each step doubles the good digits: from the 50 bits of a float64 three
+	// reach beyond the precision; a fourth is for guesses that were poor.
+	for range 4 {
 		f, slope := number(-int64(received)), number(0) // slope is u times the slope
+		v, last := one(), 0
 		for k, pay := range pays {
-			v := power(u, at[k])
-			f.Add(f, v.Mul(v, number(int64(pay))))
-			slope.Add(slope, v.Mul(v, number(int64(at[k]))))
+			if d := at[k] - last; d == 1 {
+				v.Mul(v, u)
+			} else {
+				v.Mul(v, power(u, d))
+			}
+			last = at[k]
+			paid := number(int64(pay))
+			f.Add(f, paid.Mul(paid, v))
+			slope.Add(slope, paid.Mul(paid, number(int64(at[k]))))
 		}
 		if slope.Sign() == 0 {
 			break
@@ -326,7 +339,7 @@ func FlowRate(flows []fact.Payment) (RealRate, error) {
 		}
 		return r, err
 	}
-	u := discount(0, pays, at)
+	u := discount(0, pays, at, 0)
 	r := RealRate{}
 	if r.Effective, r.Beyond = yearly(u, yearDays); r.Beyond {
 		return RealRate{}, beyondRate
