@@ -403,7 +403,9 @@ func (w *writer) calculations() []Worked {
 				x.Results = append(x.Results, Named{f.ID, f.Label.In(w.lang), w.b.FormatValue(g.Fact, v, w.lang)})
 			}
 		}
-		if len(x.Results) == 0 {
+		// Without a working nothing was worked out: the calculation is not for
+		// this person (a loan that needs no splitting).
+		if len(x.Results) == 0 || x.Formula == "" {
 			continue
 		}
 		for _, t := range c.Takes {

@@ -245,7 +245,7 @@ func scaledWorth(pays []fact.Fen, num, den int64) (sum, qn *big.Int) {
 
 // precision in bits of the roots that are no fractions. math/big rounds the
 // same way on every machine.
-const precision = 224
+const precision = 128
 
 func one() *big.Float { return new(big.Float).SetPrec(precision).SetInt64(1) }
 
@@ -278,9 +278,9 @@ func discount(received fact.Fen, pays []fact.Fen, at []int, near float64) *big.F
 		near = math.Exp(-guess)
 	}
 	u := new(big.Float).SetPrec(precision).SetFloat64(near)
-	// Each step doubles the good digits: from the 50 bits of a float64 three
-	// reach beyond the precision; a fourth is for guesses that were poor.
-	for range 4 {
+	// Each step doubles the good digits: from the 50 bits of a float64 two
+	// reach the precision; a third is for guesses that were poor.
+	for range 3 {
 		f, slope := number(-int64(received)), number(0) // slope is u times the slope
 		v, last := one(), 0
 		for k, pay := range pays {
