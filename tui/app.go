@@ -7,6 +7,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/text/width"
@@ -102,12 +103,17 @@ type loaded struct {
 	err  error
 }
 
-// Init loads the knowledge beside the first frame.
+// afterFirstFrame is long enough for a terminal to draw the start page, and
+// too short for a person to have chosen: until then the law does not compete
+// for the processor.
+const afterFirstFrame = 40 * time.Millisecond
+
+// Init loads the knowledge once the first frame is out.
 func (a *App) Init() tea.Cmd {
-	return func() tea.Msg {
+	return tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
 		b, err := a.deps.Load()
 		return loaded{b, err}
-	}
+	})
 }
 
 func (a *App) words() *words.Face { return words.FaceIn(string(a.lang)) }

@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
 )
 
 // version is set when a release is built: -ldflags "-X main.version=v1.2.3".
@@ -50,7 +49,6 @@ func (a *app) completionCommand(root *cobra.Command) *cobra.Command {
 func (a *app) manCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{Use: "man", Short: a.say("手册页（roff）", "manual page (roff)"), Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			date := a.now.UTC()
-			return doc.GenMan(root, &doc.GenManHeader{Title: "WANGDAI", Section: "1", Date: &date, Source: "wangdai"}, a.out)
+			return manPage(a.out, root, a.today.String())
 		}}
 }
