@@ -393,7 +393,7 @@ func (w *writer) calculations() []Worked {
 	out := []Worked{}
 	for i := range w.b.Calculations {
 		c := &w.b.Calculations[i]
-		x := Worked{ID: c.Name, Label: c.Label.In(w.lang), Inputs: []Named{}, Results: []Named{}, Formula: w.st.formulas[i].In(w.lang), Rules: c.Rules}
+		x := Worked{ID: c.Name, Label: c.Label.In(w.lang), Inputs: []Named{}, Results: []Named{}, Formula: w.st.Formula(i).In(w.lang), Rules: c.Rules}
 		if x.Rules == nil {
 			x.Rules = []string{}
 		}

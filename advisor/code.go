@@ -184,7 +184,7 @@ func (b *Base) ReadCode(code string, today fact.Date) (Answers, error) {
 	}
 	count := int(pop(n, 1<<countBits))
 	a := Answers{}
-	s := &State{Values: make([]fact.Value, len(b.Facts)), Next: -1, formulas: make([]Text, len(b.Calculations)), counted: make([]Reckoning, len(b.Deadlines))}
+	s := &State{Values: make([]fact.Value, len(b.Facts)), Next: -1, formulas: make([]Text, len(b.Calculations)), works: make([]func() Text, len(b.Calculations)), counted: make([]Reckoning, len(b.Deadlines))}
 	r := replay{b: b, today: today, s: s, why: make([]uint16, 0, 64)}
 	bad := false
 	r.run(func(q int) (fact.Value, bool) {

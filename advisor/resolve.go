@@ -16,8 +16,9 @@ type State struct {
 	Answered int          // answers that count
 	Min, Max int          // fewest and most questions still to come
 
-	formulas []Text      // by calculation
-	counted  []Reckoning // by deadline
+	formulas []Text        // by calculation
+	works    []func() Text // workings that are made only when shown
+	counted  []Reckoning   // by deadline
 }
 
 // A Reckoning is how a deadline was counted.
@@ -37,6 +38,7 @@ func Resolve(b *Base, a Answers, today fact.Date) *State {
 		Asked:    make([]int, 0, 48),
 		Next:     -1,
 		formulas: make([]Text, len(b.Calculations)),
+		works:    make([]func() Text, len(b.Calculations)),
 		counted:  make([]Reckoning, len(b.Deadlines)),
 	}
 	used := 0
@@ -109,6 +111,7 @@ type replay struct {
 	today fact.Date
 	s     *State
 	why   []uint16
+	in    *calc.In
 	open  bool // progress: what is undecided may still become anything
 }
 
@@ -188,8 +191,7 @@ func (r *replay) calculate(i int) {
 	// An input never asked means the calculation is not for this person; an
 	// unknown one means its results are unknown too.
 	state := fact.Known
-	in := calc.In{Today: r.today, Calendar: &r.b.Calendar, Tables: tables{r.b},
-		Values: make(map[string]fact.Value, len(c.Takes)), Options: make(map[string][]string, len(c.Takes))}
+	in := r.inputs()
 	for _, t := range c.Takes {
 		v := r.s.Values[t.Fact]
 		in.Values[t.Name] = v
@@ -224,8 +226,11 @@ func (r *replay) calculate(i int) {
 		}
 		return
 	}
-	out := spec.Run(&in)
+	out := spec.Run(in)
 	r.s.formulas[i] = out.Formula
+	if out.Work != nil {
+		r.s.works[i] = out.Work
+	}
 	for _, g := range c.Gives {
 		v := fact.NotSure()
 		if got, ok := out.Values[g.Name]; ok {
@@ -237,6 +242,16 @@ func (r *replay) calculate(i int) {
 		}
 		r.s.Values[g.Fact] = v
 	}
+}
+
+// inputs is what a calculator is given, empty; one serves a whole replay.
+func (r *replay) inputs() *calc.In {
+	if r.in == nil {
+		r.in = &calc.In{Today: r.today, Calendar: &r.b.Calendar, Tables: tables{r.b}, Values: map[string]fact.Value{}, Options: map[string][]string{}}
+	}
+	clear(r.in.Values)
+	clear(r.in.Options)
+	return r.in
 }
 
 func optional(s calc.Spec, input string) bool {
@@ -291,7 +306,12 @@ func (d *Deadline) Reckon(from fact.Date, cal *fact.Calendar) Reckoning {
 func (s *State) Reckoning(i int) Reckoning { return s.counted[i] }
 
 // Formula is the working of calculation i, or no text where it was not run.
-func (s *State) Formula(i int) Text { return s.formulas[i] }
+func (s *State) Formula(i int) Text {
+	if s.works[i] != nil {
+		return s.works[i]()
+	}
+	return s.formulas[i]
+}
 
 // tables hands the law's numbers to the calculators.
 type tables struct{ b *Base }
@@ -369,7 +389,7 @@ func (b *Base) progress(a Answers, s *State, today fact.Date) (least, most int) 
 }
 
 func (b *Base) stillOpen(a Answers, today fact.Date, assume int, as fact.Value) (least, most int) {
-	s := &State{Values: make([]fact.Value, len(b.Facts)), formulas: make([]Text, len(b.Calculations)), counted: make([]Reckoning, len(b.Deadlines))}
+	s := &State{Values: make([]fact.Value, len(b.Facts)), formulas: make([]Text, len(b.Calculations)), works: make([]func() Text, len(b.Calculations)), counted: make([]Reckoning, len(b.Deadlines))}
 	r := replay{b: b, today: today, s: s, why: make([]uint16, 0, 64), open: true}
 	for _, it := range b.Program {
 		if it.Kind != AskItem {

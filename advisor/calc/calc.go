@@ -69,6 +69,10 @@ func (in *In) What(name string, e fact.Event) string {
 // option id in Verdicts), and its working in words with the numbers in it.
 // A result that is left out is unknown.
 type Out struct {
+	// Work makes the working when it is costly and seldom shown; it stands in
+	// for Formula.
+	Work func() fact.Text
+
 	Values   map[string]fact.Value
 	Verdicts map[string]string
 	Formula  fact.Text

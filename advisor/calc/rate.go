@@ -161,18 +161,12 @@ func onceEffective(received, due fact.Fen, days int) (e fact.Rate, beyond bool) 
 
 // monthlyRate is the rate of monthly payments.
 func monthlyRate(received fact.Fen, pays []fact.Fen) (RealRate, error) {
-	guess := halve(func(i float64) float64 { return worth(pays, i) - float64(received) })
-	if guess*12*whole > float64(fact.MaxRate) {
-		return RealRate{}, beyondRate
+	n, err := monthlyNominal(received, pays)
+	if err != nil {
+		return RealRate{}, err
 	}
-	n := int64(math.Round(guess * 12 * whole))
-	for above(received, pays, 2*n+1, 24*whole) >= 0 { // the rate is at least n and a half points
-		n++
-	}
-	for n > 0 && above(received, pays, 2*n-1, 24*whole) < 0 { // it is under n less half a point
-		n--
-	}
-	r := RealRate{Nominal: fact.Rate(n), Regular: true}
+	guess := float64(n) / (12 * whole)
+	r := RealRate{Nominal: n, Regular: true}
 	at := make([]int, len(pays))
 	for k := range at {
 		at[k] = k + 1
@@ -187,6 +181,34 @@ func monthlyRate(received fact.Fen, pays []fact.Fen) (RealRate, error) {
 	r.exact = exact.Mul(exact, big.NewRat(12, 1))
 	r.Effective, r.Beyond = yearly(u, 12)
 	return r, nil
+}
+
+// monthlyNominal is twelve times the monthly rate, to the nearest basis point:
+// a float64 guess, settled by comparing with its neighbours in exact integers.
+func monthlyNominal(received fact.Fen, pays []fact.Fen) (fact.Rate, error) {
+	guess := halve(func(i float64) float64 { return worth(pays, i) - float64(received) })
+	if guess*12*whole > float64(fact.MaxRate) {
+		return 0, beyondRate
+	}
+	n := int64(math.Round(guess * 12 * whole))
+	for above(received, pays, 2*n+1, 24*whole) >= 0 { // the rate is at least n and a half points
+		n++
+	}
+	for n > 0 && above(received, pays, 2*n-1, 24*whole) < 0 { // it is under n less half a point
+		n--
+	}
+	return fact.Rate(n), nil
+}
+
+// monthlyLevel is rateLevel of monthly payments, in exact integers.
+func monthlyLevel(received fact.Fen, pays []fact.Fen) string {
+	switch {
+	case above(received, pays, 2400, 12*whole) <= 0:
+		return "to24"
+	case above(received, pays, 3600, 12*whole) <= 0:
+		return "to36"
+	}
+	return "above36"
 }
 
 // worth is what monthly payments are worth today at a rate a month.
@@ -278,9 +300,9 @@ func discount(received fact.Fen, pays []fact.Fen, at []int, near float64) *big.F
 		near = math.Exp(-guess)
 	}
 	u := new(big.Float).SetPrec(precision).SetFloat64(near)
-	// Each step doubles the good digits: from the 50 bits of a float64 two
-	// reach the precision; a third is for guesses that were poor.
-	for range 3 {
+	// Each step doubles the good digits: from the dozen bits of a rate known to
+	// a basis point four reach the precision; two more are for poor guesses.
+	for range 6 {
 		f, slope := number(-int64(received)), number(0) // slope is u times the slope
 		v, last := one(), 0
 		for k, pay := range pays {
@@ -425,6 +447,19 @@ func runRealRate(in *In) Out {
 	}
 	sum := plan.Sum()
 	out := Out{Values: map[string]fact.Value{"plan_sum": money(sum)}, Verdicts: map[string]string{"plan_check": "repays"}}
+	if pays, monthly := instalments(plan); monthly && plan.Days == 0 && sum >= received {
+		// The rate and where it stands are needed at every answer; its exact
+		// root and the working only when they are shown.
+		if n, err := monthlyNominal(received, pays); err == nil {
+			out.Values["real_rate"] = rate(n)
+			out.Verdicts["rate_level"] = monthlyLevel(received, pays)
+			out.Work = func() fact.Text {
+				r, _ := PlanRate(received, *plan)
+				return r.Formula
+			}
+			return out
+		}
+	}
 	r, err := PlanRate(received, *plan)
 	if err != nil {
 		refusal, _ := err.(*Refusal)
