@@ -15,6 +15,7 @@ var (
 	dashNoGap  = regexp.MustCompile(`^\s*-[a-zA-Z_{\["]`)
 	curlyValue = regexp.MustCompile(`^\s*(?:- )?[a-z_]+: *[“‘].*[”’]\s*$`)
 	plainValue = regexp.MustCompile(`^(\s*(?:- )?[a-z_]+: +)([^|>"'\[{&*!%@\s#].*)$`)
+	textKey    = regexp.MustCompile(`^\s*(?:- )?(?:zh|en|say|gap|name): `)
 	braceText  = regexp.MustCompile(`^\s*(?:- )?(?:zh|en): +\{`)
 	listComma  = regexp.MustCompile(`^\s*(?:- )?[a-z_]+: *\[[^\]"]*[，、][^\]]*\]?`)
 	blockStart = regexp.MustCompile(`^(\s*)(?:- )?(?:[a-z_]+:\s*)?[|>][+-]?\s*(?:#.*)?$`)
@@ -79,7 +80,7 @@ func (l *loader) lint(name, src string) {
 				continue
 			}
 			v := line[m[4]:m[5]]
-			if k := strings.Index(v, " #"); k >= 0 && strings.ContainsFunc(v, han) && !commentOnly(v[:k], v[k:]) {
+			if k := strings.Index(v, " #"); k >= 0 && (textKey.MatchString(line) || strings.ContainsFunc(v[:k], han)) {
 				at(utf8.RuneCountInString(line[:m[4]+k])+1, "文字里有“空格+#”，后面的字会丢掉", "整段换成 | 另起一行，或去掉空格", "\" #\" cuts the text off", "use | and a block")
 			} else if k := strings.Index(stripComment(v), ": "); k >= 0 {
 				at(utf8.RuneCountInString(line[:m[4]+k]), "一行文字里又有“冒号+空格”", "整段换成 | 另起一行，或在两边加半角双引号", "a second \": \" in one line", "use | and a block, or double quotes")
@@ -93,12 +94,6 @@ func stripComment(v string) string {
 		return v[:k]
 	}
 	return v
-}
-
-// commentOnly: a real comment stands well apart, behind a value without Han
-// characters.
-func commentOnly(value, comment string) bool {
-	return !strings.ContainsFunc(value, han) && strings.HasPrefix(comment, " #")
 }
 
 func han(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
