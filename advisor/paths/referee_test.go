@@ -1,0 +1,408 @@
+package paths
+
+import (
+	"fmt"
+	"math/big"
+	"math/bits"
+	"math/rand/v2"
+	"testing"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// The referee does by brute force what the diagrams do: it walks every
+// interview of small random bases with the ordinary evaluator. It shares no
+// code with the encoding.
+
+var refereeDay = fact.NewDate(2026, 11, 25)
+
+// A maker makes small random bases.
+type maker struct {
+	r *rand.Rand
+	b *advisor.Base
+	n int // facts that exist so far
+}
+
+func makeBase(seed uint64) *advisor.Base {
+	m := &maker{r: rand.New(rand.NewPCG(seed, 7)), b: &advisor.Base{Longest: map[string]int{}}}
+	questions := 2 + m.r.IntN(4)
+	for i := range questions {
+		m.question(i)
+		if m.r.IntN(3) == 0 {
+			m.derived()
+		}
+	}
+	for i := range 2 + m.r.IntN(3) {
+		f := advisor.Finding{ID: fmt.Sprintf("f%d", i), When: m.expr(2), LawOn: -1, Always: m.r.IntN(4) == 0}
+		if m.r.IntN(2) == 0 {
+			f.Group = "g"
+		}
+		m.b.Findings = append(m.b.Findings, f)
+	}
+	g := advisor.Group{ID: "g"}
+	if m.r.IntN(2) == 0 {
+		g.Covers = m.expr(1)
+	}
+	m.b.Groups = []advisor.Group{g}
+	m.b.Index()
+	return m.b
+}
+
+func (m *maker) add(f advisor.Fact) int {
+	m.b.Facts = append(m.b.Facts, f)
+	return len(m.b.Facts) - 1
+}
+
+func options(n int) []advisor.Option {
+	out := make([]advisor.Option, n)
+	for i := range out {
+		out[i].ID = fmt.Sprintf("o%d", i)
+	}
+	return out
+}
+
+func (m *maker) question(i int) {
+	f := advisor.Fact{ID: fmt.Sprintf("q%d", i), After: -1, Of: i}
+	q := advisor.Question{Section: -1}
+	if i > 0 && m.r.IntN(4) > 0 {
+		q.When = m.expr(2)
+	}
+	switch k := m.r.IntN(8); {
+	case i == 0 && m.r.IntN(2) == 0:
+		f.ID, f.Kind, f.Options = roleFact, fact.Choice, options(2+m.r.IntN(2))
+	case k < 3:
+		f.Kind, f.Options = fact.Choice, options(2+m.r.IntN(3))
+		if m.r.IntN(3) == 0 {
+			f.Unasked = "o1"
+		}
+	case k < 5:
+		f.Kind, f.Options = fact.Several, options(2+m.r.IntN(2))
+		for k := range f.Options {
+			f.Options[k].Alone = m.r.IntN(4) == 0
+		}
+	case k < 6:
+		f.Kind = fact.YesNo
+	default:
+		f.Kind = fact.Day
+		lo := int64(refereeDay) - 20 - m.r.Int64N(3)
+		f.Range = advisor.Range{Set: true, Lo: lo, Hi: lo + 4}
+		for j := range m.b.Facts {
+			if m.b.Facts[j].Kind == fact.Day && m.b.Facts[j].Origin == advisor.Asked && m.r.IntN(2) == 0 {
+				f.After = j
+			}
+		}
+	}
+	q.Fact = m.add(f)
+	m.b.Questions = append(m.b.Questions, q)
+	m.b.Program = append(m.b.Program, advisor.Item{Kind: advisor.AskItem, I: i})
+	if f.Kind == fact.Day && m.r.IntN(2) == 0 {
+		m.deadline(q.Fact)
+	}
+}
+
+func (m *maker) deadline(from int) {
+	i := len(m.b.Deadlines)
+	d := advisor.Deadline{From: from, N: 16 + m.r.IntN(6)}
+	d.Fact = m.add(advisor.Fact{ID: fmt.Sprintf("d%d", i), Kind: fact.Day, Origin: advisor.DeadlineDate, Of: i, After: -1})
+	d.State = m.add(advisor.Fact{ID: fmt.Sprintf("d%d_state", i), Kind: fact.Choice, Options: options(2), Origin: advisor.DeadlineState, Of: i, After: -1})
+	m.b.Deadlines = append(m.b.Deadlines, d)
+	m.b.Program = append(m.b.Program, advisor.Item{Kind: advisor.DeadlineItem, I: i})
+}
+
+func (m *maker) derived() {
+	i := len(m.b.Derived)
+	d := advisor.Derived{}
+	f := advisor.Fact{ID: fmt.Sprintf("t%d", i), Of: i, After: -1}
+	if m.r.IntN(2) == 0 {
+		f.Kind, f.Origin, d.When = fact.YesNo, advisor.FromCondition, m.expr(2)
+	} else {
+		f.Kind, f.Origin, f.Options = fact.Choice, advisor.FromTable, options(2+m.r.IntN(2))
+		for k := range f.Options {
+			var row *cond.Expr
+			if k+1 < len(f.Options) || m.r.IntN(2) == 0 {
+				row = m.expr(1)
+			}
+			d.Rows = append(d.Rows, row)
+		}
+	}
+	d.Fact = m.add(f)
+	m.b.Derived = append(m.b.Derived, d)
+	m.b.Program = append(m.b.Program, advisor.Item{Kind: advisor.DeriveItem, I: i})
+}
+
+func (m *maker) expr(depth int) *cond.Expr {
+	if depth > 0 {
+		switch k := m.r.IntN(5); {
+		case k == 0:
+			return &cond.Expr{Op: cond.Not, Kids: []*cond.Expr{m.expr(depth - 1)}}
+		case k < 4:
+			x := &cond.Expr{Op: []cond.Op{cond.And, cond.Or}[m.r.IntN(2)]}
+			for range 2 + m.r.IntN(2) {
+				x.Kids = append(x.Kids, m.expr(depth-1))
+			}
+			return x
+		}
+	}
+	for {
+		i := m.r.IntN(len(m.b.Facts))
+		if f := &m.b.Facts[i]; f.Origin != advisor.DeadlineDate {
+			return m.atom(i, f)
+		}
+	}
+}
+
+func (m *maker) atom(i int, f *advisor.Fact) *cond.Expr {
+	x := &cond.Expr{Fact: i}
+	if m.r.IntN(6) == 0 {
+		x.Op = cond.IsUnknown
+		return x
+	}
+	switch f.Kind {
+	case fact.Choice:
+		x.Op, x.Set, x.Orelse = cond.In, 1+m.r.Uint64N(1<<len(f.Options)-1), m.r.IntN(4) == 0
+		x.Unasked = f.Unasked != "" && x.Set>>1&1 == 1
+	case fact.Several:
+		x.Op, x.Bit = cond.Has, m.r.IntN(len(f.Options))
+	case fact.YesNo:
+		x.Op = cond.Yes
+		if m.r.IntN(3) == 0 {
+			x.Op = cond.Range // == no
+		}
+	case fact.Day:
+		x.Op = cond.Range
+		x.Lo, x.Hi = f.Range.Lo+m.r.Int64N(6), int64(1)<<40
+		if m.r.IntN(2) == 0 {
+			x.Lo, x.Hi = -1<<40, x.Lo-1
+		}
+	}
+	return x
+}
+
+// A person is one complete interview.
+type person struct {
+	answers advisor.Answers
+	classes map[int]int // class by date fact, known ones only
+	chance  float64
+	st      *advisor.State
+}
+
+// everyone walks all interviews; amounts and dates by one value of each class
+// that conditions tell apart.
+func everyone(b *advisor.Base, visit func(p person)) {
+	var walk func(a advisor.Answers, classes map[int]int, chance float64)
+	walk = func(a advisor.Answers, classes map[int]int, chance float64) {
+		st := advisor.Resolve(b, a, refereeDay)
+		if st.Next < 0 {
+			visit(person{a, classes, chance, st})
+			return
+		}
+		i := b.Questions[st.Next].Fact
+		values, class := valuesOf(b, i)
+		for k, v := range values {
+			na := advisor.Answers{b.Facts[i].ID: v}
+			for id, x := range a {
+				na[id] = x
+			}
+			nc := map[int]int{}
+			for f, c := range classes {
+				nc[f] = c
+			}
+			if b.Facts[i].Kind == fact.Day && v.State == fact.Known {
+				nc[i] = class[k]
+			}
+			walk(na, nc, chance/float64(len(values)))
+		}
+	}
+	walk(advisor.Answers{}, map[int]int{}, 1)
+}
+
+func valuesOf(b *advisor.Base, i int) (values []fact.Value, class []int) {
+	f := &b.Facts[i]
+	switch f.Kind {
+	case fact.Choice:
+		for k := range f.Options {
+			values = append(values, fact.Of(int64(k)))
+		}
+	case fact.YesNo:
+		values = append(values, fact.Of(0), fact.Of(1))
+	case fact.Several:
+		for mask := 1; mask < 1<<len(f.Options); mask++ {
+			alone := false
+			for k := range f.Options {
+				alone = alone || mask>>k&1 == 1 && f.Options[k].Alone
+			}
+			if !alone || bits.OnesCount(uint(mask)) == 1 {
+				values = append(values, fact.Of(int64(mask)))
+			}
+		}
+	case fact.Day:
+		seen := map[string]bool{}
+		for d := f.Range.Lo; d <= f.Range.Hi; d++ {
+			if s := seenBy(b, i, d); !seen[s] {
+				seen[s] = true
+				values, class = append(values, fact.Of(d)), append(class, len(class))
+			}
+		}
+		class = append(class, -1)
+	}
+	return append(values, fact.NotSure()), class
+}
+
+// seenBy is all that conditions can see of a day.
+func seenBy(b *advisor.Base, i int, day int64) string {
+	s := ""
+	stateRead := map[int]bool{}
+	for _, x := range conditions(b) {
+		x.Walk(func(x *cond.Expr, _ bool) {
+			if x.Atom() {
+				stateRead[x.Fact] = true
+			}
+			if x.Op == cond.Range && x.Fact == i {
+				s += fmt.Sprint(x.Lo <= day && day <= x.Hi)
+			}
+		})
+	}
+	for k := range b.Deadlines {
+		if d := &b.Deadlines[k]; d.From == i && stateRead[d.State] {
+			s += fmt.Sprint(d.Reckon(fact.Date(day), &b.Calendar).Date < refereeDay)
+		}
+	}
+	return s
+}
+
+func conditions(b *advisor.Base) []*cond.Expr {
+	var out []*cond.Expr
+	for i := range b.Questions {
+		out = append(out, b.Questions[i].When)
+	}
+	for i := range b.Derived {
+		out = append(append(out, b.Derived[i].When), b.Derived[i].Rows...)
+	}
+	for i := range b.Findings {
+		out = append(out, b.Findings[i].When)
+	}
+	for i := range b.Groups {
+		out = append(out, b.Groups[i].Covers)
+	}
+	return out
+}
+
+// possible tries every day of each class: can the dates stand in their order?
+func possible(b *advisor.Base, classes map[int]int) bool {
+	var facts []int
+	for i := range b.Facts {
+		if _, ok := classes[i]; ok {
+			facts = append(facts, i)
+		}
+	}
+	day := map[int]int64{}
+	var try func(k int) bool
+	try = func(k int) bool {
+		if k == len(facts) {
+			return true
+		}
+		i := facts[k]
+		f := &b.Facts[i]
+		values, class := valuesOf(b, i)
+		for d := f.Range.Lo; d <= f.Range.Hi; d++ {
+			for n, v := range values {
+				if class[n] != classes[i] || seenBy(b, i, d) != seenBy(b, i, v.N) {
+					continue
+				}
+				if before, ok := day[f.After]; f.After >= 0 && ok && d < before {
+					continue
+				}
+				day[i] = d
+				if try(k + 1) {
+					return true
+				}
+				delete(day, i)
+			}
+		}
+		return false
+	}
+	return try(0)
+}
+
+// A tally is what the referee knows of a branch.
+type tally struct {
+	sets    int64
+	longest int
+	chance  []float64
+}
+
+func (t *tally) add(p person, legal bool) {
+	n := len(p.st.Asked)
+	if legal {
+		t.sets++
+		t.longest = max(t.longest, n)
+	}
+	for len(t.chance) <= n {
+		t.chance = append(t.chance, 0)
+	}
+	t.chance[n] += p.chance
+}
+
+// tooMany keeps the referee quick: an upper bound of interviews.
+func tooMany(b *advisor.Base) bool {
+	n := 1
+	for i := range b.Questions {
+		v, _ := valuesOf(b, b.Questions[i].Fact)
+		if n *= len(v); n > 3000 {
+			return true
+		}
+	}
+	return false
+}
+
+func referee(t *testing.T, seed uint64) {
+	b := makeBase(seed)
+	if tooMany(b) {
+		return
+	}
+	got, err := Count(b, refereeDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]*tally{}
+	everyone(b, func(p person) {
+		ids := []string{Everyone}
+		if _, i := b.Fact(roleFact); i >= 0 {
+			id := Unknown
+			if v := p.st.Values[i]; v.State == fact.Known {
+				id = b.Facts[i].Options[v.N].ID
+			}
+			ids = append(ids, id)
+		}
+		legal := possible(b, p.classes)
+		for _, id := range ids {
+			if want[id] == nil {
+				want[id] = &tally{}
+			}
+			want[id].add(p, legal)
+		}
+	})
+	if len(got) != len(want) {
+		t.Fatalf("seed %d: %d branches, want %d", seed, len(got), len(want))
+	}
+	for id, w := range want {
+		g := got[id]
+		if g.Sets.Cmp(big.NewInt(w.sets)) != 0 || g.Longest != w.longest || g.Median != median(w.chance) || g.AtMost {
+			t.Fatalf("seed %d, branch %q: %s sets, longest %d, median %d; want %d, %d, %d", seed, id, g.Sets, g.Longest, g.Median, w.sets, w.longest, median(w.chance))
+		}
+	}
+}
+
+// Diagrams and brute force agree on small random bases.
+func TestReferee(t *testing.T) {
+	for seed := range uint64(1200) {
+		referee(t, seed)
+	}
+}
+
+func FuzzReferee(f *testing.F) {
+	f.Add(uint64(1))
+	f.Fuzz(func(t *testing.T, seed uint64) { referee(t, seed) })
+}
