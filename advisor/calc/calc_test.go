@@ -1,110 +1,254 @@
 package calc
 
 import (
+	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"wangdai/advisor/fact"
 )
 
-// The rulebook's own numbers (A1-08).
-func TestPlanRate(t *testing.T) {
-	for _, tt := range []struct {
-		received int64
-		plan     fact.Plan
-		nominal  string
+func day(t testing.TB, s string) fact.Date {
+	t.Helper()
+	d, err := fact.ISODate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// reportDay is the day on which the rulebooks' numbers were worked out.
+const reportDay = "2026-11-25"
+
+// tables are the law's numbers as the rulebook's table A2 and the numbers file
+// have them.
+type tables struct{}
+
+func (tables) Number(id string, _ fact.Date) (int64, bool) {
+	n, ok := map[string]int64{"private_cap_multiple": 4, "licensed_cap": 2400, "old_supported_rate": 2400, "close_margin": 100,
+		"limitation_years": 3, "guarantee_default": 6, "guarantee_old_unclear": 2, "budget_buffer": 1000, "large_breach_people": 1_000_000}[id]
+	return n, ok
+}
+
+var lprChanges = []struct {
+	from string
+	rate fact.Rate
+}{
+	{"2025-05-20", 300}, {"2024-10-21", 310}, {"2024-07-22", 335}, {"2023-08-21", 345}, {"2023-06-20", 355}, {"2022-08-22", 365}, {"2022-01-20", 370},
+	{"2021-12-20", 380}, {"2020-04-20", 385}, {"2020-02-20", 405}, {"2019-11-20", 415}, {"2019-09-20", 420}, {"2019-08-20", 425},
+}
+
+func (tables) Rate(id string, on fact.Date) (fact.Rate, fact.Date, bool, bool) {
+	for _, c := range lprChanges {
+		if from, _ := fact.ISODate(c.from); id == "lpr" && from <= on {
+			return c.rate, from, on <= fact.NewDate(2026, 6, 22), true
+		}
+	}
+	return 0, 0, false, false
+}
+
+// chinese is the State Council's calendar for the years that the tests reach.
+func chinese(t testing.TB) *fact.Calendar {
+	t.Helper()
+	var c fact.Calendar
+	for _, y := range []struct {
+		year          int
+		off, workdays string
 	}{
-		{10000, fact.Plan{Periods: 12, Each: fact.Yuan(1000)}, "35.07%"},
-		{9000, fact.Plan{Periods: 12, Each: fact.Yuan(1000)}, "56.75%"},
-		{12000, fact.Plan{Periods: 12, Each: fact.Yuan(1120)}, "21.46%"},
-		{1400, fact.Plan{Days: 7, Total: fact.Yuan(2000)}, "2234.69%"},
-		{10000, fact.Plan{Periods: 10, Each: fact.Yuan(1000)}, "0.00%"},
+		{2019, "2019-01-01 2019-04-05..2019-04-07 2019-05-01..2019-05-04 2019-10-01..2019-10-07", "2019-04-28 2019-05-05 2019-09-29 2019-10-12"},
+		{2021, "2021-01-01..2021-01-03 2021-02-11..2021-02-17 2021-05-01..2021-05-05 2021-10-01..2021-10-07", "2021-02-07 2021-02-20 2021-04-25 2021-05-08"},
+		{2022, "2022-01-01..2022-01-03 2022-04-30..2022-05-04 2022-06-03..2022-06-05 2022-10-01..2022-10-07", "2022-04-24 2022-05-07 2022-10-08 2022-10-09"},
+		{2023, "2023-01-01..2023-01-02 2023-04-29..2023-05-03", "2023-04-23 2023-05-06"},
+		{2024, "2024-01-01 2024-05-01..2024-05-05 2024-06-08..2024-06-10", "2024-04-28 2024-05-11"},
+		{2025, "2025-01-01 2025-05-01..2025-05-05 2025-10-01..2025-10-08", "2025-09-28 2025-10-11"},
+		{2026, "2026-01-01..2026-01-03 2026-05-01..2026-05-05 2026-10-01..2026-10-07", "2026-01-04 2026-05-09 2026-09-20 2026-10-10"},
 	} {
-		got, err := PlanRate(fact.Yuan(tt.received), tt.plan)
-		if err != nil || got.Nominal.String() != tt.nominal {
-			t.Errorf("PlanRate(%d, %s) = %s, %v; want %s", tt.received, tt.plan.In(fact.ZH), got.Nominal, err, tt.nominal)
-		}
-		if got.Formula.ZH == "" || got.Formula.EN == "" {
-			t.Errorf("PlanRate(%d): no working", tt.received)
-		}
+		c.Years = append(c.Years, fact.CalendarYear{Year: y.year, Holidays: span(t, y.off), Workdays: span(t, y.workdays)})
 	}
-	if r, err := PlanRate(fact.Yuan(10000), fact.Plan{Periods: 12, Each: fact.Yuan(500)}); err == nil {
-		t.Errorf("a plan that never repays has the rate %s", r.Nominal)
-	}
+	return &c
 }
 
-// Less money for the same payments is never cheaper.
-func TestRateFallsWithMoneyReceived(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 60).Draw(t, "periods")
-		each := rapid.Int64Range(100, 1000000).Draw(t, "each")
-		total := int64(n) * each
-		a := rapid.Int64Range(total/2+1, total).Draw(t, "received")
-		b := rapid.Int64Range(a, total).Draw(t, "more")
-		plan := fact.Plan{Periods: n, Each: fact.Fen(each)}
-		x, err1 := PlanRate(fact.Fen(a), plan)
-		y, err2 := PlanRate(fact.Fen(b), plan)
-		if err1 == nil && err2 == nil && x.Nominal < y.Nominal {
-			t.Errorf("%d for %d costs %s, %d costs %s", a, total, x.Nominal, b, y.Nominal)
+func span(t testing.TB, list string) (days []fact.Date) {
+	t.Helper()
+	for _, s := range strings.Fields(list) {
+		from, to, ok := strings.Cut(s, "..")
+		if !ok {
+			to = from
 		}
-	})
-}
-
-// The official fee table (诉讼费用交纳办法第13、14条), boundaries included.
-func TestCourtFee(t *testing.T) {
-	for _, tt := range []struct {
-		amount int64
-		kind   string
-		want   string
-	}{
-		{1, "property", "50"}, {10000, "property", "50"}, {20000, "property", "300"}, {100000, "property", "2300"},
-		{200000, "property", "4300"}, {500000, "property", "8800"}, {1000000, "property", "13800"},
-		{1000, "preservation", "30"}, {100000, "preservation", "1020"}, {1000000, "preservation", "5000"},
-	} {
-		fee, f, err := CourtFee(fact.Yuan(tt.amount), tt.kind)
-		if err != nil || fee.Plain() != tt.want || f.ZH == "" {
-			t.Errorf("CourtFee(%d, %s) = %s, %v; want %s", tt.amount, tt.kind, fee.Plain(), err, tt.want)
+		for d := day(t, from); d <= day(t, to); d++ {
+			days = append(days, d)
 		}
 	}
-	if _, _, err := CourtFee(fact.Yuan(1), "wedding"); err == nil {
-		t.Error("an unknown kind has a fee")
+	return days
+}
+
+// given runs a calculator on inputs written as people write them: choices by
+// option id, events as 2025-08-01:demand; "?" is an unknown one.
+func given(t testing.TB, name string, inputs map[string]string) map[string]string {
+	t.Helper()
+	return outcome(t, name, worked(t, name, inputs))
+}
+
+func worked(t testing.TB, name string, inputs map[string]string) Out {
+	t.Helper()
+	s, ok := Lookup(name)
+	if !ok {
+		t.Fatalf("no calculator %s", name)
+	}
+	in := In{Today: day(t, reportDay), Calendar: chinese(t), Tables: tables{}, Values: map[string]fact.Value{}, Options: map[string][]string{}}
+	for _, p := range s.Takes {
+		text, ok := inputs[p.Name]
+		if !ok {
+			continue
+		}
+		in.Options[p.Name] = p.Options
+		in.Values[p.Name] = value(t, p, text)
+	}
+	return s.Run(&in)
+}
+
+func value(t testing.TB, p Param, text string) fact.Value {
+	t.Helper()
+	if text == "?" {
+		return fact.NotSure()
+	}
+	switch p.Kind {
+	case fact.Money:
+		n, err := fact.ReadMoney(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fact.Of(int64(n))
+	case fact.Percent:
+		r, err := fact.ReadRate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fact.Of(int64(r))
+	case fact.Day:
+		return fact.OfDate(day(t, text))
+	case fact.Number:
+		n, err := fact.ReadNumber(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fact.Of(n)
+	case fact.Schedule:
+		plan, err := fact.ReadPlan(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fact.Value{State: fact.Known, Plan: &plan}
+	case fact.Choice:
+		return fact.Of(int64(option(t, p, text)))
+	case fact.History:
+		v := fact.Value{State: fact.Known}
+		for _, e := range strings.Fields(text) {
+			on, what, _ := strings.Cut(e, ":")
+			v.Events = append(v.Events, fact.Event{On: day(t, on), What: option(t, p, what)})
+		}
+		return v
+	}
+	t.Fatalf("no way to write a %v", p.Kind)
+	return fact.Value{}
+}
+
+func option(t testing.TB, p Param, id string) int {
+	t.Helper()
+	for i, o := range p.Options {
+		if o == id {
+			return i
+		}
+	}
+	t.Fatalf("%s has no option %s", p.Name, id)
+	return -1
+}
+
+// outcome prints results as a person reads them, and checks that they are what
+// the calculator declares.
+func outcome(t testing.TB, name string, out Out) map[string]string {
+	t.Helper()
+	s, _ := Lookup(name)
+	got := map[string]string{}
+	for _, g := range s.Gives {
+		v, ok := out.Values[g.Name]
+		id, said := out.Verdicts[g.Name]
+		switch {
+		case ok && v.State == fact.Known && g.Kind == fact.Money:
+			got[g.Name] = fact.Fen(v.N).Grouped()
+		case ok && v.State == fact.Known && g.Kind == fact.Percent:
+			got[g.Name] = fact.Rate(v.N).String()
+		case ok && v.State == fact.Known && g.Kind == fact.Day:
+			got[g.Name] = v.Date().String()
+		case said && g.Kind == fact.Choice:
+			if option(t, g, id); true {
+				got[g.Name] = id
+			}
+		}
+	}
+	working := out.Formula
+	if out.Work != nil {
+		working = out.Work()
+	}
+	for _, w := range []string{working.ZH, working.EN} {
+		if strings.Contains(w, "%!") || w == "" && len(out.Values) > 0 {
+			t.Errorf("%s works it out as %q", name, w)
+		}
+	}
+	if len(out.Values)+len(out.Verdicts) != len(got) {
+		t.Errorf("%s gives %v %v, which it does not declare", name, out.Values, out.Verdicts)
+	}
+	return got
+}
+
+// want is the results as "name=value name=value"; "-" after a name: absent.
+func check(t *testing.T, name string, inputs map[string]string, want string) {
+	t.Helper()
+	got := given(t, name, inputs)
+	for _, w := range strings.Fields(want) {
+		k, v, _ := strings.Cut(w, "=")
+		if v == "-" {
+			v = ""
+		}
+		if got[k] != v {
+			t.Errorf("%s(%v): %s = %q, want %q", name, inputs, k, got[k], v)
+		}
 	}
 }
 
-// 民诉法第264条、法释〔2014〕8号第1条: 50,000 for a year is 3,193.75.
-func TestInterest(t *testing.T) {
-	if got, _ := DelayedInterest(fact.Yuan(50000), 365); got.Plain() != "3193.75" {
-		t.Errorf("DelayedInterest = %s, want 3193.75", got.Plain())
-	}
-	if got, _ := SimpleInterest(fact.Yuan(50000), 300, 365); got.Plain() != "1500" {
-		t.Errorf("SimpleInterest = %s, want 1500", got.Plain())
-	}
-}
+type in = map[string]string
 
-func TestPrincipal(t *testing.T) {
-	r := Principal(fact.Yuan(150000), fact.Yuan(48000), 0)
-	if r.Criminal.Plain() != "102000" {
-		t.Errorf("criminal basis %s, want 102000", r.Criminal.Plain())
-	}
-}
-
-// Every calculator has a working name, inputs and results, and none twice.
-func TestRegistry(t *testing.T) {
+// Every calculator is declared once, says what it takes and gives, and stays
+// silent rather than guess when its inputs are unknown or absurd.
+func TestSpecs(t *testing.T) {
 	seen := map[string]bool{}
 	for _, s := range Specs() {
-		if s.Run == nil || len(s.Takes) == 0 || len(s.Gives) == 0 || seen[s.Name] {
-			t.Errorf("calculator %q is incomplete or stands twice", s.Name)
+		if seen[s.Name] || s.Run == nil || len(s.Takes) == 0 || len(s.Gives) == 0 {
+			t.Errorf("%s is declared twice or not whole", s.Name)
 		}
 		seen[s.Name] = true
-		if got, ok := Lookup(s.Name); !ok || got.Name != s.Name {
-			t.Errorf("Lookup(%q) finds %q", s.Name, got.Name)
+		for _, p := range append(s.Takes[:len(s.Takes):len(s.Takes)], s.Gives...) {
+			if (p.Kind == fact.Choice || p.Kind == fact.History) == (len(p.Options) == 0) {
+				t.Errorf("%s: %s of kind %v has options %v", s.Name, p.Name, p.Kind, p.Options)
+			}
 		}
+		for _, u := range s.Uses {
+			if _, ok := (tables{}).Number(u, 0); !ok && u != "lpr" {
+				t.Errorf("%s uses %s, which there is not", s.Name, u)
+			}
+		}
+		empty := In{Today: day(t, reportDay), Tables: tables{}, Values: map[string]fact.Value{}}
+		if out := s.Run(&empty); len(out.Values)+len(out.Verdicts) != 0 {
+			t.Errorf("%s of nothing = %v %v", s.Name, out.Values, out.Verdicts)
+		}
+		// Values that no reader lets through, as a tampered file could hold.
+		absurd := In{Today: day(t, reportDay), Tables: tables{}, Values: map[string]fact.Value{}, Options: map[string][]string{}}
+		for _, p := range s.Takes {
+			absurd.Options[p.Name] = p.Options
+			absurd.Values[p.Name] = fact.Value{State: fact.Known, N: -7, Plan: &fact.Plan{Periods: 1 << 40, Each: 1}, Events: []fact.Event{{On: -9, What: 99}}}
+		}
+		s.Run(&absurd)
 	}
-}
-
-func BenchmarkPlanRate(b *testing.B) {
-	for b.Loop() {
-		_, _ = PlanRate(fact.Yuan(10000), fact.Plan{Periods: 12, Each: fact.Yuan(1000)})
+	if _, ok := Lookup("no_such"); ok {
+		t.Error("Lookup finds a calculator that is not there")
 	}
 }

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"math"
 	"math/big"
 
 	"wangdai/advisor/fact"
@@ -14,11 +15,15 @@ const yearDays = 365
 // whole is the base of basis points.
 const whole = 10_000
 
-// halfUp is num/den rounded half up. Both are positive, or num is zero.
+// halfUp is num/den rounded half up, the largest int64 where it does not fit.
+// Both are positive, or num is zero.
 func halfUp(num, den *big.Int) int64 {
 	n := new(big.Int).Lsh(num, 1)
 	n.Add(n, den)
-	return n.Div(n, new(big.Int).Lsh(den, 1)).Int64()
+	if n.Div(n, new(big.Int).Lsh(den, 1)); !n.IsInt64() {
+		return math.MaxInt64
+	}
+	return n.Int64()
 }
 
 // product is the product of its factors.

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"math"
 	"math/big"
 
 	"wangdai/advisor/fact"
@@ -8,11 +9,16 @@ import (
 
 // SimpleInterest is interest on a sum for some days at a yearly rate, a year
 // being 365 days, rounded half up to the fen. Negative sums, rates or days
-// bear nothing.
+// bear nothing; what does not fit is the largest Fen, and the working says so.
 func SimpleInterest(sum fact.Fen, rate fact.Rate, days int) (fact.Fen, fact.Text) {
 	n := interest(max(0, sum), max(0, rate), max(0, days))
+	if n == math.MaxInt64 {
+		return n, tooLarge
+	}
 	return n, say("%s × %s ÷ 365 × %d 天 = %s", "%s × %s ÷ 365 × %d days = %s", sum, rate, days, n)
 }
+
+var tooLarge = fact.Text{ZH: "数太大，算不出", EN: "too large to work out"}
 
 // delayedRate is the added interest for late performance of a judgment:
 // 0.0175% a day (法释〔2014〕8 号第1条), as a fraction.
@@ -31,6 +37,9 @@ func DelayedInterest(sum fact.Fen, days int) (fact.Fen, fact.Text) {
 // the newer notes say (民间借贷规定第27条第2款).
 func CompoundCeiling(first fact.Fen, ceiling fact.Rate, days int) (fact.Fen, fact.Text) {
 	n := interest(max(0, first), max(0, ceiling), max(0, days))
+	if n > math.MaxInt64-first {
+		return math.MaxInt64, tooLarge
+	}
 	return first + n, say("最初本金 %s + %s × %s ÷ 365 × %d 天 = %s", "first principal %s + %s × %s ÷ 365 × %d days = %s", first, first, ceiling, days, first+n)
 }
 

@@ -190,14 +190,19 @@ func monthlyNominal(received fact.Fen, pays []fact.Fen) (fact.Rate, error) {
 	if guess*12*whole > float64(fact.MaxRate) {
 		return 0, beyondRate
 	}
-	n := int64(math.Round(guess * 12 * whole))
+	return confirmed(received, pays, int64(math.Round(guess*12*whole))), nil
+}
+
+// confirmed is the nominal rate in basis points, rounded half up, found in
+// exact integers from a guess nearby.
+func confirmed(received fact.Fen, pays []fact.Fen, n int64) fact.Rate {
 	for above(received, pays, 2*n+1, 24*whole) >= 0 { // the rate is at least n and a half points
 		n++
 	}
 	for n > 0 && above(received, pays, 2*n-1, 24*whole) < 0 { // it is under n less half a point
 		n--
 	}
-	return fact.Rate(n), nil
+	return fact.Rate(n)
 }
 
 // monthlyLevel is rateLevel of monthly payments, in exact integers.
