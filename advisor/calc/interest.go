@@ -7,12 +7,15 @@ import (
 	"wangdai/advisor/fact"
 )
 
+// TooLarge stands for an amount that does not fit; its working says so.
+const TooLarge fact.Fen = math.MaxInt64
+
 // SimpleInterest is interest on a sum for some days at a yearly rate, a year
 // being 365 days, rounded half up to the fen. Negative sums, rates or days
-// bear nothing; what does not fit is the largest Fen, and the working says so.
+// bear nothing; what does not fit is [TooLarge].
 func SimpleInterest(sum fact.Fen, rate fact.Rate, days int) (fact.Fen, fact.Text) {
 	n := interest(max(0, sum), max(0, rate), max(0, days))
-	if n == math.MaxInt64 {
+	if n == TooLarge {
 		return n, tooLarge
 	}
 	return n, say("%s × %s ÷ 365 × %d 天 = %s", "%s × %s ÷ 365 × %d days = %s", sum, rate, days, n)
@@ -37,8 +40,8 @@ func DelayedInterest(sum fact.Fen, days int) (fact.Fen, fact.Text) {
 // the newer notes say (民间借贷规定第27条第2款).
 func CompoundCeiling(first fact.Fen, ceiling fact.Rate, days int) (fact.Fen, fact.Text) {
 	n := interest(max(0, first), max(0, ceiling), max(0, days))
-	if n > math.MaxInt64-first {
-		return math.MaxInt64, tooLarge
+	if n > TooLarge-first {
+		return TooLarge, tooLarge
 	}
 	return first + n, say("最初本金 %s + %s × %s ÷ 365 × %d 天 = %s", "first principal %s + %s × %s ÷ 365 × %d days = %s", first, first, ceiling, days, first+n)
 }

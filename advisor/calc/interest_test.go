@@ -2,7 +2,6 @@ package calc
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 
@@ -30,7 +29,7 @@ func TestSimpleInterest(t *testing.T) {
 		t.Errorf("a negative sum bears %d", got)
 	}
 	// What does not fit is said, not wrapped round.
-	if got, formula := SimpleInterest(fact.MaxMoney, fact.MaxRate, 36_500); got != math.MaxInt64 || !strings.Contains(formula.ZH, "太大") {
+	if got, formula := SimpleInterest(fact.MaxMoney, fact.MaxRate, 36_500); got != TooLarge || !strings.Contains(formula.ZH, "太大") {
 		t.Errorf("the largest interest = %d, %s", got, formula.ZH)
 	}
 }

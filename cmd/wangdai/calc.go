@@ -135,10 +135,17 @@ func (a *app) calcRate() *cobra.Command {
 		if err != nil {
 			return badInput("%s", clean(a.calcError(err)))
 		}
-		j := map[string]any{"nominal_annual": r.Nominal.String(), "effective_annual": r.Effective.String(), "regular": r.Regular}
-		lines := []string{a.say("有效年化 ", "effective annual rate ") + r.Effective.String()}
+		// A rate that has no meaning here is null and not printed: none at all
+		// is not the same as 0%.
+		j := map[string]any{"nominal_annual": nil, "effective_annual": nil, "regular": r.Regular}
+		var lines []string
 		if r.Regular {
-			lines = append([]string{a.say("名义年化 ", "nominal annual rate ") + r.Nominal.String()}, lines...)
+			j["nominal_annual"] = r.Nominal.String()
+			lines = append(lines, a.say("名义年化 ", "nominal annual rate ")+r.Nominal.String())
+		}
+		if !r.Beyond {
+			j["effective_annual"] = r.Effective.String()
+			lines = append(lines, a.say("有效年化 ", "effective annual rate ")+r.Effective.String())
 		}
 		return a.shown(c, j, r.Formula, lines...)
 	}
@@ -348,6 +355,9 @@ func (a *app) calcInterest() *cobra.Command {
 			return a.flagError("rate", err)
 		}
 		m, f := calc.SimpleInterest(p, r, int(to-from))
+		if m == calc.TooLarge {
+			return badInput("%s", f.In(a.language()))
+		}
 		return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, a.say("利息 ", "interest ")+m.In(a.language()))
 	}
 	return c
