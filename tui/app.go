@@ -72,7 +72,7 @@ type App struct {
 	theme look.Theme
 	shown map[string]bool // dangers already shown
 	quit  bool            // asking whether to leave
-	left  bool            // left by the quick key: the caller clears the scrollback
+	left  bool            // left by the quick key: the caller clears the scrollback too
 	wait  int             // home option chosen before the knowledge was there; -1
 }
 
@@ -84,7 +84,7 @@ func New(d Deps) *App {
 }
 
 // Left reports whether the person left by the quick key, so that the caller
-// clears screen and scrollback.
+// clears the screen and what can be scrolled back to.
 func (a *App) Left() bool { return a.left }
 
 func (a *App) restart() {
@@ -136,9 +136,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case loaded:
 		return a, a.ready(msg)
 	case tea.PasteMsg:
-		return a, a.key("", clean(msg.Content))
+		return a, a.key("", typeset.Clean(msg.Content))
 	case tea.KeyPressMsg:
-		text := clean(width.Narrow.String(msg.Text))
+		text := typeset.Clean(width.Narrow.String(msg.Text))
 		key := msg.String()
 		if text != "" {
 			key = text
@@ -165,7 +165,7 @@ func (a *App) ready(m loaded) tea.Cmd {
 
 func (a *App) key(key, text string) tea.Cmd {
 	if key == "ctrl+c" {
-		return tea.Quit
+		return a.leave()
 	}
 	if a.err != nil || a.small() {
 		if key == look.Quit || key == "esc" {
@@ -193,7 +193,7 @@ func (a *App) key(key, text string) tea.Cmd {
 			a.quit = true
 			return nil
 		case look.Leave:
-			a.left = true
+			a.left = true // at once, with all that can be scrolled back to
 			return a.leave()
 		}
 	}
@@ -201,9 +201,10 @@ func (a *App) key(key, text string) tea.Cmd {
 }
 
 func (a *App) leave() tea.Cmd {
-	if a.deps.Kiosk && !a.left {
+	if a.deps.Kiosk {
+		a.left = false
 		a.restart()
-		return tea.ClearScreen
+		return tea.Sequence(tea.ClearScreen, tea.Raw("\x1b[3J"))
 	}
 	a.s = nil
 	return tea.Quit
@@ -232,7 +233,9 @@ func (a *App) next() {
 	st := a.s.State()
 	for i := range a.base.Findings {
 		f := &a.base.Findings[i]
-		if f.Urgency == advisor.Danger && st.Truth[i] == cond.True && !a.shown[f.ID] {
+		if st.Truth[i] != cond.True {
+			delete(a.shown, f.ID) // withdrawn; should it return, it is shown again
+		} else if f.Urgency == advisor.Danger && !a.shown[f.ID] {
 			a.shown[f.ID] = true
 			a.push(dangerPage(a, f))
 		}
@@ -250,10 +253,29 @@ func (a *App) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = "wangdai"
 	if row >= 0 {
-		v.Cursor = tea.NewCursor(2, row)
+		v.Cursor = tea.NewCursor(a.left0()+a.column(), row)
 	}
 	return v
 }
+
+// column is where in its line the page's cursor stands.
+func (a *App) column() int {
+	if p, ok := a.top().(interface{ column() int }); ok {
+		return p.column()
+	}
+	return 2
+}
+
+// left0 is the column in which the page's body begins.
+func (a *App) left0() int {
+	if _, ok := a.top().(interface{ outline(*App) []string }); ok && a.w >= look.Outline {
+		return outlineWidth + 1
+	}
+	return 1
+}
+
+// outlineWidth is what the outline takes at the left of wide screens.
+const outlineWidth = 32
 
 // frame is the whole screen as text, and the row of the cursor or -1.
 func (a *App) frame(w, h int) (string, int) {
@@ -265,7 +287,7 @@ func (a *App) frame(w, h int) (string, int) {
 		return strings.Join(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), "\n"), -1
 	}
 	if a.err != nil {
-		return strings.Join(append([]string{f.Failed}, typeset.Wrap(clean(a.err.Error()), w-1, typeset.Width)...), "\n"), -1
+		return strings.Join(append([]string{f.Failed}, typeset.Wrap(typeset.Clean(a.err.Error()), w-1, typeset.Width)...), "\n"), -1
 	}
 	p := a.top()
 	left, right := p.head(a)
@@ -289,7 +311,7 @@ func (a *App) frame(w, h int) (string, int) {
 	if w >= look.Outline {
 		if o, ok := p.(interface{ outline(*App) []string }); ok {
 			outline = o.outline(a)
-			bw, bx = w-34, 33
+			bw, bx = w-outlineWidth-2, outlineWidth+1
 		}
 	}
 	body := p.body(a, bw, tall)
@@ -356,20 +378,6 @@ func trim(s string, w int) string {
 		out += string(r)
 	}
 	return out + "…"
-}
-
-// clean keeps printable characters: nothing from outside reaches the screen
-// with control or format characters in it.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return ' '
-		case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2069, r == 0xfeff, r >= 0xe000 && r <= 0xf8ff:
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // Reading reports whether a page of text lies over the interview.

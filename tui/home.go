@@ -101,7 +101,7 @@ func choices(a *App, opts []string, at int, marks *uint64, w, h int) (lines []st
 		if i < 9 {
 			num = fmt.Sprintf("%d ", i+1)
 		}
-		if marks != nil {
+		if marks != nil && i < len(opts)-1 { // 不清楚 is no box to tick
 			num += map[bool]string{true: "[x] ", false: "[ ] "}[*marks>>uint(i)&1 == 1]
 		}
 		lead := "  " + num

@@ -10,7 +10,6 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
-	"wangdai/advisor/words"
 	"wangdai/tui/look"
 )
 
@@ -26,6 +25,8 @@ type interview struct {
 	pending *fact.Value
 	effect  advisor.Change
 	row     int
+	col     int // of the cursor in a field
+	lead    int // lines of the body above the field
 }
 
 func newInterview(a *App, q int) *interview {
@@ -100,6 +101,8 @@ func (p *interview) keys(a *App) string {
 }
 
 func (p *interview) cursor() int { return p.row }
+
+func (p *interview) column() int { return p.col }
 
 func (p *interview) outline(a *App) []string {
 	st, given := a.s.State(), a.s.Answers()
@@ -208,11 +211,11 @@ func (p *interview) choose(a *App, key string) {
 		i := digit(key)
 		switch {
 		case i < 0 || i >= n:
+		case i == n-1:
+			p.answer(a, fact.NotSure())
 		case f.Kind == fact.Several:
 			p.at = i
 			p.tick(f, i)
-		case i == n-1:
-			p.answer(a, fact.NotSure())
 		case f.Kind == fact.YesNo:
 			p.answer(a, fact.Bool(i == 0))
 		default:
@@ -324,7 +327,9 @@ func (p *interview) body(a *App, w, h int) []string {
 		foot = append(foot, typeset.Wrap(f.WhyTitle+a.base.Fill(q.Why, a.lang), w-1, typeset.Width)...)
 		foot = append(foot, typeset.Wrap(f.HowTitle+a.base.Fill(q.How, a.lang), w-1, typeset.Width)...)
 	}
+	p.col = 2
 	if !p.chosen(a) {
+		p.lead = len(lines)
 		lines = append(lines, p.field(a, w)...)
 		return append(lines, foot...)
 	}
@@ -353,31 +358,19 @@ func (a *App) paint(style func(...string) string, s string, w int) []string {
 func (p *interview) field(a *App, w int) []string {
 	f := p.fact(a)
 	face := a.words()
-	lines := typeset.Wrap(example(face, f.Kind), w-1, typeset.Width)
+	lines := typeset.Wrap(face.Example(f.Kind.String()), w-1, typeset.Width)
 	if f.Kind == fact.History {
 		for i := range f.Options {
 			lines = append(lines, typeset.Wrap(fmt.Sprintf("  %d %s", i+1, f.Options[i].Text.In(a.lang)), w-1, typeset.Width)...)
 		}
 	}
-	in := typeset.Wrap("› "+p.input+"_", w-1, typeset.Width)
-	p.row = len(lines) + len(in)
-	return append(lines, in...)
-}
-
-func example(w *words.Face, k fact.Kind) string {
-	switch k {
-	case fact.Day:
-		return w.Hint + "2026-11-25"
-	case fact.Money:
-		return w.Hint + "12000"
-	case fact.Percent:
-		return w.Hint + "24%"
-	case fact.Schedule:
-		return w.PlanAsk
-	case fact.History:
-		return w.EventAsk
+	in := typeset.Wrap("› "+p.input, w-2, typeset.Width)
+	p.row = len(lines) + len(in) + p.lead - 1
+	p.col = typeset.Width(in[len(in)-1])
+	if strings.HasSuffix(p.input, " ") {
+		p.col++
 	}
-	return w.Hint + "12"
+	return append(lines, in...)
 }
 
 // preview is what falls and what changes, before it does.

@@ -187,6 +187,7 @@ func (p *entry) head(a *App) (string, string) { return a.words().Name, "" }
 func (p *entry) keys(a *App) string           { return a.words().PageKeys }
 func (p *entry) cursor() int                  { return 1 }
 func (p *entry) typing() bool                 { return true }
+func (p *entry) column() int                  { return 2 + typeset.Width(p.input) }
 
 func (p *entry) update(a *App, key, text string) tea.Cmd {
 	p.problem = ""
@@ -210,7 +211,7 @@ func (p *entry) update(a *App, key, text string) tea.Cmd {
 }
 
 func (p *entry) body(a *App, w, _ int) []string {
-	lines := flow(w, p.prompt, "› "+p.input+"_", "")
+	lines := flow(w, p.prompt, "› "+p.input, "")
 	return append(lines, a.paint(a.theme.Warn.Render, p.problem, w)...)
 }
 
@@ -292,18 +293,9 @@ func articlePage(a *App, c advisor.Cite) *sheet {
 		if a.deps.OfficialText != nil {
 			if t := a.deps.OfficialText(c.Law, c.Article); t != "" {
 				lines = append(lines, "", a.theme.Heading.Render(f.Official))
-				lines = append(lines, flow(w, clean2(t))...)
+				lines = append(lines, flow(w, typeset.CleanLines(t))...)
 			}
 		}
 		return lines
 	}}
-}
-
-// clean2 cleans a text of several lines.
-func clean2(t string) string {
-	parts := strings.Split(t, "\n")
-	for i := range parts {
-		parts[i] = clean(parts[i])
-	}
-	return strings.Join(parts, "\n")
 }

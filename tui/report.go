@@ -6,6 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor"
+	"wangdai/advisor/typeset"
+	"wangdai/advisor/words"
 	"wangdai/tui/look"
 )
 
@@ -99,7 +101,7 @@ func (p *report) first(a *App, w int) []string {
 	if len(r.Lawyer.Reasons) > 0 {
 		reason = "  " + r.Lawyer.Reasons[0]
 	}
-	return append(lines, flow(w, f.Lawyer+"："+f.Grades[r.Lawyer.Urgency]+reason)...)
+	return append(lines, flow(w, f.Lawyer+a.colon()+f.Grades[r.Lawyer.Urgency]+reason)...)
 }
 
 func (p *report) steps(a *App, w int) []string {
@@ -155,12 +157,12 @@ func (p *report) conclusions(a *App, w int) []string {
 	f := a.words()
 	var lines []string
 	for i, c := range p.r.Findings {
-		lines = append(lines, a.paint(a.theme.Heading.Render, fmt.Sprintf("%d/%d  %s  （%s）", i+1, len(p.r.Findings), c.Title, f.Certainties[c.Certainty]), w)...)
+		lines = append(lines, a.paint(a.theme.Heading.Render, fmt.Sprintf("%d/%d  %s  · %s", i+1, len(p.r.Findings), c.Title, f.Certainties[c.Certainty]), w)...)
 		lines = append(lines, flow(w, c.Text)...)
 		because := ""
 		for k, b := range c.Because {
 			if k > 0 {
-				because += "；"
+				because += words.EngineIn(string(a.lang)).Semicolon
 			}
 			because += b.Label
 		}
@@ -182,7 +184,7 @@ func (p *report) conclusions(a *App, w int) []string {
 	if len(p.r.Unknown) > 0 {
 		lines = append(lines, a.theme.Heading.Render(f.Unknown))
 		for _, u := range p.r.Unknown {
-			lines = append(lines, flow(w, "- "+u.Label+"："+u.HowToFind)...)
+			lines = append(lines, flow(w, "- "+u.Label+a.colon()+u.HowToFind)...)
 		}
 		lines = append(lines, "")
 	}
@@ -217,7 +219,7 @@ func (p *report) avoid(a *App, w int) []string {
 
 func (p *report) lawyer(a *App, w int) []string {
 	f, r := a.words(), p.r
-	lines := []string{a.theme.Heading.Render(f.Lawyer + "：" + f.Grades[r.Lawyer.Urgency])}
+	lines := []string{a.theme.Heading.Render(f.Lawyer + a.colon() + f.Grades[r.Lawyer.Urgency])}
 	for _, s := range r.Lawyer.Reasons {
 		lines = append(lines, flow(w, "- "+s)...)
 	}
@@ -264,10 +266,10 @@ func (p *exporter) update(a *App, key, _ string) tea.Cmd {
 		}
 		where, err := a.deps.Save.Save(a.deps.Formats[i].Name, p.r)
 		if err != nil {
-			p.said = clean(err.Error())
+			p.said = typeset.Clean(err.Error())
 			return
 		}
-		p.said = a.words().Saved + clean(where)
+		p.said = a.words().Saved + typeset.Clean(where)
 	}
 	switch i := digit(key); {
 	case key == "up" && n > 0:
@@ -297,3 +299,6 @@ func (p *exporter) body(a *App, w, h int) []string {
 	p.row = row
 	return append(list, foot...)
 }
+
+// colon is the colon of the language.
+func (a *App) colon() string { return words.EngineIn(string(a.lang)).Colon }

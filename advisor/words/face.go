@@ -83,3 +83,21 @@ func FaceIn(lang string) *Face {
 	}
 	return &faceZH
 }
+
+// Example shows how a value of a kind is written; kind is the knowledge files'
+// word: date, money, rate, plan, events, number.
+func (f *Face) Example(kind string) string {
+	switch kind {
+	case "date":
+		return f.Hint + "2026-11-25"
+	case "money":
+		return f.Hint + "12000"
+	case "rate":
+		return f.Hint + "24%"
+	case "plan":
+		return f.PlanAsk
+	case "events":
+		return f.EventAsk
+	}
+	return f.Hint + "12"
+}

@@ -11,6 +11,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/typeset"
 	"wangdai/knowledge"
 )
 
@@ -160,16 +161,5 @@ func (a *app) session(b *advisor.Base) *advisor.Session {
 	return advisor.NewSession(b, advisor.Options{Today: a.today, Lang: a.language()})
 }
 
-// clean keeps printable characters only: what comes from outside must not
-// reach a terminal with control characters in it.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return ' '
-		}
-		if r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff {
-			return -1
-		}
-		return r
-	}, s)
-}
+// clean is what is printed of anything that came from outside.
+func clean(s string) string { return typeset.Clean(s) }

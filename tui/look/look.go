@@ -17,7 +17,7 @@ func Default() Theme {
 	s := lipgloss.NewStyle
 	return Theme{
 		Title:   s().Bold(true),
-		Muted:   s().Foreground(lipgloss.BrightBlack),
+		Muted:   s().Faint(true), // not bright black: some schemes have it as the background
 		Chosen:  s().Bold(true).Foreground(lipgloss.Cyan),
 		Warn:    s().Bold(true).Foreground(lipgloss.Red),
 		Heading: s().Bold(true),

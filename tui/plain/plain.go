@@ -15,6 +15,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
 )
 
@@ -100,26 +101,9 @@ func (f *face) ask(q int) {
 		prompt = f.w.ChooseSeveral
 	case fact.Choice, fact.YesNo:
 	default:
-		prompt = fmt.Sprintf(f.w.TypeValue, Example(f.w, k.Kind))
+		prompt = fmt.Sprintf(f.w.TypeValue, f.w.Example(k.Kind.String()))
 	}
 	fmt.Fprint(f.out, prompt)
-}
-
-// Example shows how a value of the kind is written.
-func Example(w *words.Face, k fact.Kind) string {
-	switch k {
-	case fact.Day:
-		return w.Hint + "2026-11-25"
-	case fact.Money:
-		return w.Hint + "12000"
-	case fact.Percent:
-		return w.Hint + "24%"
-	case fact.Schedule:
-		return w.PlanAsk
-	case fact.History:
-		return w.EventAsk
-	}
-	return w.Hint + "12"
 }
 
 // take handles one line.
@@ -162,7 +146,7 @@ func (f *face) take(q int, line string) (done bool, err error) {
 	if err != nil {
 		var in *advisor.InputError
 		if errors.As(err, &in) {
-			f.print(f.w.Bad + Clean(in.In(f.s.Lang())))
+			f.print(f.w.Bad + typeset.Clean(in.In(f.s.Lang())))
 			return false, nil
 		}
 		return false, err
@@ -216,18 +200,4 @@ func (f *face) open() {
 func (f *face) finish() error {
 	f.print("")
 	return f.report(f.out, f.s.Report())
-}
-
-// Clean keeps printable characters only: what came from outside must not reach
-// a terminal with control or format characters in it.
-func Clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2069, r == 0xfeff, r >= 0xe000 && r <= 0xf8ff:
-			return -1
-		}
-		return r
-	}, s)
 }
