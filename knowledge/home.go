@@ -1,34 +1,49 @@
 package knowledge
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
+	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/fact"
 )
-
-// Files are the files built into the program.
-func Files() fs.FS { return files }
 
 // Home is the first question alone, its title and options, so that a start
 // page can be drawn before all of the law is read.
 func Home(fsys fs.FS) (title advisor.Text, options []advisor.Text, err error) {
-	l := &loader{fsys: fsys, b: &advisor.Base{Longest: map[string]int{}}, seen: map[string]advisor.Pos{}}
-	d, ok := l.read("questions/start.yaml")
-	if ok {
-		l.section(d, "start")
+	const name = "questions/start.yaml"
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return title, nil, err
 	}
-	for i := range l.b.Questions {
-		q := &l.b.Questions[i]
-		if f := &l.b.Facts[q.Fact]; f.ID == "role" && !l.faulty() {
-			for _, o := range f.Options {
-				options = append(options, o.Text)
-			}
-			return q.Title, options, nil
+	var s rawSection
+	form, later := readOne(name, data, &s)
+	if all := append(form, later...); len(all) > 0 {
+		return title, nil, errors.New(all[0].In(fact.ZH))
+	}
+	for i := range s.Questions {
+		q := &s.Questions[i]
+		if q.Ask.V != "role" {
+			continue
 		}
+		for _, o := range q.Options {
+			options = append(options, plainText(o.Text))
+		}
+		return plainText(q.Title), options, nil
 	}
-	if ps := l.sorted(); len(ps) > 0 {
-		return title, nil, fmt.Errorf("%s", ps[0].In("zh"))
+	return title, nil, errors.New(name + ": no question role")
+}
+
+func plainText(t bi) advisor.Text { return advisor.Text{ZH: joined(t.ZH.V), EN: joined(t.EN.V)} }
+
+// readOne lints and reads one file. Where the lint finds something, yaml's own
+// messages would only echo it.
+func readOne(name string, data []byte, v any) (form, later []Problem) {
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	src := &source{name: name, lines: strings.Split(text, "\n")}
+	if form = lint(src); len(form) > 0 {
+		return form, nil
 	}
-	return title, nil, fmt.Errorf("questions/start.yaml: no question role")
+	return readFile(src, []byte(text), v)
 }

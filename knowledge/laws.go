@@ -1,8 +1,7 @@
 package knowledge
 
 import (
-	"fmt"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,233 +9,223 @@ import (
 	"wangdai/advisor/fact"
 )
 
-var articleNo = regexp.MustCompile(`^(\d+(-\d+)?|whole)$`)
+var lawKinds = []string{"statute", "interpretation", "regulation", "rule", "policy", "standard", "self_regulation"}
 
-func (l *loader) law(d doc) {
-	f := l.fields(d.root, "law title short kind issuer versions articles about")
-	if !l.need(d.root, f, "law", "title", "kind", "issuer", "versions", "articles") {
-		return
-	}
-	id := l.id(f["law"], "law", kebab)
-	what := "法律 " + id + " 的 "
-	x := advisor.Law{ID: id, Title: l.text(f["title"], what+"title "), Short: l.text(f["short"], what+"short "), Issuer: l.text(f["issuer"], what+"issuer "), Pos: d.root.pos()}
-	x.Kind = l.word(f["kind"])
-	l.oneOf(f["kind"], "statute", "interpretation", "regulation", "rule", "policy", "standard", "self_regulation")
-	var newer fact.Date
-	for _, n := range l.list(f["versions"]) {
-		v := l.version(n)
-		if newer != 0 {
-			if v.From >= newer {
-				l.at(n.pos(), "版本要新的在上面", "把这一版移到下面", "versions stand newest first", "move this one down")
-			}
-			v.Until = newer - 1
-		}
-		newer = v.From
-		x.Versions = append(x.Versions, v)
-	}
-	seen := map[string]advisor.Pos{}
-	for _, n := range l.list(f["articles"]) {
-		af := l.fields(n, "no from was gist quote")
-		if !l.need(n, af, "no") {
+// laws makes the laws, their versions and articles.
+func (l *loader) laws() {
+	for i := range l.f.Laws {
+		r := &l.f.Laws[i]
+		if !l.claim("law", &r.Law, otherID) {
 			continue
 		}
-		a := advisor.Article{No: l.word(af["no"]), Was: l.word(af["was"]), Gist: l.text(af["gist"], what+"要旨 "), Quote: l.prose(af["quote"], true), Pos: n.pos()}
-		if !articleNo.MatchString(a.No) {
-			l.at(af["no"].pos(), "条号“"+a.No+"”读不懂", "写 676，之一写 293-1，整篇写 whole", "the number cannot be read", "write 676, 293-1 or whole")
+		l.one(r.Kind, lawKinds...)
+		law := advisor.Law{ID: r.Law.V, Title: l.text(r.Title, textUse{law: true}), Short: l.text(r.Short, textUse{law: true}), Kind: r.Kind.V, Issuer: l.text(r.Issuer, textUse{law: true}), Pos: r.At.pos()}
+		law.Versions = l.versions(r)
+		law.Articles = l.articles(r)
+		l.b.Laws = append(l.b.Laws, law)
+	}
+}
+
+// versions reads the versions, newest first; each ends where the next newer
+// one begins.
+func (l *loader) versions(r *rawLaw) []advisor.Version {
+	var out []advisor.Version
+	for i := range r.Versions {
+		v := &r.Versions[i]
+		l.one(v.Read, "official", "reprint")
+		x := advisor.Version{From: l.day(v.From, true), FromText: v.From.V, Adopted: l.day(v.Adopted, true), Number: v.Number.V, Official: v.Read.V == "official",
+			Source: v.Source.V, Files: texts(v.Files), Checked: l.day(v.Checked, false), Pos: v.At.pos()}
+		switch {
+		case v.Read.V == "official" && len(v.Files) == 0 && !v.Source.there():
+			l.bad(v.At, "读的是官方文本，要写哪一份", "加 files:（law/texts 里的文件名）或 source:", "read officially: say which text", "add files: (names in law/texts) or source:")
+		case v.Read.V == "reprint" && !v.Source.there():
+			l.bad(v.At, "只见转载，要写出处", "加一行 source: 标题和网址", "read in a reprint: say which", "add source: title and address")
 		}
-		if af["from"] != nil {
-			a.From = l.partialDate(af["from"])
+		if n := len(out); n > 0 && !x.From.IsZero() && !out[n-1].From.IsZero() {
+			x.Until = out[n-1].From - 1
+			if x.From >= out[n-1].From {
+				l.bad(v.From.at, "版本的次序反了", "新的写在上面", "the versions are out of order", "newest first")
+			}
 		}
-		key := fmt.Sprintf("%s %d %s", a.No, a.From, a.Was)
-		if p, ok := seen[key]; ok {
-			l.at(n.pos(), fmt.Sprintf("第%s条在第 %d 行已经有了", a.No, p.Line), "合成一条，或写 from:、was:", fmt.Sprintf("article %s stands already on line %d", a.No, p.Line), "merge them, or write from: or was:")
+		out = append(out, x)
+	}
+	if len(out) == 0 {
+		l.bad(r.At, "法 "+r.Law.V+" 没有版本", "在 versions 里写上至少一个", "law "+r.Law.V+" has no version", "give at least one under versions")
+	}
+	return out
+}
+
+// articles reads the articles: one number's wordings together, newest first.
+func (l *loader) articles(r *rawLaw) []advisor.Article {
+	var out []advisor.Article
+	for i := range r.Articles {
+		a := &r.Articles[i]
+		if a.No.V != "whole" && !citeTail.MatchString(a.No.V) {
+			l.bad(a.No.at, "条号“"+a.No.V+"”读不懂", "写成 25、293-1（之一）或 whole", "the number "+quoted(a.No.V)+" is not well formed", "write 25, 293-1 or whole")
+			l.vague[r.Law.V] = true
+			continue
 		}
-		seen[key] = n.pos()
-		// The same words as above where only the number moved.
-		if a.Gist.IsZero() {
-			for i := len(x.Articles) - 1; i >= 0; i-- {
-				if x.Articles[i].No == a.No {
-					a.Gist = x.Articles[i].Gist
-					break
+		x := advisor.Article{No: a.No.V, From: l.day(a.From, true), Was: a.Was.V, Gist: l.text(a.Gist, textUse{law: true}), Quote: joined(a.Quote.V), Pos: a.At.pos()}
+		k := slices.IndexFunc(out, func(y advisor.Article) bool { return y.No == x.No })
+		switch {
+		case k < 0:
+			l.seen["article/"+r.Law.V+"-"+x.No] = a.At
+			if !a.Gist.there() {
+				l.bad(a.At, r.Short.ZH.V+articleName(x.No)+"没有大意", "加 gist:，下面 zh: 和 en:", r.Short.EN.V+" art. "+x.No+" has no gist", "add gist: with zh: and en:")
+			}
+		default:
+			last := out[len(out)-1]
+			if last.No != x.No {
+				l.bad(a.No.at, articleName(x.No)+"的几个写法要放在一起", "移到同一条的下面", "wordings of art. "+x.No+" must stand together", "move it below the other")
+				break
+			}
+			if last.From.IsZero() || x.From >= last.From && !x.From.IsZero() {
+				l.bad(a.No.at, articleName(x.No)+"写了两次，分不清先后", "新的写在上面，并写 from: 从哪天起", "art. "+x.No+" stands twice and the dates do not tell them apart", "newest first, with from: the day it began")
+			}
+			if !a.Gist.there() { // only the number moved
+				x.Gist, x.Quote = last.Gist, last.Quote
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// numbers makes the numbers of the law and the published rates.
+func (l *loader) numbers() {
+	for i := range l.f.Numbers {
+		r := &l.f.Numbers[i]
+		n := advisor.NumberTable{ID: r.ID.V, Label: l.text(r.Label, textUse{label: true}), Pos: r.At.pos()}
+		for k := range r.Values {
+			v := &r.Values[k]
+			x := advisor.NumberValue{From: l.day(v.From, true), Note: v.Note.V}
+			l.numberValue(v.Value, &x)
+			if v.Article.Ref.there() {
+				if c := l.cites([]cite{v.Article}); len(c) == 1 {
+					x.Article = &c[0]
 				}
+			} else if !v.Note.there() {
+				l.bad(v.At, "数 "+r.ID.V+" 没有出处", "加 article: 法条，或 note: 说明", "number "+r.ID.V+" has no source", "add article: or note:")
 			}
-			if a.Gist.IsZero() {
-				l.at(n.pos(), "少了 gist:", "用自己的话写要旨", "gist: is missing", "say it in your own words")
+			if k > 0 && x.From >= n.Values[k-1].From {
+				l.bad(v.From.at, "次序反了", "新的写在上面", "out of order", "newest first")
 			}
+			n.Values = append(n.Values, x)
 		}
-		x.Articles = append(x.Articles, a)
-	}
-	l.b.Laws = append(l.b.Laws, x)
-}
-
-func (l *loader) version(n *node) advisor.Version {
-	f := l.fields(n, "from adopted number read files source checked note")
-	if !l.need(n, f, "from", "read", "checked") {
-		return advisor.Version{}
-	}
-	v := advisor.Version{FromText: l.word(f["from"]), From: l.partialDate(f["from"]), Number: l.word(f["number"]), Source: l.word(f["source"]), Files: l.words(f["files"]), Checked: l.date(f["checked"]), Pos: n.pos()}
-	if f["adopted"] != nil {
-		v.Adopted = l.partialDate(f["adopted"])
-	}
-	v.Official = l.oneOf(f["read"], "official", "reprint") == 0
-	if !v.Official && v.Source == "" {
-		l.at(n.pos(), "没读过官方文本的，要写 source:", "写出转载页的标题和地址", "what was only read as reprinted names its source", "write source: with title and address")
-	}
-	return v
-}
-
-// partialDate reads 2021-01-01, 2017-08 or 2017: the first day of what is known.
-func (l *loader) partialDate(n *node) fact.Date {
-	w := l.word(n)
-	full := w
-	switch strings.Count(w, "-") {
-	case 0:
-		full += "-01-01"
-	case 1:
-		full += "-01"
-	}
-	d, err := fact.ISODate(full)
-	if err != nil {
-		l.at(n.pos(), "没有 "+w+" 这一天", "写成 2021-01-01；日子不知道的写 2017-08", "there is no day "+w, "write 2021-01-01, or 2017-08 where the day is not known")
-	}
-	return d
-}
-
-func (l *loader) rates(d doc) {
-	f := l.fields(d.root, "rates label verified values numbers about")
-	if f["numbers"] != nil {
-		for _, n := range l.list(f["numbers"]) {
-			l.numberTable(n)
+		l.b.Numbers = append(l.b.Numbers, n)
+		if _, clash := l.names[r.ID.V]; clash {
+			l.bad(r.ID.at, r.ID.V+" 既是数又是事实，文字里分不清", "换一个名字", r.ID.V+" is both a number and a fact", "choose another name")
 		}
+	}
+	for i := range l.f.Rates {
+		l.rateTable(&l.f.Rates[i])
+	}
+}
+
+func (l *loader) rateTable(r *rawRates) {
+	if !r.Rates.there() {
+		l.bad(r.At, "利率表没有名字", "加一行 rates: lpr", "the rate table has no name", "add rates: lpr")
 		return
 	}
-	if !l.need(d.root, f, "rates", "label", "verified", "values") {
-		return
+	t := advisor.RateTable{ID: r.Rates.V, Label: l.text(r.Label, textUse{label: true}), Verified: l.day(r.Verified, false)}
+	t.Pos = r.At.pos()
+	for k := range r.Values {
+		v := &r.Values[k]
+		n, ok := quantity(v.Rate.V, fact.Percent)
+		if !ok {
+			l.bad(v.Rate.at, "利率读不懂：“"+v.Rate.V+"”", "写成 3.45%", "the rate "+quoted(v.Rate.V)+" is not well formed", "write 3.45%")
+		}
+		x := advisor.RateValue{From: l.day(v.From, false), Rate: fact.Rate(n), Source: v.Source.V}
+		if k > 0 && x.From >= t.Values[k-1].From {
+			l.bad(v.From.at, "次序反了", "新的写在上面", "out of order", "newest first")
+		}
+		t.Values = append(t.Values, x)
 	}
-	t := advisor.RateTable{ID: l.id(f["rates"], "number", factName), Label: l.text(f["label"], "label "), Verified: l.date(f["verified"]), Pos: d.root.pos()}
-	for _, n := range l.list(f["values"]) {
-		vf := l.fields(n, "from rate source")
-		if !l.need(n, vf, "from", "rate", "source") {
-			continue
-		}
-		r, err := fact.ReadRate(l.word(vf["rate"]))
-		if err != nil {
-			l.at(vf["rate"].pos(), "利率读不懂", "写成 3.45%", "the rate cannot be read", "write 3.45%")
-		}
-		v := advisor.RateValue{From: l.date(vf["from"]), Rate: r, Source: l.word(vf["source"])}
-		if k := len(t.Values); k > 0 && t.Values[k-1].From <= v.From {
-			l.at(n.pos(), "新的要在上面", "按日期从新到旧排", "newest stands first", "order from new to old")
-		}
-		t.Values = append(t.Values, v)
+	if t.Verified.IsZero() {
+		l.bad(r.At, "利率表 "+t.ID+" 没有写核到哪一天", "加一行 verified: 2026-06-22", "rate table "+t.ID+" does not say up to when it was verified", "add verified: 2026-06-22")
 	}
 	l.b.Rates = append(l.b.Rates, t)
 }
 
-func (l *loader) numberTable(n *node) {
-	f := l.fields(n, "id label values")
-	if !l.need(n, f, "id", "label", "values") {
+func (l *loader) numberValue(w word, x *advisor.NumberValue) {
+	if n, u, ok := period(w.V); ok {
+		x.Kind, x.N, x.Unit, x.Period = fact.Number, int64(n), u, true
 		return
 	}
-	i := len(l.b.Numbers)
-	t := advisor.NumberTable{ID: l.id(f["id"], "number", factName), Label: l.text(f["label"], "label "), Pos: n.pos()}
-	vals := l.list(f["values"])
-	t.Values = make([]advisor.NumberValue, len(vals))
-	for k, x := range vals {
-		vf := l.fields(x, "from value article note source")
-		if !l.need(x, vf, "from", "value") {
+	for _, k := range []fact.Kind{fact.Number, fact.Percent, fact.Money} {
+		if n, ok := quantity(w.V, k); ok {
+			x.Kind, x.N = k, n
+			return
+		}
+	}
+	if w.there() {
+		l.bad(w.at, "数读不懂：“"+w.V+"”", "写成 4、24%、3 years、6 months 或 5000元", "the value "+quoted(w.V)+" is not well formed", "write 4, 24%, 3 years, 6 months or 5000元")
+	}
+}
+
+// calendar makes the calendar. A notice may name days of the year before or
+// after its own; those go where that year is covered too.
+func (l *loader) calendar() {
+	years := map[int]*fact.CalendarYear{}
+	var order []int
+	for i := range l.f.Calendars {
+		r := &l.f.Calendars[i]
+		y := l.whole(r.Year)
+		l.one(r.Read, "official", "reprint", "common")
+		if years[y] != nil {
+			l.bad(r.Year.at, strconv.Itoa(y)+" 年写了两处", "一年一个文件", "the year "+strconv.Itoa(y)+" stands twice", "one file a year")
 			continue
 		}
-		v := l.numberValue(vf["value"])
-		v.From, v.Note = l.partialDate(vf["from"]), l.word(vf["note"])
-		t.Values[k] = v
-		if vf["article"] != nil {
-			l.cite(vf["article"], func(c advisor.Cite) { l.b.Numbers[i].Values[k].Article = &c })
-		} else if vf["note"] == nil {
-			l.at(x.pos(), "少了 article: 或 note:", "写出哪一条定的；自定的写 note:", "article: or note: is missing", "name the article, or note: for a number of our own")
-		}
+		years[y] = &fact.CalendarYear{Year: y}
+		order = append(order, y)
 	}
-	l.b.Numbers = append(l.b.Numbers, t)
-}
-
-func (l *loader) numberValue(n *node) advisor.NumberValue {
-	w := l.word(n)
-	if m := periodForm.FindStringSubmatch(w); m != nil {
-		k, _ := strconv.ParseInt(m[1], 10, 64)
-		return advisor.NumberValue{Kind: fact.Number, N: k, Period: true, Unit: map[string]advisor.Unit{"day": advisor.Days, "workday": advisor.Workdays, "month": advisor.Months, "year": advisor.Years}[m[2]]}
-	}
-	if strings.HasSuffix(w, "%") {
-		if r, err := fact.ReadRate(w); err == nil {
-			return advisor.NumberValue{Kind: fact.Percent, N: int64(r)}
-		}
-	}
-	if strings.HasSuffix(w, "元") {
-		if m, err := fact.ReadMoney(w); err == nil {
-			return advisor.NumberValue{Kind: fact.Money, N: int64(m)}
-		}
-	}
-	k, err := strconv.ParseInt(w, 10, 64)
-	if err != nil {
-		l.at(n.pos(), "“"+w+"”读不懂", "写成 4、24%、5000元、6 months", strconv.Quote(w)+" cannot be read", "write 4, 24%, 5000元 or 6 months")
-	}
-	return advisor.NumberValue{Kind: fact.Number, N: k}
-}
-
-func (l *loader) calendar(d doc) {
-	f := l.fields(d.root, "year notice read source holidays workdays about checked")
-	if !l.need(d.root, f, "year", "notice", "holidays") {
-		return
-	}
-	y := fact.CalendarYear{Year: int(l.number(f["year"]))}
-	days := func(n *node) (out []fact.Date) {
-		for _, x := range l.list(n) {
-			a, b, ok := strings.Cut(l.word(x), "..")
-			if !ok {
-				b = a
-			}
-			from, e1 := fact.ISODate(a)
-			to, e2 := fact.ISODate(b)
-			if e1 != nil || e2 != nil || from > to || from.Year() != y.Year && to.Year() != y.Year {
-				l.at(x.pos(), "日子读不懂，或不在这一年", "写成 2026-10-01..2026-10-07", "the days cannot be read, or lie in another year", "write 2026-10-01..2026-10-07")
-				continue
-			}
-			for k := from; k <= to; k++ {
-				out = append(out, k)
+	slices.Sort(order)
+	add := func(r *rawCalendar, list []word, into func(*fact.CalendarYear) *[]fact.Date) {
+		for _, w := range list {
+			for _, d := range l.days(w, l.whole(r.Year)) {
+				if y := years[d.Year()]; y != nil {
+					*into(y) = append(*into(y), d)
+				}
 			}
 		}
-		return out
 	}
-	y.Holidays, y.Workdays = days(f["holidays"]), days(f["workdays"])
-	l.b.Calendar.Years = append(l.b.Calendar.Years, y)
+	for i := range l.f.Calendars {
+		r := &l.f.Calendars[i]
+		add(r, r.Holidays, func(y *fact.CalendarYear) *[]fact.Date { return &y.Holidays })
+		add(r, r.Workdays, func(y *fact.CalendarYear) *[]fact.Date { return &y.Workdays })
+	}
+	for _, y := range order {
+		l.b.Calendar.Years = append(l.b.Calendar.Years, *years[y])
+	}
 }
 
-func (l *loader) authorities() {
-	d, ok := l.single["authorities.yaml"]
+// days reads a day or a run of days a..b.
+func (l *loader) days(w word, year int) []fact.Date {
+	lo, hi, ok := strings.Cut(w.V, "..")
 	if !ok {
-		return
+		hi = lo
 	}
-	f := l.fields(d.root, "authorities about")
-	for _, n := range l.list(f["authorities"]) {
-		af := l.fields(n, "id number name for not_for bring read source")
-		if !l.need(n, af, "id", "name", "for", "read") {
-			continue
-		}
-		id := l.id(af["id"], "authority", regexp.MustCompile(`^[a-z0-9-]+$`))
-		what := "机构 " + id + " 的 "
-		l.oneOf(af["read"], "official", "reprint", "common")
-		l.b.Authorities = append(l.b.Authorities, advisor.Authority{ID: id, Number: l.word(af["number"]), Name: l.text(af["name"], what+"name "), For: l.text(af["for"], what+"for "), NotFor: l.text(af["not_for"], what+"not_for "), Bring: l.text(af["bring"], what+"bring "), Read: l.word(af["read"]), Source: l.word(af["source"]), Pos: n.pos()})
+	a, b := w, w
+	a.V, b.V = strings.TrimSpace(lo), strings.TrimSpace(hi)
+	from, to := l.day(a, false), fact.Date(0)
+	if ok {
+		to = l.day(b, false)
+	} else {
+		to = from
 	}
-}
-
-func (l *loader) terms() {
-	d, ok := l.single["glossary.yaml"]
-	if !ok {
-		return
+	switch {
+	case from.IsZero() || to.IsZero():
+		return nil
+	case to < from || to-from > 40:
+		l.bad(w.at, "日子的两头反了，或太长", "写成 2026-10-01..2026-10-07", "these days are the wrong way round or too many", "write 2026-10-01..2026-10-07")
+		return nil
+	case from.Year() < year-1 || to.Year() > year+1:
+		l.bad(w.at, "这不是 "+strconv.Itoa(year)+" 年的日子", "检查年份", "these are no days of "+strconv.Itoa(year), "check the year")
+		return nil
 	}
-	f := l.fields(d.root, "terms about")
-	for _, n := range l.list(f["terms"]) {
-		tf := l.fields(n, "id term text")
-		if l.need(n, tf, "id", "term", "text") {
-			l.b.Terms = append(l.b.Terms, advisor.Term{ID: l.id(tf["id"], "term", kebab), Term: l.text(tf["term"], "term "), Text: l.text(tf["text"], "text "), Pos: n.pos()})
-		}
+	var out []fact.Date
+	for d := from; d <= to; d++ {
+		out = append(out, d)
 	}
+	return out
 }

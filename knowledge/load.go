@@ -1,173 +1,207 @@
-// Package knowledge turns the files that a lawyer edits into the compiled
-// base that the advisor walks.
+// Package knowledge holds the law as files that a lawyer edits, and the loader
+// that turns them into an [advisor.Base].
 //
-// It reads strictly and reports every fault of a stage at once: form (can it
-// be read), meaning (do names, options, articles and languages fit), proof (do
-// the cases hold). Law lives in the YAML files, never in Go.
+// The loader is strict and tells everything at once, in two stages: first
+// whether the files can be read at all (form), then whether names, options,
+// articles, units and languages fit together (meaning). Only the first stage
+// that has faults speaks, so that one mistake does not echo through every file
+// that relies on it. What can only be shown by trying answers (cases, holes,
+// contradictions) is proven in advisor/paths.
 package knowledge
 
 import (
 	"embed"
 	"io/fs"
 	"path"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
-
-	"go.yaml.in/yaml/v4"
 
 	"wangdai/advisor"
 )
 
 //go:embed *.yaml calendar cases common drafts facts findings laws myths questions rates scope
-var files embed.FS
+var embedded embed.FS
 
-var embedded = sync.OnceValues(func() (*advisor.Base, []Problem) { return Load(files) })
+var once = sync.OnceValues(func() (*advisor.Base, []Problem) { return Load(embedded) })
 
-// Embedded is the knowledge built into the program.
-func Embedded() (*advisor.Base, []Problem) { return embedded() }
+// Embedded is the knowledge this program was built with. It is loaded once;
+// the Base is shared and must not be changed.
+func Embedded() (*advisor.Base, []Problem) { return once() }
 
-// Load reads a knowledge folder. The base is nil when there are faults; mere
-// warnings come with a base.
+// Files are the files this program was built with, for showing a line of them.
+func Files() fs.FS { return embedded }
+
+// files is everything that was read, file after file in the order of names.
+type files struct {
+	Interview    rawInterview
+	Sections     []rawSection
+	Facts        []*rawFacts
+	Derived      []rawDerived // of all of them
+	Calculations []rawCalculation
+	Deadlines    []rawDeadline
+	Findings     []*rawFindings
+	Steps        []rawStep
+	Evidence     []rawNote
+	Avoid        []rawNote
+	Laws         []rawLaw
+	Numbers      []rawNumber
+	Rates        []rawRates
+	Calendars    []rawCalendar
+	Authorities  []rawAuthority
+	Terms        []rawTerm
+	Myths        []rawMyth
+	Scopes       []rawScope
+	Drafts       []rawDraft
+	Cases        []rawCase
+}
+
+// A folder is how the files below one place are read.
+type folder struct {
+	name  string // a folder, or a file at the top
+	shape func() any
+	add   func(*files, any)
+}
+
+var folders = []folder{
+	{"interview.yaml", func() any { return new(rawInterview) }, func(f *files, x any) { f.Interview = *x.(*rawInterview) }},
+	{"questions", func() any { return new(rawSection) }, func(f *files, x any) { f.Sections = append(f.Sections, *x.(*rawSection)) }},
+	{"facts", func() any { return new(rawFacts) }, func(f *files, x any) {
+		y := x.(*rawFacts)
+		f.Facts = append(f.Facts, y)
+		f.Derived = append(f.Derived, y.Derived...)
+		f.Calculations = append(f.Calculations, y.Calculations...)
+		f.Deadlines = append(f.Deadlines, y.Deadlines...)
+	}},
+	{"findings", func() any { return new(rawFindings) }, func(f *files, x any) { f.Findings = append(f.Findings, x.(*rawFindings)) }},
+	{"common", func() any { return new(rawCommon) }, func(f *files, x any) {
+		y := x.(*rawCommon)
+		f.Steps = append(f.Steps, y.Steps...)
+		f.Evidence = append(f.Evidence, y.Evidence...)
+		f.Avoid = append(f.Avoid, y.Avoid...)
+	}},
+	{"laws", func() any { return new(rawLaw) }, func(f *files, x any) { f.Laws = append(f.Laws, *x.(*rawLaw)) }},
+	{"rates", func() any { return new(rawRates) }, func(f *files, x any) {
+		y := x.(*rawRates)
+		f.Numbers = append(f.Numbers, y.Numbers...)
+		if y.Rates.there() || len(y.Values) > 0 {
+			f.Rates = append(f.Rates, *y)
+		}
+	}},
+	{"calendar", func() any { return new(rawCalendar) }, func(f *files, x any) { f.Calendars = append(f.Calendars, *x.(*rawCalendar)) }},
+	{"authorities.yaml", func() any { return new(rawAuthorities) }, func(f *files, x any) {
+		f.Authorities = append(f.Authorities, x.(*rawAuthorities).Authorities...)
+	}},
+	{"glossary.yaml", func() any { return new(rawGlossary) }, func(f *files, x any) { f.Terms = append(f.Terms, x.(*rawGlossary).Terms...) }},
+	{"myths", func() any { return new(rawMyths) }, func(f *files, x any) {
+		y := x.(*rawMyths)
+		for _, m := range y.Myths {
+			m.file = y.When
+			f.Myths = append(f.Myths, m)
+		}
+	}},
+	{"scope", func() any { return new(rawScope) }, func(f *files, x any) {
+		y := x.(*rawScope)
+		for i := range y.NotCovered {
+			y.NotCovered[i].file = y.When
+		}
+		f.Scopes = append(f.Scopes, *y)
+	}},
+	{"drafts", func() any { return new(rawDraft) }, func(f *files, x any) { f.Drafts = append(f.Drafts, *x.(*rawDraft)) }},
+	{"cases", func() any { return new(rawCase) }, func(f *files, x any) { f.Cases = append(f.Cases, *x.(*rawCase)) }},
+}
+
+// Load reads all files of a knowledge folder. The Base is nil when there is
+// any problem that is no warning.
 func Load(fsys fs.FS) (*advisor.Base, []Problem) {
-	l := &loader{fsys: fsys, b: &advisor.Base{Longest: map[string]int{}}, seen: map[string]advisor.Pos{}}
-	l.readAll()
-	if l.faulty() {
-		return nil, l.sorted()
+	f, form, later := readAll(fsys)
+	if len(form) > 0 {
+		return nil, ordered(form)
 	}
-	l.declare()
-	if l.faulty() {
-		return nil, l.sorted()
+	l := &loader{f: f, b: new(advisor.Base), problems: later}
+	l.build()
+	if Faulty(l.problems) {
+		// With faults about, a warning is most likely an echo.
+		return nil, ordered(slices.DeleteFunc(l.problems, func(p Problem) bool { return p.Warning }))
 	}
-	l.b.Index()
-	l.compile()
-	if !l.faulty() {
-		l.order()
-	}
-	if l.faulty() {
-		return nil, l.sorted()
-	}
-	l.b.Index()
-	l.crossCheck()
-	if l.faulty() {
-		return nil, l.sorted()
-	}
-	l.b.Index()
-	return l.b, l.sorted()
+	return l.b, ordered(l.problems)
 }
 
-// A doc is one file, parsed.
-type doc struct {
-	name string
-	root *node
-}
-
-// loader carries what the stages share.
-type loader struct {
-	fsys     fs.FS
-	b        *advisor.Base
-	problems []Problem
-	docs     map[string][]doc // by folder: questions, findings, …
-	single   map[string]doc   // by file: interview.yaml, …
-	seen     map[string]advisor.Pos
-	raw      raw
-	used     usage
-}
-
-func (l *loader) faulty() bool { return Faulty(l.problems) }
-
-func (l *loader) sorted() []Problem {
-	sort.SliceStable(l.problems, func(i, j int) bool {
-		a, b := l.problems[i], l.problems[j]
-		if a.File != b.File {
-			return a.File < b.File
-		}
-		if a.Line != b.Line {
-			return a.Line < b.Line
-		}
-		return a.Col < b.Col
-	})
-	// One fault seen twice is one fault.
-	out := l.problems[:0]
-	for i, p := range l.problems {
-		if i == 0 || p != l.problems[i-1] {
-			out = append(out, p)
-		}
+// readAll reads every file into its raw form.
+func readAll(fsys fs.FS) (f *files, form, later []Problem) {
+	f = new(files)
+	whole := func(name, zh, zhFix, en, enFix string) {
+		form = append(form, problem(at{&source{name: name}, 0, 0}, zh, zhFix, en, enFix))
 	}
-	return out
-}
-
-var folders = []string{"questions", "facts", "findings", "common", "laws", "rates", "calendar", "myths", "scope", "drafts", "cases"}
-
-var singles = []string{"interview.yaml", "authorities.yaml", "glossary.yaml"}
-
-// readAll is the form stage: every file is linted and parsed.
-func (l *loader) readAll() {
-	l.docs, l.single = map[string][]doc{}, map[string]doc{}
-	for _, name := range singles {
-		if d, ok := l.read(name); ok {
-			l.single[name] = d
-		}
+	names, err := list(fsys)
+	if err != nil {
+		whole(".", "文件夹读不了（"+err.Error()+"）", "检查文件夹在不在", "the folder cannot be read ("+err.Error()+")", "check that it is there")
+		return
 	}
-	for _, dir := range folders {
-		err := fs.WalkDir(l.fsys, dir, func(name string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() {
-				return err
+	type result struct {
+		value       any
+		add         func(*files, any)
+		form, later []Problem
+	}
+	results := make([]result, len(names))
+	var wg sync.WaitGroup
+	var slots = make(chan struct{}, 4)
+	for i, name := range names {
+		top, _, _ := strings.Cut(name, "/")
+		k := slices.IndexFunc(folders, func(x folder) bool { return x.name == top })
+		if k < 0 {
+			whole(name, "不认得这个地方的文件", "放进该放的文件夹（见 README.md）", "files here are not known", "put it into its folder (see README.md)")
+			continue
+		}
+		if path.Ext(name) == ".yml" {
+			whole(name, "文件名要以 .yaml 结尾", "改名为 "+strings.TrimSuffix(name, ".yml")+".yaml", "the name must end in .yaml", "rename it to "+strings.TrimSuffix(name, ".yml")+".yaml")
+			continue
+		}
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			r := &results[i]
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				r.form = []Problem{{File: name, What: advisor.Text{ZH: "文件读不了（" + err.Error() + "）", EN: "the file cannot be read (" + err.Error() + ")"}}}
+				return
 			}
-			if path.Ext(name) != ".yaml" {
-				l.at(advisor.Pos{File: name, Line: 1, Col: 1}, "这里只放 .yaml 文件", "把它移走，或改名为 .yaml", "only .yaml files belong here", "move it away or rename it")
-				return nil
-			}
-			if d, ok := l.read(name); ok {
-				l.docs[dir] = append(l.docs[dir], d)
+			r.value, r.add = folders[k].shape(), folders[k].add
+			r.form, r.later = readOne(name, data, r.value)
+		})
+	}
+	wg.Wait()
+	for i := range results {
+		r := &results[i]
+		form, later = append(form, r.form...), append(later, r.later...)
+		if r.add != nil {
+			r.add(f, r.value)
+		}
+	}
+	if !slices.Contains(names, "interview.yaml") {
+		whole("interview.yaml", "没有这个文件", "写上各节的次序：sections: [start]，和 longest: 30", "this file is missing", "give the order of the sections: sections: [start], and longest: 30")
+	}
+	return f, form, later
+}
+
+// list names all yaml files, sorted.
+func list(fsys fs.FS) ([]string, error) {
+	var out []string
+	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir():
+			// testdata is for tests; hidden folders are not ours.
+			if b := path.Base(name); name != "." && (b == "testdata" || b[0] == '.' || b[0] == '_') {
+				return fs.SkipDir
 			}
 			return nil
-		})
-		if err != nil {
-			l.at(advisor.Pos{File: dir, Line: 1, Col: 1}, "读不了这个文件夹", "文件夹要有 "+dir+"/", "the folder cannot be read", "there must be a folder "+dir)
+		case path.Ext(name) == ".yaml" || path.Ext(name) == ".yml":
+			out = append(out, name)
 		}
-	}
-}
-
-func (l *loader) read(name string) (doc, bool) {
-	data, err := fs.ReadFile(l.fsys, name)
-	if err != nil {
-		l.at(advisor.Pos{File: name, Line: 1, Col: 1}, "读不了这个文件", "检查文件在不在、能不能读", "the file cannot be read", "check that it exists and is readable")
-		return doc{}, false
-	}
-	before := len(l.problems)
-	l.lint(name, string(data))
-	linted := len(l.problems) > before
-	var y yaml.Node
-	if err := yaml.Load(data, &y); err != nil {
-		if !linted { // the lint's words are better than the parser's
-			l.syntax(name, err)
-		}
-		return doc{}, false
-	}
-	if linted {
-		return doc{}, false
-	}
-	root := &y
-	if root.Kind == yaml.DocumentNode && len(root.Content) == 1 {
-		root = root.Content[0]
-	}
-	if root.Kind != yaml.MappingNode {
-		l.at(advisor.Pos{File: name, Line: 1, Col: 1}, "文件开头要写“名字: 内容”", "照着同一文件夹里别的文件写", "a file begins with name: content", "follow another file of the same folder")
-		return doc{}, false
-	}
-	return doc{name, &node{root, name}}, true
-}
-
-func (l *loader) syntax(name string, err error) {
-	line, col, msg := markOf(err)
-	what := "YAML 读不懂：" + msg
-	fix := "检查这一行和上一行的缩进、冒号、引号"
-	switch {
-	case strings.Contains(msg, "indent"), strings.Contains(msg, "did not find expected"):
-		what, fix = "这一行的缩进和所在的清单对不齐", "属于上面那一条的，和它的第一个名字对齐；每深一层两个空格"
-	case strings.Contains(msg, "already defined"):
-		what, fix = "同一个名字写了两次", "删掉一个"
-	}
-	l.at(advisor.Pos{File: name, Line: line, Col: col}, what, fix, "YAML: "+msg, "check indentation, colon and quotes here and on the line above")
+		return nil
+	})
+	slices.Sort(out)
+	return out, err
 }

@@ -1,65 +1,51 @@
 package knowledge
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
+	"slices"
 
-	"go.yaml.in/yaml/v4"
-
-	"wangdai/advisor"
 	"wangdai/advisor/fact"
 )
 
-// A Problem is one fault in the knowledge files, told to the person who edits
-// them.
+// A Problem is one thing wrong in the knowledge files, told to the person who
+// wrote them: where it is, what it is, and what would be right.
 type Problem struct {
-	File      string // relative to the knowledge folder
-	Line, Col int    // from 1
+	File      string // relative to the knowledge folder, with slashes
+	Line, Col int    // in characters, from 1; 0 when the whole file is meant
 	What, Fix fact.Text
-	Warning   bool // worth a look, but nothing breaks
+	Warning   bool // the knowledge can be used all the same
 }
 
-// In is the problem in that language: where, what, and how to mend it.
-func (p Problem) In(l fact.Lang) string {
-	label := "改法："
-	if l == fact.EN {
-		label = "fix: "
+// In is the problem in that language: file:line:col: what, and the fix on a
+// line of its own.
+func (p Problem) In(lang fact.Lang) string {
+	note, fix := "", "改法："
+	if p.Warning {
+		note = "提醒："
 	}
-	s := fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Col, p.What.In(l))
-	if fix := p.Fix.In(l); fix != "" {
-		s += "\n    " + label + fix
+	if lang == fact.EN {
+		note, fix = "", "fix: "
+		if p.Warning {
+			note = "note: "
+		}
 	}
-	return s
+	s := fmt.Sprintf("%s:%d:%d: %s%s", p.File, p.Line, p.Col, note, p.What.In(lang))
+	if p.Fix.IsZero() {
+		return s
+	}
+	return s + "\n    " + fix + p.Fix.In(lang)
 }
 
 // Faulty reports whether any of the problems is more than a warning.
-func Faulty(problems []Problem) bool {
-	for _, p := range problems {
-		if !p.Warning {
-			return true
-		}
-	}
-	return false
+func Faulty(list []Problem) bool {
+	return slices.ContainsFunc(list, func(p Problem) bool { return !p.Warning })
 }
 
-func (l *loader) at(p advisor.Pos, zh, zhFix, en, enFix string) {
-	l.problems = append(l.problems, Problem{File: p.File, Line: max(p.Line, 1), Col: max(p.Col, 1), What: fact.Text{ZH: zh, EN: en}, Fix: fact.Text{ZH: zhFix, EN: enFix}})
-}
-
-func (l *loader) warn(p advisor.Pos, zh, zhFix, en, enFix string) {
-	l.at(p, zh, zhFix, en, enFix)
-	l.problems[len(l.problems)-1].Warning = true
-}
-
-// markOf is where YAML noticed a fault, or where the construct began.
-func markOf(err error) (line, col int, msg string) {
-	var many *yaml.LoadErrors
-	var one *yaml.LoadError
-	if errors.As(err, &many) && len(many.Errors) > 0 {
-		one = many.Errors[0]
-	}
-	if one != nil || errors.As(err, &one) {
-		return one.Mark.Line, one.Mark.Column, one.Message
-	}
-	return 1, 1, err.Error()
+// ordered sorts problems by place and drops repeats.
+func ordered(list []Problem) []Problem {
+	slices.SortStableFunc(list, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
+	return slices.Compact(list)
 }
