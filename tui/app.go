@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"golang.org/x/text/width"
 
 	"wangdai/advisor"
@@ -49,6 +50,7 @@ type Deps struct {
 	OfficialText func(law, article string) string
 	Answers      advisor.Answers // to resume from
 	Kiosk        bool            // leaving returns to the start
+	Idle         time.Duration   // without a key for so long the answers are dropped; 0: never
 }
 
 // A page is one screen. It draws into a width and a height, and handles keys.
@@ -74,11 +76,12 @@ type App struct {
 	quit  bool            // asking whether to leave
 	left  bool            // left by the quick key: the caller clears the scrollback too
 	wait  int             // home option chosen before the knowledge was there; -1
+	idle  idling
 }
 
 // New is the program at its start page.
 func New(d Deps) *App {
-	a := &App{deps: d, lang: d.Lang, theme: look.Default()}
+	a := &App{deps: d, lang: d.Lang, theme: look.For(colorprofile.ANSI)}
 	a.restart()
 	return a
 }
@@ -88,6 +91,7 @@ func New(d Deps) *App {
 func (a *App) Left() bool { return a.left }
 
 func (a *App) restart() {
+	a.lang = a.deps.Lang // the next visitor's is not the last one's
 	a.s, a.pages, a.shown, a.quit, a.wait = nil, []page{&home{}}, map[string]bool{}, false, -1
 	if a.base != nil {
 		a.begin()
@@ -110,10 +114,10 @@ const afterFirstFrame = 40 * time.Millisecond
 
 // Init loads the knowledge once the first frame is out.
 func (a *App) Init() tea.Cmd {
-	return tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
+	return tea.Batch(a.watch(), tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
 		b, err := a.deps.Load()
 		return loaded{b, err}
-	})
+	}))
 }
 
 func (a *App) words() *words.Face { return words.FaceIn(string(a.lang)) }
@@ -133,11 +137,23 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
+	case tea.ColorProfileMsg:
+		a.theme = look.For(msg.Profile)
 	case loaded:
 		return a, a.ready(msg)
+	case tick:
+		return a, a.ticked()
+	case Closing:
+		a.push(closingPage(a))
 	case tea.PasteMsg:
+		if a.stir() {
+			return a, nil
+		}
 		return a, a.key("", typeset.Clean(msg.Content))
 	case tea.KeyPressMsg:
+		if a.stir() && msg.String() != "ctrl+c" {
+			return a, nil // the key that says one is still there does nothing else
+		}
 		text := typeset.Clean(width.Narrow.String(msg.Text))
 		key := msg.String()
 		if text != "" {
@@ -291,6 +307,10 @@ func (a *App) frame(w, h int) (string, int) {
 	}
 	p := a.top()
 	left, right := p.head(a)
+	if a.idle.asking() {
+		p = idlePage{}
+		left, right = f.Name, ""
+	}
 	roomy := h >= 16
 	lines := []string{a.theme.Title.Render(spread(" "+left, right+" ", w))}
 	foot := p.keys(a)

@@ -22,6 +22,7 @@ type Face struct {
 	ExportTitle, Saved, CodeLabel, CodeHint, NoSave, Yes, No            string
 	EventAsk, EventList, PlanAsk, MoreBelow                             string
 	CodeAsk, LawAsk, CalcAsk, NotFound, Official, Gist                  string
+	IdleAsk, IdleLeft, IdleKeys, Closing                                string
 }
 
 var faceZH = Face{
@@ -48,6 +49,8 @@ var faceZH = Face{
 	ExportTitle: "导出", Saved: "已保存：", CodeLabel: "续答码：", CodeHint: "续答码没有加密，里面有您填的金额和日期，请像纸一样保管。", NoSave: "这里不能存文件。请抄下续答码，或用 wangdai export 导出。", Yes: "是", No: "否",
 	EventAsk: "一件一件写：日期 编号；几件用分号隔开；没有就写 0", EventList: "类别", PlanAsk: "12x1000（12 期每期 1000）或 7天还2000", MoreBelow: "… 还有 %d 项 ↓",
 	CodeAsk: "请输入续答码：", LawAsk: "查法条，输入词或条号：", CalcAsk: "", NotFound: "没有找到。", Official: "官方文本", Gist: "要旨",
+	IdleAsk: "您还在吗？", IdleLeft: "%d 秒后会清除所有回答，不留记录。按任意键继续。", IdleKeys: "按任意键继续",
+	Closing: "服务马上要暂停，请抄下续答码，稍后可以接着答。按 b 返回。",
 }
 
 var faceEN = Face{
@@ -74,6 +77,8 @@ var faceEN = Face{
 	ExportTitle: "Export", Saved: "Saved: ", CodeLabel: "Code: ", CodeHint: "The code is not encrypted; it holds the amounts and dates you entered. Keep it like a paper.", NoSave: "Files cannot be saved here. Copy the code, or use wangdai export.", Yes: "yes", No: "no",
 	EventAsk: "one by one: date number; several with semicolons; 0 for none", EventList: "Kinds", PlanAsk: "12x1000 (12 payments of 1000) or 7 days 2000", MoreBelow: "… %d more ↓",
 	CodeAsk: "Code: ", LawAsk: "Search the law (words or a number): ", CalcAsk: "", NotFound: "Nothing found.", Official: "Official text", Gist: "Gist",
+	IdleAsk: "Are you still there?", IdleLeft: "In %d seconds all answers are dropped; no record stays. Press any key to go on.", IdleKeys: "any key: go on",
+	Closing: "The service is about to pause. Write down the code: with it you can go on later. b: back.",
 }
 
 // FaceIn is the faces' words in a language: zh or en.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -43,6 +44,7 @@ type app struct {
 	*env
 	lang, date, knowledge, lawTexts string
 	noColor, plain, kiosk           bool
+	idle                            time.Duration
 }
 
 // run is the whole program; it returns the exit status.

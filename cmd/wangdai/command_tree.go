@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"time"
 )
 
 // command builds the tree of commands. One line a command.
@@ -30,6 +31,7 @@ Run it in a terminal to begin; without a terminal it asks line by line
 	f.StringVar(&a.lawTexts, "law-texts", "", a.say("法律官方文本的文件夹：法条页会显示全文", "folder of official texts: article pages then show them"))
 	f.BoolVar(&a.noColor, "no-color", false, a.say("不用颜色（也可设 NO_COLOR）", "no colour (NO_COLOR works too)"))
 	root.Flags().BoolVar(&a.plain, "plain", false, a.say("逐行问答", "ask line by line"))
+	root.Flags().DurationVar(&a.idle, "idle", 5*time.Minute, a.say("公用终端多久没人按键就清除回答", "public terminal: drop the answers after so long without a key"))
 	root.Flags().BoolVar(&a.kiosk, "kiosk", false, a.say("公用终端：离开后回到首页，不留回答", "public terminal: returns to the start, keeps no answer"))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(

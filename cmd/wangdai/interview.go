@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -56,6 +57,13 @@ func (a *app) interview(from advisor.Answers) error {
 	if err != nil {
 		return err
 	}
+	idle := time.Duration(0) // one's own terminal waits as long as it takes
+	if a.kiosk {
+		if a.idle < time.Second {
+			return badInput("--idle %s: %s", a.idle, a.say("至少 1s", "at least 1s"))
+		}
+		idle = a.idle
+	}
 	m := tui.New(tui.Deps{
 		Home:         home,
 		Load:         a.base,
@@ -65,6 +73,7 @@ func (a *app) interview(from advisor.Answers) error {
 		Formats:      tuiFormats(),
 		OfficialText: a.articleText,
 		Kiosk:        a.kiosk,
+		Idle:         idle,
 		Answers:      from,
 	})
 	var opts []tea.ProgramOption

@@ -3,25 +3,52 @@
 // urgent has a word.
 package look
 
-import "charm.land/lipgloss/v2"
+import (
+	"image/color"
 
-// A Theme names what a style means. The 16 basic colours are the terminal's
-// own, so they are legible on its background, dark or light.
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// A Theme names what a style means.
 type Theme struct {
-	Title, Muted, Chosen, Warn, Heading lipgloss.Style
+	Title   lipgloss.Style // the line at the top
+	Heading lipgloss.Style // a heading, a question
+	Muted   lipgloss.Style // keys, rules, what stands beside the point
+	Chosen  lipgloss.Style // what enter would take
+	Warn    lipgloss.Style // danger, deadlines, refused input
+	Cite    lipgloss.Style // an article of law
 }
 
-// Default is the theme for terminals with colours; without them the program's
-// renderer keeps what is bold.
-func Default() Theme {
+// The colours of terminals with 256 colours or more. Each reads on black and
+// on white alike (4.5 to 1 at least), because a terminal may never say which
+// of the two it is.
+var (
+	grey   = lipgloss.Color("#767676")
+	green  = lipgloss.Color("#00875f")
+	blue   = lipgloss.Color("#5f5fff")
+	red    = lipgloss.Color("#e03131")
+	colors = map[string]color.Color{"grey": grey, "green": green, "blue": blue, "red": red}
+)
+
+// For is the theme for a terminal of that many colours. With sixteen it takes
+// the terminal's own and leaves out bright black, which some schemes use as
+// the background; with none it keeps what is bold.
+func For(p colorprofile.Profile) Theme {
 	s := lipgloss.NewStyle
-	return Theme{
-		Title:   s().Bold(true),
-		Muted:   s().Faint(true), // not bright black: some schemes have it as the background
-		Chosen:  s().Bold(true).Foreground(lipgloss.Cyan),
-		Warn:    s().Bold(true).Foreground(lipgloss.Red),
-		Heading: s().Bold(true),
+	t := Theme{Title: s().Bold(true), Heading: s().Bold(true), Muted: s(), Chosen: s().Bold(true), Warn: s().Bold(true), Cite: s()}
+	switch {
+	case p >= colorprofile.ANSI256:
+		t.Muted = t.Muted.Foreground(grey)
+		t.Chosen = t.Chosen.Foreground(blue)
+		t.Warn = t.Warn.Foreground(red)
+		t.Cite = t.Cite.Foreground(green)
+	case p >= colorprofile.ANSI:
+		t.Chosen = t.Chosen.Foreground(lipgloss.Cyan)
+		t.Warn = t.Warn.Foreground(lipgloss.Red)
+		t.Cite = t.Cite.Foreground(lipgloss.Green)
 	}
+	return t
 }
 
 // The keys. Digits, arrows, enter and esc mean what they mean everywhere.
