@@ -50,6 +50,7 @@ type Base struct {
 	LawyerHow  []Text         // how to get a lawyer, free or paid
 	LawAsOf    fact.Date      // the day the law in this base was last checked
 	Longest    map[string]int // most questions anyone may be asked, by branch; key "" for all
+	LongestAt  Pos            // where that is written
 	Edition    string         // fingerprint of what a code depends on
 
 	index index // built by Index

@@ -38,7 +38,7 @@ func TestCases(t *testing.T) {
 	if Faulty(problems) {
 		t.Fatal("the knowledge does not load; see TestEmbeddedLoads")
 	}
-	for _, p := range Prove(b, b.LawAsOf) {
+	for _, p := range Prove(b, b.LawAsOf).Problems {
 		t.Error(p.In(fact.ZH))
 	}
 }
@@ -69,7 +69,7 @@ func load(t testing.TB) *advisor.Base {
 // What the files say arrives in the base as it is meant.
 func TestBase(t *testing.T) {
 	b := load(t)
-	for _, p := range Prove(b, b.LawAsOf) {
+	for _, p := range Prove(b, b.LawAsOf).Problems {
 		t.Error(p.In(fact.ZH))
 	}
 	iso := func(s string) fact.Date { d, _ := fact.ISODate(s); return d }

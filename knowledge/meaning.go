@@ -159,14 +159,14 @@ func (l *loader) order() []*rawSection {
 	}
 	l.b.Longest = map[string]int{}
 	if w := l.f.Interview.Longest.All; w.there() {
-		l.b.Longest[""] = l.whole(w)
+		l.b.Longest[""], l.b.LongestAt = l.whole(w), w.pos()
 	}
 	for _, p := range l.f.Interview.Longest.Branches {
 		key := p.Key.V
 		if key == "all" {
 			key = ""
 		}
-		l.b.Longest[key] = l.whole(p.Value)
+		l.b.Longest[key], l.b.LongestAt = l.whole(p.Value), p.Value.pos()
 	}
 	return out
 }

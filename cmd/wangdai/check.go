@@ -3,33 +3,34 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math/big"
-	"sort"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
+	"wangdai/advisor/paths"
 	"wangdai/knowledge"
 )
 
 // A checked is what check found, as its JSON form promises.
 type checked struct {
-	Problems   []problemJSON       `json:"problems"`
-	Warnings   []problemJSON       `json:"warnings"`
-	Questions  int                 `json:"questions"`
-	Findings   int                 `json:"findings"`
-	Citations  int                 `json:"citations"`
-	Cases      int                 `json:"cases"`
-	Rules      map[string][]string `json:"rules"`
-	AnswerSets map[string]*big.Int `json:"-"`
-	Sets       map[string]string   `json:"answer_sets"`
-	Longest    map[string]int      `json:"longest"`
-	Median     map[string]int      `json:"median"`
-	Uncased    []string            `json:"uncased"`
-	LawAsOf    string              `json:"law_as_of"`
-	Seconds    float64             `json:"seconds"`
+	Problems  []problemJSON       `json:"problems"`
+	Warnings  []problemJSON       `json:"warnings"`
+	Questions int                 `json:"questions"`
+	Findings  int                 `json:"findings"`
+	Citations int                 `json:"citations"`
+	Cases     int                 `json:"cases"`
+	Rules     map[string][]string `json:"rules"`
+	Sets      map[string]string   `json:"answer_sets"` // exact numbers, by branch; "all" for everyone
+	AtMost    []string            `json:"answer_sets_at_most"`
+	Longest   map[string]int      `json:"longest"`
+	Median    map[string]int      `json:"median"`
+	Uncased   []string            `json:"uncased"`
+	LawAsOf   string              `json:"law_as_of"`
+	Seconds   float64             `json:"seconds"`
 }
 
 type problemJSON struct {
@@ -66,11 +67,13 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(start time.Time) *checked {
-	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, Longest: map[string]int{}, Median: map[string]int{}, Uncased: []string{}}
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Uncased: []string{}}
 	b, problems := a.load()
 	if b != nil && !knowledge.Faulty(problems) {
-		problems = append(problems, knowledge.Prove(b, a.today)...)
+		proof := knowledge.Prove(b, a.today)
+		problems = append(problems, proof.Problems...)
 		a.count(b, r)
+		r.measure(proof.Branches)
 	}
 	for _, p := range problems {
 		j := problemJSON{p.File, p.Line, p.Col, p.What.In(a.language()), p.Fix.In(a.language())}
@@ -107,6 +110,24 @@ func (a *app) count(b *advisor.Base, r *checked) {
 	}
 }
 
+// everyone is how all branches together are called in the output.
+const everyone = "all"
+
+// measure notes how many sets of answers each branch has, and its longest and
+// median interview.
+func (r *checked) measure(branches map[string]paths.Branch) {
+	for id, br := range branches {
+		if id == paths.Everyone {
+			id = everyone
+		}
+		r.Sets[id], r.Longest[id], r.Median[id] = br.Sets.String(), br.Longest, br.Median
+		if br.AtMost {
+			r.AtMost = append(r.AtMost, id)
+		}
+	}
+	slices.Sort(r.AtMost)
+}
+
 func (a *app) printCheck(r *checked) {
 	for _, p := range append(r.Problems, r.Warnings...) {
 		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", p.File, p.Line, p.Column, p.What)
@@ -116,13 +137,12 @@ func (a *app) printCheck(r *checked) {
 	}
 	fmt.Fprintf(a.out, a.say("%d 个问题、%d 条结论、%d 处引用、%d 个案例、%d 条规则；错误 %d，提醒 %d（%.1f 秒）\n", "%d questions, %d findings, %d citations, %d cases, %d rules; %d faults, %d warnings (%.1f s)\n"),
 		r.Questions, r.Findings, r.Citations, r.Cases, len(r.Rules), len(r.Problems), len(r.Warnings), r.Seconds)
-	var branches []string
-	for br := range r.Longest {
-		branches = append(branches, br)
-	}
-	sort.Strings(branches)
-	for _, br := range branches {
-		fmt.Fprintf(a.out, a.say("  %s：最长 %d 问，中位 %d 问，%s 种回答\n", "  %s: longest %d questions, median %d, %s sets of answers\n"), br, r.Longest[br], r.Median[br], r.Sets[br])
+	for _, br := range slices.Sorted(maps.Keys(r.Longest)) {
+		about, aboutEN := "", ""
+		if slices.Contains(r.AtMost, br) {
+			about, aboutEN = "至多 ", "at most "
+		}
+		fmt.Fprintf(a.out, a.say("  %s：最长 %d 问，中位 %d 问，%s%s 种回答\n", "  %s: longest %d questions, median %d, %s%s sets of answers\n"), br, r.Longest[br], r.Median[br], a.say(about, aboutEN), r.Sets[br])
 	}
 	if len(r.Uncased) > 0 {
 		fmt.Fprintf(a.out, a.say("没有案例的结论：%d\n", "findings without a case: %d\n"), len(r.Uncased))
