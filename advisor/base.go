@@ -255,6 +255,7 @@ type Finding struct {
 	Rules       []string
 	When        *cond.Expr
 	Always      bool // there for everyone its file is for
+	Doubt       bool // says that answers do not fit together: one is asked again, with this as the reason
 	Urgency     Urgency
 	Certainty   Certainty
 	Group       string

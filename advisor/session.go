@@ -72,6 +72,34 @@ func (s *Session) Answer(question string, v fact.Value) error {
 	return nil
 }
 
+// Doubts are the reasons to ask again: what the answer would make true of the
+// findings that say answers do not fit together. Nothing is refused or put
+// right for the person: whoever gives the answer again keeps it.
+func (s *Session) Doubts(question string, v fact.Value) []string {
+	next, err := s.with(question, v)
+	if err != nil {
+		return nil
+	}
+	old, st := s.State(), Resolve(s.base, next, s.today)
+	return s.doubts(st, func(i int) bool { return old.Truth[i] != cond.True })
+}
+
+// Doubtful are all the reasons to look at the answers again.
+func (s *Session) Doubtful() []string {
+	return s.doubts(s.State(), func(int) bool { return true })
+}
+
+func (s *Session) doubts(st *State, want func(finding int) bool) []string {
+	var out []string
+	w := s.writer(st)
+	for i := range s.base.Findings {
+		if f := &s.base.Findings[i]; f.Doubt && st.Truth[i] == cond.True && want(i) {
+			out = append(out, w.text(f.Title, f.LawOn)+"\n"+w.text(f.Text, f.LawOn))
+		}
+	}
+	return out
+}
+
 // Load puts many answers at once, as from a file or a code. Answers that are
 // not asked on their path stay and are listed in State().Unused, so that the
 // caller can say so.

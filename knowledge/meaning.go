@@ -661,7 +661,7 @@ func (l *loader) findings() {
 }
 
 func (l *loader) finding(f *rawFinding, file *cond.Expr) {
-	x := advisor.Finding{ID: f.ID.V, Rules: texts(f.Rules), When: cond.Both(file, l.cond(f.When)), Always: l.yes(f.Always), Group: f.Exclusive.V, LawOn: l.date(f.LawOn), Pos: f.At.pos()}
+	x := advisor.Finding{ID: f.ID.V, Rules: texts(f.Rules), When: cond.Both(file, l.cond(f.When)), Always: l.yes(f.Always), Doubt: l.yes(f.Doubt), Group: f.Exclusive.V, LawOn: l.date(f.LawOn), Pos: f.At.pos()}
 	x.Urgency = advisor.Urgency(l.one(f.Urgency, "normal", "important", "deadline", "danger"))
 	x.Certainty = advisor.Certainty(l.one(f.Certainty, "settled", "usual", "disputed", "proof"))
 	if !f.When.there() && !x.Always {

@@ -140,6 +140,7 @@ type rawFinding struct {
 	ID          word       `y:"id,must"`
 	Rules       []word     `y:"rules,must"`
 	Always      word       `y:"always"`
+	Doubt       word       `y:"doubt"`
 	When        word       `y:"when"`
 	Urgency     word       `y:"urgency,must"`
 	Certainty   word       `y:"certainty,must"`

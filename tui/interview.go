@@ -24,6 +24,7 @@ type interview struct {
 	change  bool
 	pending *fact.Value
 	effect  advisor.Change
+	doubts  []string // why the pending answer is asked again
 	row     int
 	col     int // of the cursor in a field
 	lead    int // lines of the body above the field
@@ -92,6 +93,8 @@ func roleWord(s string) string {
 
 func (p *interview) keys(a *App) string {
 	switch {
+	case p.pending != nil && !p.change:
+		return a.words().DoubtKeys
 	case p.pending != nil:
 		return a.words().Confirm
 	case a.w < 60:
@@ -289,7 +292,9 @@ func (p *interview) answer(a *App, v fact.Value) {
 		p.refuse(a, err)
 		return
 	}
-	if _, answered := a.s.Answers()[id]; p.change && answered {
+	_, answered := a.s.Answers()[id]
+	p.doubts = a.s.Doubts(id, v)
+	if len(p.doubts) > 0 || p.change && answered {
 		p.pending, p.effect = &v, change
 		return
 	}
@@ -373,10 +378,25 @@ func (p *interview) field(a *App, w int) []string {
 	return append(lines, in...)
 }
 
+// doubt is why the answer is asked again.
+func (p *interview) doubt(a *App, w int) []string {
+	var lines []string
+	for _, d := range p.doubts {
+		title, text, _ := strings.Cut(d, "\n")
+		lines = append(lines, a.paint(a.theme.Warn.Render, a.words().DoubtTitle+a.colon()+title, w)...)
+		lines = append(lines, flow(w, strings.Split(text, "\n")...)...)
+		lines = append(lines, "")
+	}
+	return lines
+}
+
 // preview is what falls and what changes, before it does.
 func (p *interview) preview(a *App, w int) []string {
 	f := a.words()
-	var lines []string
+	lines := p.doubt(a, w)
+	if !p.change {
+		return lines
+	}
 	add := func(title string, list []string) {
 		if len(list) == 0 {
 			return

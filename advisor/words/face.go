@@ -23,6 +23,7 @@ type Face struct {
 	EventAsk, EventList, PlanAsk, MoreBelow                             string
 	CodeAsk, LawAsk, CalcAsk, NotFound, Official, Gist                  string
 	IdleAsk, IdleLeft, IdleKeys, Closing                                string
+	DoubtTitle, DoubtKeys, DoubtAgain                                   string
 }
 
 var faceZH = Face{
@@ -50,7 +51,8 @@ var faceZH = Face{
 	EventAsk: "一件一件写：日期 编号；几件用分号隔开；没有就写 0", EventList: "类别", PlanAsk: "12x1000（12 期每期 1000）或 7天还2000", MoreBelow: "… 还有 %d 项 ↓",
 	CodeAsk: "请输入续答码：", LawAsk: "查法条，输入词或条号：", CalcAsk: "", NotFound: "没有找到。", Official: "官方文本", Gist: "要旨",
 	IdleAsk: "您还在吗？", IdleLeft: "%d 秒后会清除所有回答，不留记录。按任意键继续。", IdleKeys: "按任意键继续",
-	Closing: "服务马上要暂停，请抄下续答码，稍后可以接着答。按 b 返回。",
+	Closing:    "服务马上要暂停，请抄下续答码，稍后可以接着答。按 b 返回。",
+	DoubtTitle: "请再看一眼", DoubtKeys: "回车 就是这样   其他键 再填一次", DoubtAgain: "再输入一次同样的内容就保留；不对就重新输入。",
 }
 
 var faceEN = Face{
@@ -78,7 +80,8 @@ var faceEN = Face{
 	EventAsk: "one by one: date number; several with semicolons; 0 for none", EventList: "Kinds", PlanAsk: "12x1000 (12 payments of 1000) or 7 days 2000", MoreBelow: "… %d more ↓",
 	CodeAsk: "Code: ", LawAsk: "Search the law (words or a number): ", CalcAsk: "", NotFound: "Nothing found.", Official: "Official text", Gist: "Gist",
 	IdleAsk: "Are you still there?", IdleLeft: "In %d seconds all answers are dropped; no record stays. Press any key to go on.", IdleKeys: "any key: go on",
-	Closing: "The service is about to pause. Write down the code: with it you can go on later. b: back.",
+	Closing:    "The service is about to pause. Write down the code: with it you can go on later. b: back.",
+	DoubtTitle: "Please look again", DoubtKeys: "enter: it is so   any other key: type again", DoubtAgain: "Type the same once more to keep it, or something else to change it.",
 }
 
 // FaceIn is the faces' words in a language: zh or en.

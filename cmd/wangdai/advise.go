@@ -111,6 +111,9 @@ func (a *app) readAnswers(b *advisor.Base, name string) (s *advisor.Session, res
 	if u := s.State().Unused; len(u) > 0 {
 		fmt.Fprintf(a.err, "%s\n", a.say("这些回答在这条路上不问，没有用到："+strings.Join(u, "、"), "not asked on this path, and not used: "+strings.Join(u, ", ")))
 	}
+	for _, d := range s.Doubtful() {
+		fmt.Fprintln(a.err, clean(a.say("回答之间对不上，请核对：", "answers do not fit together, please check: ")+strings.ReplaceAll(d, "\n", " ")))
+	}
 	return s, rest, nil
 }
 

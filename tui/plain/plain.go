@@ -59,6 +59,7 @@ type face struct {
 	out    io.Writer
 	report func(io.Writer, *advisor.Report) error
 	warned map[string]bool // dangers already shown
+	doubts string          // the question and answer that were doubted last
 }
 
 func (f *face) print(lines ...string) {
@@ -140,6 +141,9 @@ func (f *face) take(q int, line string) (done bool, err error) {
 		return true, nil
 	}
 	v, err := b.ParseAnswer(x.Fact, line, f.s.Lang(), f.s.Today())
+	if err == nil && f.doubt(b.Facts[x.Fact].ID, v, line) {
+		return false, nil
+	}
 	if err == nil {
 		err = f.s.Answer(b.Facts[x.Fact].ID, v)
 	}
@@ -154,6 +158,22 @@ func (f *face) take(q int, line string) (done bool, err error) {
 	f.print(fmt.Sprintf(f.w.Chosen, b.FormatValue(x.Fact, v, f.s.Lang())))
 	f.danger()
 	return false, nil
+}
+
+// doubt prints why an answer does not fit the others, once: the same answer
+// given again is kept.
+func (f *face) doubt(question string, v fact.Value, line string) bool {
+	key := question + "=" + line
+	reasons := f.s.Doubts(question, v)
+	if len(reasons) == 0 || f.doubts == key {
+		return false
+	}
+	f.doubts = key
+	for _, r := range reasons {
+		f.print(f.w.DoubtTitle + words.EngineIn(string(f.s.Lang())).Colon + r)
+	}
+	f.print(f.w.DoubtAgain)
+	return true
 }
 
 // danger prints what is urgent for life or money the moment it is true.
