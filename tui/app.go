@@ -51,6 +51,7 @@ type Deps struct {
 	Answers      advisor.Answers // to resume from
 	Kiosk        bool            // leaving returns to the start
 	Idle         time.Duration   // without a key for so long the answers are dropped; 0: never
+	Done         <-chan struct{} // closed when the program is over, so that no timer outlives it; may be nil
 }
 
 // A page is one screen. It draws into a width and a height, and handles keys.
@@ -398,6 +399,18 @@ func trim(s string, w int) string {
 		out += string(r)
 	}
 	return out + "…"
+}
+
+// Branch is the branch of the report that the answers have led to, or "" while
+// questions are open.
+func (a *App) Branch() string {
+	if a.s == nil || a.s.State().Next >= 0 {
+		return ""
+	}
+	if f, i := a.base.Fact("role"); f != nil && a.s.State().Values[i].State == fact.Known {
+		return f.Options[a.s.State().Values[i].N].ID
+	}
+	return ""
 }
 
 // Reading reports whether a page of text lies over the interview.

@@ -41,7 +41,17 @@ func (a *App) watch() tea.Cmd {
 	if a.idle.asking() {
 		d = time.Second
 	}
-	return tea.Tick(d, func(time.Time) tea.Msg { return tick{} })
+	done := a.deps.Done
+	return func() tea.Msg {
+		t := time.NewTimer(d)
+		defer t.Stop()
+		select {
+		case <-t.C:
+			return tick{}
+		case <-done:
+			return nil
+		}
+	}
 }
 
 // ticked counts one more part of quiet, then the seconds of the countdown; at

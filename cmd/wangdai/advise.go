@@ -49,7 +49,11 @@ func (a *app) adviseCommand() *cobra.Command {
 			if err := a.complete(s, partial || rest, format); err != nil {
 				return err
 			}
-			return a.write(s.Report(), format, out, font)
+			r := s.Report()
+			if a.reported != nil {
+				a.reported(r.Branch)
+			}
+			return a.write(r, format, out, font)
 		},
 	}
 	c.Flags().StringVar(&answers, "answers", "", a.say("回答文件；- 是标准输入", "file of answers; - for standard input"))

@@ -121,6 +121,9 @@ func (a *app) common(cmd *cobra.Command, _ []string) error {
 
 // base is the knowledge that the flags choose, checked.
 func (a *app) base() (*advisor.Base, error) {
+	if a.shared != nil {
+		return a.shared, nil
+	}
 	b, problems := a.load()
 	faults := 0
 	for _, p := range problems {

@@ -46,6 +46,7 @@ Run it in a terminal to begin; without a terminal it asks line by line
 		a.draftCommand(),
 		a.checkCommand(),
 		a.graphCommand(),
+		a.serveCommand(),
 		a.versionCommand(),
 		a.completionCommand(root),
 		a.manCommand(root),

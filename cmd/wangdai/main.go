@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/term"
 
+	"wangdai/advisor"
 	"wangdai/advisor/fact"
 )
 
@@ -36,4 +37,9 @@ type env struct {
 	now      time.Time
 	getenv   func(string) string
 	tty      bool // standard input and output are a terminal
+
+	// For a visitor of the kiosk: the server's own knowledge, and who counts
+	// the reports.
+	shared   *advisor.Base
+	reported func(branch string)
 }

@@ -1,0 +1,204 @@
+package kiosk
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/ssh"
+	"github.com/pkg/sftp"
+
+	"wangdai/advisor/typeset"
+)
+
+// CODE.md, CODE.pdf and so on are files that exist only while they are
+// fetched: nothing is on a disk, nothing can be listed or written.
+
+// sheaf makes such files for one visitor.
+type sheaf struct {
+	s    *Server
+	v    *visit
+	ctx  context.Context
+	made int
+	last string // name and content of the file made last: clients ask for its
+	data []byte // size before they read it
+}
+
+// mostMade is how many files one session may fetch.
+const mostMade = 32
+
+var errMade = errors.New("so many files at once are not given; connect again")
+
+// file is the content of CODE.EXT, where EXT is a format.
+func (f *sheaf) file(name string) ([]byte, error) {
+	name = path.Base(path.Clean("/" + name))
+	if name == f.last && f.data != nil {
+		return f.data, nil
+	}
+	ext := strings.TrimPrefix(path.Ext(name), ".")
+	if len(name) > 200 || !slices.Contains(formats(), ext) {
+		return nil, fs.ErrNotExist
+	}
+	if f.made++; f.made > mostMade {
+		return nil, errMade
+	}
+	data, err := f.s.paper(f.ctx, f.v, strings.TrimSuffix(name, path.Ext(name)), ext)
+	if err != nil {
+		return nil, fs.ErrNotExist
+	}
+	f.last, f.data = name, data
+	return data, nil
+}
+
+// sftp serves the files to what `scp` and `sftp` of OpenSSH 9 speak.
+func (s *Server) sftp(sess ssh.Session) {
+	v := visitOf(sess)
+	v.kind = "file"
+	f := &sheaf{s: s, v: v, ctx: sess.Context()}
+	srv := sftp.NewRequestServer(rawChannel{sess}, sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f})
+	err := srv.Serve()
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	// The server is not closed before the status is sent: closing it closes
+	// the channel, and scp would report a failure.
+	status := 0
+	if err != nil {
+		status = statusFailed
+	}
+	_ = sess.Exit(status)
+	_ = srv.Close()
+}
+
+// rawChannel leaves closing the channel to the handler.
+type rawChannel struct{ ssh.Session }
+
+// Close does nothing.
+func (rawChannel) Close() error { return nil }
+
+// Fileread opens CODE.EXT.
+func (f *sheaf) Fileread(r *sftp.Request) (io.ReaderAt, error) {
+	data, err := f.file(r.Filepath)
+	if err != nil {
+		return nil, sftpError(err)
+	}
+	return bytes.NewReader(data), nil
+}
+
+// Filewrite refuses: nothing is taken from a visitor.
+func (*sheaf) Filewrite(*sftp.Request) (io.WriterAt, error) {
+	return nil, sftp.ErrSSHFxPermissionDenied
+}
+
+// Filecmd refuses: nothing here can be changed.
+func (*sheaf) Filecmd(*sftp.Request) error { return sftp.ErrSSHFxPermissionDenied }
+
+// Filelist lists nothing, and says how large CODE.EXT is.
+func (f *sheaf) Filelist(r *sftp.Request) (sftp.ListerAt, error) {
+	if r.Method == "List" {
+		return infos(nil), nil
+	}
+	if r.Method != "Stat" {
+		return nil, sftp.ErrSSHFxOpUnsupported
+	}
+	if p := path.Clean("/" + r.Filepath); p == "/" {
+		return infos{info{name: "/", dir: true}}, nil
+	}
+	data, err := f.file(r.Filepath)
+	if err != nil {
+		return nil, sftpError(err)
+	}
+	return infos{info{name: path.Base(r.Filepath), size: int64(len(data))}}, nil
+}
+
+func sftpError(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return sftp.ErrSSHFxNoSuchFile
+	}
+	return sftp.ErrSSHFxFailure
+}
+
+type infos []os.FileInfo
+
+// ListAt copies from an offset on.
+func (l infos) ListAt(out []os.FileInfo, from int64) (int, error) {
+	if from >= int64(len(l)) {
+		return 0, io.EOF
+	}
+	n := copy(out, l[from:])
+	if n < len(out) {
+		return n, io.EOF
+	}
+	return n, nil
+}
+
+// info is a file that nobody can write. It has no date: it is made when asked
+// for.
+type info struct {
+	name string
+	size int64
+	dir  bool
+}
+
+func (i info) Name() string       { return i.name }
+func (i info) Size() int64        { return i.size }
+func (i info) ModTime() time.Time { return time.Unix(0, 0) }
+func (i info) IsDir() bool        { return i.dir }
+func (i info) Sys() any           { return nil }
+func (i info) Mode() fs.FileMode {
+	if i.dir {
+		return fs.ModeDir | 0o555
+	}
+	return 0o444
+}
+
+// scp is the far end of `scp -O HOST:CODE.md .`, the protocol before sftp:
+// a header with size and name, the bytes, a zero, each answered by a zero.
+func (s *Server) scp(sess ssh.Session, args []string) int {
+	v := visitOf(sess)
+	v.kind = "file"
+	from, name := false, ""
+	for _, a := range args {
+		switch {
+		case a == "-f":
+			from = true
+		case strings.HasPrefix(a, "-"):
+		default:
+			name = a
+		}
+	}
+	fail := func(zh, en string) int {
+		v.end("refused")
+		_, _ = io.WriteString(sess, "\x01wangdai: "+v.in(zh, en)+"\n")
+		return statusFailed
+	}
+	if !from {
+		return fail("只能取，不能存", "files can be fetched, not stored")
+	}
+	data, err := (&sheaf{s: s, v: v, ctx: sess.Context()}).file(name)
+	if err != nil {
+		return fail("没有这个文件；写成 续答码.md", "no such file; ask for CODE.md")
+	}
+	in := bufio.NewReaderSize(sess, 64)
+	ok := func() bool { b, err := in.ReadByte(); return err == nil && b == 0 }
+	if !ok() {
+		return statusFailed
+	}
+	_, _ = fmt.Fprintf(sess, "C0444 %d %s\n", len(data), typeset.Clean(path.Base(path.Clean("/"+name))))
+	if !ok() {
+		return statusFailed
+	}
+	if _, err := sess.Write(append(data, 0)); err != nil || !ok() {
+		return statusFailed
+	}
+	return 0
+}

@@ -1,0 +1,244 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"net"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	"charm.land/log/v2"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/kiosk"
+	"wangdai/knowledge"
+	"wangdai/tui"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	settings := kiosk.Settings()
+	values := make([]string, len(settings))
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: a.say("SSH 服务：别人用 ssh 就能问答", "the SSH kiosk: the interview for whoever connects"),
+		Long: a.say(`SSH 服务。访客 ssh 过来就是问答：不要密码，不问姓名，不保存任何回答。
+
+每个设置也可以用环境变量：WANGDAI_ 加大写的名字，如 WANGDAI_MAX_SESSIONS。
+SIGTERM：告诉访客，等他们离开，然后停止。SIGHUP：重新读法律知识；读不了就继续用原来的。`,
+			`The SSH kiosk: the interview for whoever connects, with no login, no name, and no answer kept.
+
+Every setting can come from the environment too: WANGDAI_ and its name in capitals, such as WANGDAI_MAX_SESSIONS.
+SIGTERM tells the visitors, waits for them and stops. SIGHUP reads the knowledge again; if it is faulty the old one stays.`),
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			cfg, err := a.settings(c, settings, values)
+			if err != nil {
+				return err
+			}
+			return a.serve(cfg)
+		},
+	}
+	for i, s := range settings {
+		c.Flags().StringVar(&values[i], s.Name, s.Default, s.Help.In(a.language()))
+	}
+	return c
+}
+
+// settings takes each from its flag, else from the environment, else its
+// default.
+func (a *app) settings(c *cobra.Command, settings []kiosk.Setting, values []string) (kiosk.Config, error) {
+	var cfg kiosk.Config
+	for i := range settings {
+		s, v, name := &settings[i], values[i], "--"+settings[i].Name
+		if e := a.getenv(s.Env()); e != "" && !c.Flags().Changed(s.Name) {
+			v, name = e, s.Env()
+		}
+		if err := s.Set(&cfg, v); err != nil {
+			return cfg, badInput("%s %s: %s", name, clean(v), s.Allowed.In(a.language()))
+		}
+	}
+	if cfg.HostKey == "" {
+		key, err := a.hostKey()
+		if err != nil {
+			return cfg, err
+		}
+		cfg.HostKey = key
+	}
+	cfg.Lang = a.language()
+	cfg.Load = a.loadLaw
+	cfg.Today = a.visitorsDay
+	cfg.Advise = a.adviseVisitor
+	cfg.Log = a.logger()
+	return cfg, nil
+}
+
+// hostKey is where the host key lives when nobody says: systemd's place for a
+// service, else the user's configuration.
+func (a *app) hostKey() (string, error) {
+	dir := a.getenv("STATE_DIRECTORY")
+	if dir == "" {
+		d, err := os.UserConfigDir()
+		if err != nil {
+			return "", badInput("--host-key: %s", a.say("没有主目录，请写明密钥文件", "there is no home directory; name the file of the key"))
+		}
+		dir = filepath.Join(d, "wangdai")
+	}
+	return filepath.Join(dir, "host_ed25519"), nil
+}
+
+// visitorsDay is the day of each visitor: --date, else today, however long the server
+// has been running.
+func (a *app) visitorsDay() fact.Date {
+	if a.date != "" {
+		return a.today
+	}
+	y, m, d := time.Now().Date()
+	return fact.NewDate(y, int(m), d)
+}
+
+// loadLaw reads what --knowledge and --law-texts name, anew each time.
+func (a *app) loadLaw() (*kiosk.Law, error) {
+	b, err := a.base()
+	if err != nil {
+		return nil, err
+	}
+	title, options, err := knowledge.Home(a.files())
+	if err != nil {
+		return nil, badInput("%v", err)
+	}
+	law := &kiosk.Law{Base: b, Home: tui.Home{Title: title, Options: options}}
+	if a.lawTexts != "" {
+		law.Official = func(id, article string) string {
+			if l := b.Law(id); l != nil {
+				return a.officialText(l, article)
+			}
+			return ""
+		}
+	}
+	return law, nil
+}
+
+// adviseVisitor is `wangdai advise` for a visitor: the same command, with
+// their input and the server's knowledge, and no flag of theirs that names a
+// file.
+func (a *app) adviseVisitor(v kiosk.Advice) int {
+	args := []string{"advise", "--answers", "-", "--format", v.Format, "--lang", string(v.Lang)}
+	if v.Partial {
+		args = append(args, "--partial")
+	}
+	return run(args, &env{in: v.In, out: v.Out, err: v.Err, today: v.Today, now: a.now,
+		getenv: func(string) string { return "" }, shared: v.Base, reported: v.Reported})
+}
+
+// logger writes for a person on a terminal, else JSON a line.
+func (a *app) logger() *slog.Logger {
+	if f, ok := a.err.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		return slog.New(log.NewWithOptions(f, log.Options{ReportTimestamp: true, TimeFormat: time.DateTime}))
+	}
+	return slog.New(slog.NewJSONHandler(a.err, nil))
+}
+
+const (
+	// ownMemory is what a server takes without visitors, with room for a
+	// reload; perVisitor is twice what one was measured to take.
+	ownMemory  = 160 << 20
+	perVisitor = 2 << 20
+)
+
+// serve runs until SIGTERM or SIGINT.
+func (a *app) serve(cfg kiosk.Config) error {
+	// The limits that main sets are for a program of one answer.
+	debug.SetGCPercent(100)
+	if a.getenv("GOMEMLIMIT") == "" && debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(ownMemory + int64(cfg.MaxSessions)*perVisitor)
+	}
+	slog.SetDefault(slog.New(kiosk.Scrub(cfg.Log.Handler()))) // what the SSH library says
+	s, err := kiosk.New(cfg)
+	if err != nil {
+		return asInput(err)
+	}
+	l, err := s.Listen()
+	if err != nil {
+		return asInput(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if err := pages(ctx, s, cfg.Metrics); err != nil {
+		return asInput(err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- s.Serve(l) }()
+	return a.attend(s, cfg, done)
+}
+
+func asInput(err error) error {
+	var f *failure
+	if errors.As(err, &f) {
+		return err
+	}
+	return badInput("%v", err)
+}
+
+func pages(ctx context.Context, s *kiosk.Server, addr string) error {
+	if addr == "" {
+		return nil
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fmt.Errorf("--metrics %s: %w", clean(addr), err)
+	}
+	go func() {
+		if err := s.ServePages(ctx, l); err != nil {
+			slog.Error("metrics", "err", err)
+		}
+	}()
+	return nil
+}
+
+// attend waits for signals until the server has ended.
+func (a *app) attend(s *kiosk.Server, cfg kiosk.Config, done <-chan error) error {
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, syscall.SIGTERM, os.Interrupt, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	for {
+		select {
+		case err := <-done:
+			if err != nil {
+				return &failure{status: statusFailed, err: err}
+			}
+			return nil
+		case sig := <-signals:
+			if sig == syscall.SIGHUP {
+				s.TryReload()
+				continue
+			}
+			a.stop(s, cfg.Grace, signals)
+			return nil
+		}
+	}
+}
+
+// stop waits for the visitors as long as the grace lasts, or until it is told
+// to stop a second time.
+func (a *app) stop(s *kiosk.Server, grace time.Duration, again <-chan os.Signal) {
+	ctx, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	go func() {
+		for sig := range again {
+			if sig != syscall.SIGHUP {
+				cancel()
+				return
+			}
+		}
+	}()
+	s.Shutdown(ctx)
+}
