@@ -51,7 +51,7 @@ type Base struct {
 	LawAsOf    fact.Date      // the day the law in this base was last checked
 	Longest    map[string]int // most questions anyone may be asked, by branch; key "" for all
 	LongestAt  Pos            // where that is written
-	Edition    string         // fingerprint of what a code depends on
+	Past       []PastEdition  // of the questions, so that their codes can be read
 
 	index index // built by Index
 }

@@ -5,7 +5,7 @@ type index struct {
 	facts, questions, findings, laws, numbers, rates, authorities map[string]int
 	steps, evidence, avoid, drafts, deadlines, groups             map[string]int
 	options                                                       [][]string // ids, by fact
-	edition                                                       uint16
+	edition                                                       *Edition
 }
 
 func indexOf[T any](list []T, id func(*T) string) map[string]int {
@@ -36,7 +36,7 @@ func (b *Base) Index() {
 	for i := range b.Facts {
 		b.index.options = append(b.index.options, b.Facts[i].optionIDs())
 	}
-	b.index.edition = b.fingerprint()
+	b.index.edition = editionOf(b)
 }
 
 func lookup[T any](m map[string]int, list []T, id string) *T {

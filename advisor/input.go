@@ -131,7 +131,13 @@ func (b *Base) domain(i int, v fact.Value, today fact.Date) error {
 		if v.Plan == nil || v.Plan.Sum() <= 0 {
 			return wrong(f.ID, "还款计划是空的", "例：12 期，每期 1000；或 7 天还 2000", "the plan is empty", "such as 12x1000, or 7 days 2000")
 		}
+		if len(v.Plan.Flow) > fact.MaxPayments {
+			return wrong(f.ID, fmt.Sprintf("还款超过 %d 笔", fact.MaxPayments), "把早期的合并成几笔", fmt.Sprintf("more than %d payments", fact.MaxPayments), "sum up the early ones")
+		}
 	case fact.History:
+		if len(v.Events) > mostEvents {
+			return wrong(f.ID, fmt.Sprintf("超过 %d 件事", mostEvents), "只留下要紧的", fmt.Sprintf("more than %d events", mostEvents), "keep those that matter")
+		}
 		for _, e := range v.Events {
 			if e.What < 0 || int64(e.What) >= n {
 				return wrong(f.ID, "没有这类事", "类别有："+strings.Join(f.optionIDs(), "、"), "there is no such kind of event", "kinds: "+strings.Join(f.optionIDs(), ", "))

@@ -20,6 +20,10 @@ type Letter struct {
 	Notes      string     `json:"notes"`
 	Law        []Citation `json:"law"`
 	Lang       Lang       `json:"lang"`
+
+	// Chinese is the letter to hand over, where this one is in English: an
+	// English letter is an explanation, since those it goes to read Chinese.
+	Chinese *Letter `json:"chinese,omitempty"`
 }
 
 var blankRef = regexp.MustCompile(`\[([a-z][a-z0-9_]*)\]`)
@@ -39,13 +43,27 @@ func (s *Session) Draft(id string) (Letter, error) {
 		}
 		return Letter{}, &InputError{id, Text{ZH: "没有名为 " + id + " 的文书", EN: "there is no letter named " + id}, fix}
 	}
+	l, err := s.letter(d)
+	if err == nil && s.lang == fact.EN {
+		zh := *s
+		zh.lang = fact.ZH
+		c, err := zh.letter(d)
+		if err != nil {
+			return Letter{}, err
+		}
+		l.Chinese = &c
+	}
+	return l, err
+}
+
+func (s *Session) letter(d *Draft) (Letter, error) {
 	w := s.writer(s.State())
 	if t, _ := d.When.Eval(w.st.Values, nil); t != cond.True {
 		var need []string
 		for _, r := range w.because(d.When) {
 			need = append(need, r.Label)
 		}
-		return Letter{}, &InputError{id, Text{ZH: "按现在的回答，用不上“" + d.Title.ZH + "”", EN: fmt.Sprintf("on these answers %q is not for you", d.Title.EN)},
+		return Letter{}, &InputError{d.ID, Text{ZH: "按现在的回答，用不上“" + d.Title.ZH + "”", EN: fmt.Sprintf("on these answers %q is not for you", d.Title.EN)},
 			Text{ZH: "有关的回答：" + strings.Join(need, "；"), EN: "the answers that decide: " + strings.Join(need, "; ")}}
 	}
 	l := Letter{ID: d.ID, Title: w.text(d.Title, -1), To: w.text(d.To, -1), Notes: w.text(d.Notes, -1), Lang: s.lang, Law: []Citation{}}

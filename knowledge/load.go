@@ -20,7 +20,7 @@ import (
 	"wangdai/advisor"
 )
 
-//go:embed *.yaml calendar cases common drafts facts findings laws myths questions rates scope
+//go:embed *.yaml calendar cases common drafts editions facts findings laws myths questions rates scope
 var embedded embed.FS
 
 var once = sync.OnceValues(func() (*advisor.Base, []Problem) { return Load(embedded) })
@@ -120,6 +120,7 @@ func Load(fsys fs.FS) (*advisor.Base, []Problem) {
 	}
 	l := &loader{f: f, b: new(advisor.Base), problems: later}
 	l.build()
+	l.b.Past = pastEditions(fsys)
 	if Faulty(l.problems) {
 		// With faults about, a warning is most likely an echo.
 		return nil, ordered(slices.DeleteFunc(l.problems, func(p Problem) bool { return p.Warning }))

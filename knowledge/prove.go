@@ -20,7 +20,7 @@ type Proof struct {
 // hold for all answers does. A case speaks of its own day; the rest is proven
 // for today, on which ranges and deadlines hang.
 func Prove(b *advisor.Base, today fact.Date) *Proof {
-	p := &Proof{Problems: caseProblems(b)}
+	p := &Proof{Problems: append(caseProblems(b), editionProblems(b)...)}
 	branches, err := paths.Count(b, today)
 	if err != nil {
 		p.tooLarge(b, err)

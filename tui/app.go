@@ -27,17 +27,6 @@ type Home struct {
 	Options []advisor.Text
 }
 
-// A Saver puts a report somewhere and says where.
-type Saver interface {
-	Save(format string, r *advisor.Report) (where string, err error)
-}
-
-// A Format is an export that can be saved.
-type Format struct {
-	Name string
-	Text advisor.Text
-}
-
 // Deps are what the program is given by whoever runs it. Save, Decode and
 // OfficialText may be nil: what needs them is then not offered.
 type Deps struct {
@@ -142,6 +131,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.theme = look.For(msg.Profile)
 	case loaded:
 		return a, a.ready(msg)
+	case saved:
+		msg.done(a)
 	case tick:
 		return a, a.ticked()
 	case Closing:

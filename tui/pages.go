@@ -216,7 +216,7 @@ func (p *entry) body(a *App, w, _ int) []string {
 }
 
 func resume(a *App, p *entry) {
-	ans, err := a.base.ReadCode(p.input, a.deps.Today)
+	r, err := a.base.ReadCode(p.input)
 	if err != nil {
 		p.problem = err.Error()
 		if ce, ok := err.(interface{ In(advisor.Lang) string }); ok {
@@ -224,8 +224,11 @@ func resume(a *App, p *entry) {
 		}
 		return
 	}
-	a.s.Load(ans)
+	a.s.Load(r.Answers)
 	a.next()
+	if len(r.Lost) > 0 {
+		a.push(lostPage(a, r.Lost))
+	}
 }
 
 func searchLaw(a *App, p *entry) {

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor"
-	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
 	"wangdai/tui/look"
 )
@@ -243,61 +242,6 @@ func bullets(a *App, w int, title string, list []string) []string {
 		lines = append(lines, flow(w, "- "+s)...)
 	}
 	return lines
-}
-
-// exporter saves the report and shows the code.
-type exporter struct {
-	r       *advisor.Report
-	at, row int
-	said    string
-}
-
-func (p *exporter) head(a *App) (string, string) { return a.words().ExportTitle, "" }
-func (p *exporter) keys(a *App) string           { return a.words().ReviewKeys }
-func (p *exporter) cursor() int                  { return p.row }
-
-func (p *exporter) update(a *App, key, _ string) tea.Cmd {
-	n := len(a.deps.Formats)
-	save := func(i int) {
-		p.at = i
-		if a.deps.Save == nil {
-			p.said = a.words().NoSave
-			return
-		}
-		where, err := a.deps.Save.Save(a.deps.Formats[i].Name, p.r)
-		if err != nil {
-			p.said = typeset.Clean(err.Error())
-			return
-		}
-		p.said = a.words().Saved + typeset.Clean(where)
-	}
-	switch i := digit(key); {
-	case key == "up" && n > 0:
-		p.at = (p.at + n - 1) % n
-	case key == "down" && n > 0:
-		p.at = (p.at + 1) % n
-	case key == "enter" && n > 0:
-		save(p.at)
-	case i >= 0 && i < n:
-		save(i)
-	case key == look.Copy:
-		return tea.SetClipboard(p.r.Code)
-	case key == look.Back || key == "esc":
-		a.pop()
-	}
-	return nil
-}
-
-func (p *exporter) body(a *App, w, h int) []string {
-	f := a.words()
-	opts := make([]string, len(a.deps.Formats))
-	for i, x := range a.deps.Formats {
-		opts[i] = x.Name + "  " + x.Text.In(a.lang)
-	}
-	foot := flow(w, "", f.CodeLabel+p.r.Code+"  (y)", f.CodeHint, "", p.said)
-	list, row := choices(a, opts, p.at, nil, w, max(1, h-len(foot)))
-	p.row = row
-	return append(list, foot...)
 }
 
 // colon is the colon of the language.

@@ -55,6 +55,8 @@ type paper struct {
 	title  string
 	blocks []block
 	shown  map[string]bool // articles whose gist was printed
+
+	letterLang advisor.Lang // of the letter that leads the paper
 }
 
 func newPaper(lang advisor.Lang) *paper {
@@ -193,20 +195,29 @@ func (p *paper) labelled(label, text string) string {
 	return label + p.w.Colon + text
 }
 
-// letterPaper lays out a letter, then what is for the person only.
+// letterPaper lays out a letter, then what is for the person only. An English
+// letter is an explanation: the Chinese one comes first, to be handed over.
 func letterPaper(l *advisor.Letter) *paper {
 	p := newPaper(l.Lang)
 	p.title = oneLine(l.Title)
-	p.add(block{kind: titleBlock, text: p.title})
-	p.para(p.w.To, l.To)
-	for _, s := range l.Paragraphs {
-		p.para("", s)
+	if zh := l.Chinese; zh != nil {
+		p.title = oneLine(zh.Title)
+		p.letterText(zh)
+		p.add(block{kind: pageBlock})
+		p.small(p.w.CutHere)
+		p.heading(1, l.Title)
+		p.para(p.w.To, l.To)
+		for _, s := range l.Paragraphs {
+			p.para("", s)
+		}
+	} else {
+		p.letterText(l)
+		if l.Notes == "" && len(l.Blanks)+len(l.Law) == 0 {
+			return p
+		}
+		p.add(block{kind: pageBlock})
+		p.small(p.w.CutHere)
 	}
-	if l.Notes == "" && len(l.Blanks)+len(l.Law) == 0 {
-		return p
-	}
-	p.add(block{kind: pageBlock})
-	p.small(p.w.CutHere)
 	if l.Notes != "" {
 		p.heading(2, p.w.Before)
 		p.para("", l.Notes)
@@ -218,4 +229,14 @@ func letterPaper(l *advisor.Letter) *paper {
 	}
 	p.titledList(p.w.LetterLaw, 0, law)
 	return p
+}
+
+// letterText is the letter itself, in its own language.
+func (p *paper) letterText(l *advisor.Letter) {
+	p.letterLang = l.Lang
+	p.add(block{kind: titleBlock, text: oneLine(l.Title)})
+	p.para(words.ReportIn(string(l.Lang)).To, l.To)
+	for _, s := range l.Paragraphs {
+		p.para("", s)
+	}
 }

@@ -232,7 +232,7 @@ func (s *setter) heading(b *block) {
 
 func (s *setter) paragraph(b *block, keep bool) {
 	fr := frame{width: textSpan, before: 3, keep: keep}
-	if s.letter && s.p.lang != "en" && b.label == "" {
+	if s.letter && s.p.letterLang != "en" && b.label == "" {
 		fr.first = 2 * s.body.size // a Chinese letter indents by two characters
 	}
 	if s.letter {

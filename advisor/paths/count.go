@@ -18,7 +18,11 @@ type Branch struct {
 	Longest int      // most questions anyone is asked
 	Median  int      // questions asked when each answer is picked with equal chance
 	Nodes   int      // of the diagram counted: what to watch
-	chance  []float64
+
+	Code     int // most characters a code has, lists of payments and events counted as empty
+	CodeFull int // the same with every list filled to its last line
+
+	chance []float64
 }
 
 // Everyone is the key of the whole base in what Count returns, and Unknown
@@ -76,6 +80,7 @@ func (e *encoder) countAll(out map[string]Branch) Branch {
 		total.AtMost = total.AtMost || x.AtMost
 		total.Longest = max(total.Longest, x.Longest)
 		total.Nodes = max(total.Nodes, x.Nodes)
+		total.Code, total.CodeFull = max(total.Code, x.Code), max(total.CodeFull, x.CodeFull)
 		for len(total.chance) < len(x.chance) {
 			total.chance = append(total.chance, 0)
 		}
@@ -110,6 +115,7 @@ func (e *encoder) countBranch(br branchOf) Branch {
 	legal := e.m.and(valid, e.legal)
 	x := Branch{Sets: e.m.count(legal, e.bits), Longest: e.longest(legal), Nodes: e.m.size(legal), chance: e.chances(valid)}
 	x.Median = median(x.chance)
+	e.codes(legal, &x)
 	for i := range e.facts {
 		if c := &e.facts[i]; c.free && e.m.and(legal, e.m.bit(c.was)) != none {
 			x.AtMost = true

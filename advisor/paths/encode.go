@@ -44,14 +44,15 @@ type encoder struct {
 	m     *bdd
 	facts []coded
 	sites []site
-	read  []bool            // facts that a condition reads
-	turn  map[int]int64     // by deadline: first day of From on which it is still open
-	owner map[int32]int     // fact by level
-	memo  map[*cond.Expr]tf // by condition
-	opens map[option]int    // the first question that hangs on this option of a several fact
-	bits  int32             // levels given out
-	legal set               // no date before one it must follow
-	odd   []int             // deadlines whose date does not grow with their beginning
+	read  []bool             // facts that a condition reads
+	turn  map[int]int64      // by deadline: first day of From on which it is still open
+	owner map[int32]int      // fact by level
+	memo  map[*cond.Expr]tf  // by condition
+	opens map[option]int     // the first question that hangs on this option of a several fact
+	bits  int32              // levels given out
+	legal set                // no date before one it must follow
+	costs []advisor.CodeCost // by question
+	odd   []int              // deadlines whose date does not grow with their beginning
 }
 
 type option struct{ fact, bit int }
@@ -63,7 +64,7 @@ func encode(b *advisor.Base, today fact.Date, limit int) *encoder {
 	for i := range e.facts {
 		e.facts[i] = coded{was: -1, ask: -1}
 	}
-	e.sites = sitesOf(b)
+	e.sites, e.costs = sitesOf(b), b.CodeCosts(today)
 	e.cut()
 	e.findOpeners()
 	e.layOut()

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"math/bits"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"wangdai/advisor"
@@ -330,14 +331,20 @@ func possible(b *advisor.Base, classes map[int]int) bool {
 type tally struct {
 	sets    int64
 	longest int
+	code    float64 // most bits of answers
 	chance  []float64
 }
 
-func (t *tally) add(p person, legal bool) {
+func (t *tally) add(b *advisor.Base, costs []advisor.CodeCost, p person, legal bool) {
 	n := len(p.st.Asked)
 	if legal {
 		t.sets++
 		t.longest = max(t.longest, n)
+		bits := 0.0
+		for _, q := range p.st.Asked {
+			bits += costs[q].Answer
+		}
+		t.code = max(t.code, bits)
 	}
 	for len(t.chance) <= n {
 		t.chance = append(t.chance, 0)
@@ -367,6 +374,7 @@ func referee(t *testing.T, seed uint64) {
 		t.Fatal(err)
 	}
 	want := map[string]*tally{}
+	costs := b.CodeCosts(refereeDay)
 	everyone(b, func(p person) {
 		ids := []string{Everyone}
 		if _, i := b.Fact(roleFact); i >= 0 {
@@ -381,7 +389,15 @@ func referee(t *testing.T, seed uint64) {
 			if want[id] == nil {
 				want[id] = &tally{}
 			}
-			want[id].add(p, legal)
+			want[id].add(b, costs, p, legal)
+		}
+		if !legal || seed%16 > 0 {
+			return
+		}
+		s := advisor.NewSession(b, advisor.Options{Today: refereeDay})
+		s.Load(p.answers)
+		if n := len(strings.ReplaceAll(s.Code(), "-", "")); n > got[ids[len(ids)-1]].Code {
+			t.Fatalf("seed %d: %v has a code of %d characters, more than the %d that are the most", seed, p.answers, n, got[ids[len(ids)-1]].Code)
 		}
 	})
 	if len(got) != len(want) {
@@ -391,6 +407,9 @@ func referee(t *testing.T, seed uint64) {
 		g := got[id]
 		if g.Sets.Cmp(big.NewInt(w.sets)) != 0 || g.Longest != w.longest || g.Median != median(w.chance) || g.AtMost {
 			t.Fatalf("seed %d, branch %q: %s sets, longest %d, median %d; want %d, %d, %d", seed, id, g.Sets, g.Longest, g.Median, w.sets, w.longest, median(w.chance))
+		}
+		if want := b.CodeLength(w.code); g.Code != want || g.CodeFull != want { // no lists here
+			t.Fatalf("seed %d, branch %q: codes of at most %d and %d characters, want %d", seed, id, g.Code, g.CodeFull, want)
 		}
 	}
 }

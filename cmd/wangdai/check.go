@@ -28,6 +28,10 @@ type checked struct {
 	AtMost    []string            `json:"answer_sets_at_most"`
 	Longest   map[string]int      `json:"longest"`
 	Median    map[string]int      `json:"median"`
+	Codes     map[string]int      `json:"code_longest"`       // characters, lists of payments and events empty
+	CodesFull map[string]int      `json:"code_longest_lists"` // the same with every list full
+	Edition   string              `json:"edition"`            // of the questions
+	Recorded  bool                `json:"edition_recorded"`   // its codes will be read after the questions change
 	Uncased   []string            `json:"uncased"`
 	LawAsOf   string              `json:"law_as_of"`
 	Seconds   float64             `json:"seconds"`
@@ -67,7 +71,7 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(start time.Time) *checked {
-	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Uncased: []string{}}
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}}
 	b, problems := a.load()
 	if b != nil && !knowledge.Faulty(problems) {
 		proof := knowledge.Prove(b, a.today)
@@ -88,6 +92,7 @@ func (a *app) check(start time.Time) *checked {
 }
 
 func (a *app) count(b *advisor.Base, r *checked) {
+	r.Edition, r.Recorded = b.CurrentEdition().Number(), b.Recorded()
 	r.Questions, r.Findings, r.Cases, r.LawAsOf = len(b.Questions), len(b.Findings), len(b.Cases), b.LawAsOf.String()
 	cased := map[string]bool{}
 	for i := range b.Cases {
@@ -121,6 +126,7 @@ func (r *checked) measure(branches map[string]paths.Branch) {
 			id = everyone
 		}
 		r.Sets[id], r.Longest[id], r.Median[id] = br.Sets.String(), br.Longest, br.Median
+		r.Codes[id], r.CodesFull[id] = br.Code, br.CodeFull
 		if br.AtMost {
 			r.AtMost = append(r.AtMost, id)
 		}
@@ -142,8 +148,10 @@ func (a *app) printCheck(r *checked) {
 		if slices.Contains(r.AtMost, br) {
 			about, aboutEN = "至多 ", "at most "
 		}
-		fmt.Fprintf(a.out, a.say("  %s：最长 %d 问，中位 %d 问，%s%s 种回答\n", "  %s: longest %d questions, median %d, %s%s sets of answers\n"), br, r.Longest[br], r.Median[br], a.say(about, aboutEN), r.Sets[br])
+		fmt.Fprintf(a.out, a.say("  %s：最长 %d 问，中位 %d 问，%s%s 种回答；续答码最多 %d 个字符，逐笔明细全部写满时 %d\n", "  %s: longest %d questions, median %d, %s%s sets of answers; codes of at most %d characters, %d with every list full\n"),
+			br, r.Longest[br], r.Median[br], a.say(about, aboutEN), r.Sets[br], r.Codes[br], r.CodesFull[br])
 	}
+	a.printEdition(r)
 	if len(r.Uncased) > 0 {
 		fmt.Fprintf(a.out, a.say("没有案例的结论：%d\n", "findings without a case: %d\n"), len(r.Uncased))
 	}

@@ -45,6 +45,7 @@ Run it in a terminal to begin; without a terminal it asks line by line
 		a.calcCommand(),
 		a.draftCommand(),
 		a.checkCommand(),
+		a.editionCommand(),
 		a.graphCommand(),
 		a.serveCommand(),
 		a.versionCommand(),

@@ -17,7 +17,7 @@ func (a *app) fromCode(code string) (*advisor.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	ans, err := b.ReadCode(code, a.today)
+	r, err := b.ReadCode(code)
 	if err != nil {
 		var ce *advisor.CodeError
 		if errors.As(err, &ce) {
@@ -25,9 +25,22 @@ func (a *app) fromCode(code string) (*advisor.Session, error) {
 		}
 		return nil, badInput("%v", err)
 	}
+	a.tellLost(r)
 	s := a.session(b)
-	s.Load(ans)
+	s.Load(r.Answers)
 	return s, nil
+}
+
+// tellLost says which answers of an earlier edition's code no longer apply.
+func (a *app) tellLost(r advisor.Reading) {
+	if !r.Old {
+		return
+	}
+	l := a.language()
+	fmt.Fprintln(a.err, a.say("这个续答码是问题改动以前的，还适用的回答都读入了。", "this code is from before the questions changed; every answer that still applies was read."))
+	for _, x := range r.Lost {
+		fmt.Fprintf(a.err, a.say("  没有读入：%s：%s（%s）\n", "  not read: %s: %s (%s)\n"), clean(x.Label.In(l)), clean(x.Value.In(l)), x.Why.In(l))
+	}
 }
 
 func (a *app) exportCommand() *cobra.Command {

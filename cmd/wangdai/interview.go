@@ -106,7 +106,7 @@ func (a *app) home() (tui.Home, error) {
 func tuiFormats() []tui.Format {
 	var out []tui.Format
 	for _, f := range export.Formats() {
-		out = append(out, tui.Format{Name: f.Name, Text: f.Text})
+		out = append(out, tui.Format{Name: f.Name, Text: f.Text, Letter: f.Letters()})
 	}
 	return out
 }
@@ -136,16 +136,25 @@ type saver struct{ *app }
 
 // Save writes the report to a new file in the current folder and says where.
 func (s saver) Save(format string, r *advisor.Report) (string, error) {
-	base := fmt.Sprintf("wangdai-%s", r.AsOf)
-	for i := 0; i < 100; i++ {
+	return s.beside("wangdai-"+r.AsOf, format, func(w io.Writer) error { return export.Write(w, format, r, export.Options{}) })
+}
+
+// SaveLetter writes a letter the same way, under the letter's own name.
+func (s saver) SaveLetter(format string, l *advisor.Letter) (string, error) {
+	return s.beside("wangdai-"+l.ID, format, func(w io.Writer) error { return export.WriteLetter(w, format, l, export.Options{}) })
+}
+
+// beside takes the first name that is free: name.pdf, name-2.pdf and so on.
+func (s saver) beside(base, format string, write func(io.Writer) error) (string, error) {
+	for i := 1; i < 100; i++ {
 		name := base + "." + format
-		if i > 0 {
-			name = fmt.Sprintf("%s-%d.%s", base, i+1, format)
+		if i > 1 {
+			name = fmt.Sprintf("%s-%d.%s", base, i, format)
 		}
 		if _, err := os.Lstat(name); err == nil {
 			continue
 		}
-		return name, writeNew(name, func(w io.Writer) error { return export.Write(w, format, r, export.Options{}) })
+		return name, writeNew(name, write)
 	}
-	return "", errors.New("too many files of that name")
+	return "", errors.New(s.say("同名的文件太多了，请先清理", "too many files of that name; please clear some"))
 }

@@ -68,6 +68,9 @@ const (
 	Export   = "e"
 	Terms    = "g"
 	Copy     = "y"
+	QR       = "o"
+	Letters  = "d"
+	Save     = "s"
 )
 
 // Least size: below it the program only asks for a larger window.

@@ -209,12 +209,12 @@ func (s *Server) paper(ctx context.Context, v *visit, code, format string) ([]by
 	}
 	defer s.rest()
 	today := s.cfg.Today()
-	answers, err := v.law.Base.ReadCode(code, today)
+	reading, err := v.law.Base.ReadCode(code)
 	if err != nil {
 		return nil, err
 	}
 	session := advisor.NewSession(v.law.Base, advisor.Options{Today: today, Lang: v.lang})
-	session.Load(answers)
+	session.Load(reading.Answers)
 	r := session.Report()
 	var b bytes.Buffer
 	if err := export.Write(&b, format, r, export.Options{}); err != nil {

@@ -1,0 +1,354 @@
+package advisor
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+var editionDay = fact.NewDate(2026, 11, 25)
+
+// bench is a small base for codes: every kind of question, a derived fact, and
+// a question that hangs on a deadline.
+type bench struct {
+	b *Base
+}
+
+func newBench() *bench { return &bench{&Base{}} }
+
+func (x *bench) fact(id string, k fact.Kind, options ...string) int {
+	f := Fact{ID: id, Kind: k, Label: Text{ZH: "甲" + id, EN: id}, After: -1}
+	for _, o := range options {
+		f.Options = append(f.Options, Option{ID: o, Text: Text{ZH: o, EN: o}})
+	}
+	x.b.Facts = append(x.b.Facts, f)
+	return len(x.b.Facts) - 1
+}
+
+func (x *bench) ask(id string, k fact.Kind, when *cond.Expr, options ...string) int {
+	i := x.fact(id, k, options...)
+	x.b.Questions = append(x.b.Questions, Question{Fact: i, When: when})
+	x.b.Program = append(x.b.Program, Item{AskItem, len(x.b.Questions) - 1})
+	return i
+}
+
+func (x *bench) deadline(from int) (state int) {
+	d := x.fact("reply_by", fact.Day)
+	state = x.fact("reply_by_state", fact.Choice, "open", "passed")
+	x.b.Deadlines = append(x.b.Deadlines, Deadline{Fact: d, State: state, From: from, N: 15, Unit: Days, NoRoll: true})
+	x.b.Program = append(x.b.Program, Item{DeadlineItem, 0})
+	return state
+}
+
+func is(f int, options ...int) *cond.Expr {
+	e := &cond.Expr{Op: cond.In, Fact: f}
+	for _, o := range options {
+		e.Set |= 1 << o
+	}
+	return e
+}
+
+func (x *bench) done() *Base {
+	x.b.Index()
+	return x.b
+}
+
+// lastYear is the base of a paper handed out, thisYear what a lawyer made of
+// it: an option put first, one renamed, a question gone, one of another kind,
+// one new.
+func lastYear() *Base {
+	x := newBench()
+	role := x.ask("role", fact.Choice, nil, "borrower", "lender")
+	tags := x.ask("tags", fact.Several, is(role, 0), "fees", "calls", "court")
+	x.ask("amount", fact.Money, &cond.Expr{Op: cond.And, Kids: []*cond.Expr{is(role, 0), {Op: cond.Not, Kids: []*cond.Expr{{Op: cond.Has, Fact: tags, Bit: 1}}}}})
+	served := x.ask("served", fact.Day, is(role, 0))
+	state := x.deadline(served)
+	x.ask("late", fact.YesNo, is(state, 1))
+	x.ask("gone", fact.Number, is(role, 0))
+	x.ask("rate", fact.Percent, nil)
+	x.ask("plan", fact.Schedule, nil)
+	x.ask("calls", fact.History, nil, "phone", "visit", "threat")
+	return x.done()
+}
+
+func thisYear(past ...*Base) *Base {
+	x := newBench()
+	role := x.ask("role", fact.Choice, nil, "contact", "lender", "borrower")
+	x.ask("fresh", fact.YesNo, nil)
+	x.ask("tags", fact.Several, is(role, 2), "court", "fees")
+	x.ask("amount", fact.Money, is(role, 2))
+	x.ask("served", fact.Day, is(role, 2))
+	x.ask("rate", fact.Money, nil)
+	x.ask("plan", fact.Schedule, nil)
+	x.ask("calls", fact.History, nil, "threat", "phone")
+	b := x.done()
+	for _, p := range past {
+		e := p.CurrentEdition()
+		b.Past = append(b.Past, PastEdition{Name: "editions/2025-11-25-" + e.Number() + ".txt", Text: e.String()})
+	}
+	return b
+}
+
+func answersOfLastYear() Answers {
+	plan := &fact.Plan{Flow: []fact.Payment{{On: editionDay - 300, Amount: 123456}, {On: editionDay - 270, Amount: 100000}}}
+	return Answers{
+		"role": fact.Of(0), "tags": fact.Of(0b101), "amount": fact.Of(1_000_000), "served": fact.OfDate(editionDay - 30),
+		"late": fact.Of(1), "gone": fact.Of(7), "rate": fact.Of(2400), "plan": {State: fact.Known, Plan: plan},
+		"calls": {State: fact.Known, Events: []fact.Event{{On: editionDay - 90, What: 1}, {On: editionDay - 80, What: 2}}},
+	}
+}
+
+func codeOf(b *Base, a Answers, day fact.Date) string {
+	s := NewSession(b, Options{Today: day})
+	s.Load(a)
+	return s.Code()
+}
+
+// A code gives back every answer, on whatever day it is read.
+func TestCodeRoundTrip(t *testing.T) {
+	b, a := lastYear(), answersOfLastYear()
+	r, err := b.ReadCode(codeOf(b, a, editionDay))
+	if err != nil || r.Old || len(r.Lost) > 0 || !reflect.DeepEqual(r.Answers, a) {
+		t.Fatalf("read %+v, %v; want %+v", r, err, a)
+	}
+	// The day before, the deadline was open and "late" was not asked.
+	early := codeOf(b, a, editionDay-25)
+	r, err = b.ReadCode(early)
+	delete(a, "late")
+	if err != nil || !reflect.DeepEqual(r.Answers, a) {
+		t.Errorf("of an earlier day: read %+v, %v; want %+v", r.Answers, err, a)
+	}
+	// Half an interview is continued where it stopped; a gap is not sure.
+	r, err = b.ReadCode(codeOf(b, Answers{"role": fact.Of(0), "served": fact.OfDate(editionDay)}, editionDay))
+	want := Answers{"role": fact.Of(0), "tags": fact.NotSure(), "served": fact.OfDate(editionDay)} // the amount hangs on tags: not asked
+	if err != nil || !reflect.DeepEqual(r.Answers, want) {
+		t.Errorf("half: read %+v, %v; want %+v", r.Answers, err, want)
+	}
+}
+
+// The largest and the oddest answers that can be given come back.
+func TestCodeExtremes(t *testing.T) {
+	b := lastYear()
+	flow := &fact.Plan{}
+	events := fact.Value{State: fact.Known}
+	for i := range fact.Date(MostEntries) {
+		flow.Flow = append(flow.Flow, fact.Payment{On: epoch + i, Amount: fact.MaxMoney})
+		events.Events = append(events.Events, fact.Event{On: editionDay - MostEntries + i, What: int(i) % 3})
+	}
+	a := answersOfLastYear()
+	a["amount"], a["plan"], a["calls"] = fact.Of(int64(fact.MaxMoney)-1), fact.Value{State: fact.Known, Plan: flow}, events
+	a["rate"], a["gone"] = fact.Of(int64(fact.MaxRate)), fact.Of(fact.MaxNumber)
+	for range 2 {
+		r, err := b.ReadCode(codeOf(b, a, editionDay))
+		if err != nil || !reflect.DeepEqual(r.Answers, a) {
+			t.Fatalf("read %v, %v", r.Answers, err)
+		}
+		a["plan"] = fact.Value{State: fact.Known, Plan: &fact.Plan{Periods: fact.MaxPeriods, Each: fact.MaxMoney}}
+	}
+	a["served"] = fact.OfDate(epoch - 1) // no paper is that old; better unknown than another day
+	if r, err := b.ReadCode(codeOf(b, a, editionDay)); err != nil || r.Answers["served"].State != fact.Unknown {
+		t.Errorf("a day before the codes' years: %v, %v", r.Answers["served"], err)
+	}
+}
+
+// A code of an earlier edition gives what still stands and says what does not.
+func TestCodeOfAnEarlierEdition(t *testing.T) {
+	old := lastYear()
+	code := codeOf(old, answersOfLastYear(), editionDay)
+	b := thisYear(old)
+	r, err := b.ReadCode(strings.ToLower(code))
+	if err != nil || !r.Old {
+		t.Fatalf("ReadCode = %+v, %v", r, err)
+	}
+	a := answersOfLastYear()
+	want := Answers{
+		"role": fact.Of(2), "tags": fact.Of(0b11), "amount": a["amount"], "served": a["served"], "plan": a["plan"],
+		"calls": {State: fact.Known, Events: []fact.Event{{On: editionDay - 80, What: 0}}},
+	}
+	if !reflect.DeepEqual(r.Answers, want) {
+		t.Errorf("read %+v\nwant %+v", r.Answers, want)
+	}
+	var lost []string
+	for _, x := range r.Lost {
+		lost = append(lost, x.Question+"="+x.Value.EN)
+		if x.Label.ZH == "" || x.Why.ZH == "" || x.Why.EN == "" {
+			t.Errorf("lost answer without words: %+v", x)
+		}
+	}
+	if got := strings.Join(lost, " "); got != "late=yes gone=7 rate=24.00% calls=visit" && got != "late=yes gone=7 rate=24% calls=visit" {
+		t.Errorf("lost: %s", got)
+	}
+	s := NewSession(b, Options{Today: editionDay})
+	s.Load(r.Answers)
+	if next := s.State().Next; next < 0 || b.Facts[b.Questions[next].Fact].ID != "fresh" {
+		t.Errorf("the new question does not come next, but %d", next)
+	}
+
+	// Without the record, and with a broken one, it is refused with the reason.
+	var ce *CodeError
+	for name, past := range map[string][]PastEdition{
+		"another edition": nil,
+		"is broken":       {{Name: "editions/2025-11-25-" + old.CurrentEdition().Number() + ".txt", Text: editionHead + "\nask role colour\n"}},
+	} {
+		b.Past = past
+		if _, err := b.ReadCode(code); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		} else if ce, _ = err.(*CodeError); ce == nil || ce.Fix.ZH == "" {
+			t.Errorf("%s: %v does not say what to do", name, err)
+		}
+	}
+}
+
+// Nothing but the questions belongs to an edition; each part of them does.
+func TestEditionChanges(t *testing.T) {
+	was := lastYear().CurrentEdition().Number()
+	same := lastYear()
+	same.Findings = []Finding{{ID: "new"}}
+	same.Facts[0].Label.ZH = "别的说法"
+	same.Deadlines[0].N = 30
+	same.Index()
+	if got := same.CurrentEdition().Number(); got != was {
+		t.Errorf("texts, findings and the length of a period make edition %s of %s", got, was)
+	}
+	for name, change := range map[string]func(*Base){
+		"an option":    func(b *Base) { b.Facts[0].Options[1].ID = "investor" },
+		"a condition":  func(b *Base) { b.Questions[1].When.Set = 2 },
+		"an order":     func(b *Base) { p := b.Program; p[0], p[len(p)-1] = p[len(p)-1], p[0] },
+		"never asked":  func(b *Base) { b.Questions[1].When.Unasked = true },
+		"a question":   func(b *Base) { b.Program = b.Program[:len(b.Program)-1] },
+		"another kind": func(b *Base) { b.Facts[b.Questions[6].Fact].Kind = fact.Money },
+	} {
+		b := lastYear()
+		change(b)
+		b.Index()
+		if b.CurrentEdition().Number() == was {
+			t.Errorf("%s changed, and the edition did not", name)
+		}
+	}
+}
+
+func TestReadEditionRefuses(t *testing.T) {
+	good := lastYear().CurrentEdition().String()
+	if e, err := ReadEdition(PastEdition{"x", good}); err != nil || e.String() != good || e.Number() != lastYear().CurrentEdition().Number() {
+		t.Fatalf("the text form reads back as %v, %v", e, err)
+	}
+	for _, line := range []string{"", "ask", "ask x", "ask x colour", "tell x yesno", "ask x yesno when", "ask x yesno when y", "ask x yesno when x",
+		"ask x yesno when role=nobody", "ask x yesno when tags:nothing", "ask x yesno when amount[1..", "ask x yesno when amount[a..b]",
+		"ask x yesno when (& role=lender", "ask x yesno when (! role=lender role=lender)", "ask x yesno when role", "ask x yesno when role=lender role=lender",
+		"ask x yesno perhaps", "let x choice a,b rows role=lender |"} {
+		_, err := ReadEdition(PastEdition{"editions/x.txt", strings.TrimSuffix(good, "\n") + "\n" + line + "\n"})
+		if err == nil || !strings.HasPrefix(err.Error(), "editions/x.txt:") {
+			t.Errorf("the line %q: %v, want an error with its place", line, err)
+		}
+	}
+}
+
+func FuzzReadEdition(f *testing.F) {
+	f.Add(lastYear().CurrentEdition().String())
+	f.Add(editionHead + "\nask a several x,y\nlet b choice p,q rows (/ a:x a?~) | *\nask c yesno when (! b=p,q?)\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		e, err := ReadEdition(PastEdition{"x", text})
+		if err != nil {
+			return
+		}
+		again, err := ReadEdition(PastEdition{"x", e.String()})
+		if err != nil || again.String() != e.String() {
+			t.Errorf("%q reads as %q, which reads as %v, %v", text, e, again, err)
+		}
+	})
+}
+
+// A slip of the pen is refused, and its place named where only one is
+// possible.
+func TestCodeNamesTheDamage(t *testing.T) {
+	b := lastYear()
+	code := strings.ReplaceAll(codeOf(b, answersOfLastYear(), editionDay), "-", "")
+	located, tried := 0, 0
+	refused := func(what, bad string, at int) {
+		t.Helper()
+		tried++
+		_, err := b.ReadCode(bad)
+		ce, ok := err.(*CodeError)
+		switch {
+		case !ok:
+			t.Errorf("%s at %d: %v, want a CodeError", what, at, err)
+		case ce.At == 0:
+		case ce.At > at+1 || ce.At < at-1 && strings.Trim(code[ce.At-1:at], code[at-1:at]) != "": // in a run, any is right
+			t.Errorf("%s at %d is said to be at %d", what, at, ce.At)
+		default:
+			located++
+			group, char := placeIn(len(bad), ce.At)
+			if first := (len(bad)-1)%4 + 1; group > 1 && first+4*(group-2)+char != ce.At || group == 1 && char != ce.At {
+				t.Errorf("%d of %d is said to be character %d of group %d", ce.At, len(bad), char, group)
+			}
+		}
+	}
+	for i := 0; i < len(code); i += 5 {
+		for _, c := range "0Z" {
+			if byte(c) != code[i] {
+				refused("a wrong character", code[:i]+string(c)+code[i+1:], i+1)
+			}
+		}
+		if i > 0 && code[i] != code[i-1] {
+			refused("a swap", code[:i-1]+code[i:i+1]+code[i-1:i]+code[i+1:], i)
+		}
+		if i > 0 {
+			refused("one too few", code[:i]+code[i+1:], i+1)
+		}
+		refused("one too many", code[:i]+"X"+code[i:], i+1)
+	}
+	if located*10 < tried*9 {
+		t.Errorf("the place of %d of %d slips was named, want nine in ten", located, tried)
+	}
+	for bad, at := range map[string]int{"ABCD-EFG*-HJKM": 8, "U": 1, "": 0, "W7K2": 0} {
+		_, err := b.ReadCode(bad)
+		if ce, ok := err.(*CodeError); !ok || ce.At != at || ce.What.ZH == "" || ce.In(fact.ZH) == ce.In(fact.EN) {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+// However it is written, it is read.
+func TestCodeIsReadLeniently(t *testing.T) {
+	b := lastYear()
+	code := codeOf(b, answersOfLastYear(), editionDay)
+	wide := strings.Map(func(r rune) rune {
+		if r > ' ' && r < 0x7f {
+			return r - ' ' + 0xff00
+		}
+		return r
+	}, code)
+	for _, s := range []string{strings.ToLower(code), strings.ReplaceAll(code, "-", ""), strings.ReplaceAll(code, "-", " "), wide,
+		strings.ReplaceAll(code, "0", "o"), strings.ReplaceAll(code, "1", "l"), strings.ReplaceAll(code, "1", "I"), " " + strings.ReplaceAll(code, "-", "－\n")} {
+		r, err := b.ReadCode(s)
+		if err != nil || codeOf(b, r.Answers, editionDay) != code {
+			t.Errorf("%q: %v", s, err)
+		}
+	}
+}
+
+func BenchmarkReadCode(bb *testing.B) {
+	old := lastYear()
+	b := thisYear(old)
+	code := codeOf(old, answersOfLastYear(), editionDay)
+	bb.ReportAllocs()
+	for bb.Loop() {
+		if _, err := b.ReadCode(code); err != nil {
+			bb.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLocate(bb *testing.B) {
+	b := lastYear()
+	code := "7" + codeOf(b, answersOfLastYear(), editionDay)
+	bb.ReportMetric(float64(len(code)), "characters")
+	for bb.Loop() {
+		if _, err := b.ReadCode(code); err == nil {
+			bb.Fatal("read")
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package knowledge
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"wangdai/advisor"
+	"wangdai/advisor/fact"
+)
+
+// Editions of the questions that papers with codes were handed out from stand
+// in editions/, one short file each. They are written by "wangdai edition
+// --record" and never changed: see [advisor.Edition].
+
+const editionFolder = "editions"
+
+// EditionFile is the name of an edition's file within a knowledge folder.
+func EditionFile(e *advisor.Edition, day fact.Date) string {
+	return path.Join(editionFolder, day.String()+"-"+e.Number()+".txt")
+}
+
+// pastEditions reads the files; whether they are whole is looked at when a
+// code needs one, and by Prove. A folder without any is no fault.
+func pastEditions(fsys fs.FS) []advisor.PastEdition {
+	names, err := fs.Glob(fsys, editionFolder+"/*.txt")
+	if err != nil {
+		return nil
+	}
+	var out []advisor.PastEdition
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err == nil {
+			out = append(out, advisor.PastEdition{Name: name, Text: string(data)})
+		}
+	}
+	return out
+}
+
+// editionProblems are editions that cannot be read, or whose content is not
+// the one that their name promises.
+func editionProblems(b *advisor.Base) []Problem {
+	var out []Problem
+	seen := map[string]string{}
+	for _, p := range b.Past {
+		at := advisor.Pos{File: p.Name, Line: 1, Col: 1}
+		e, err := advisor.ReadEdition(p)
+		if err != nil {
+			out = append(out, problemAt(at, "这一版问题的记录读不懂（"+err.Error()+"）", "从版本库里取回原来的文件，不要改它",
+				"the record of this edition cannot be read ("+err.Error()+")", "restore the file; it is never changed"))
+			continue
+		}
+		day := path.Base(p.Name)
+		day = day[:max(0, strings.LastIndexByte(day, '-'))]
+		if d, err := fact.ISODate(day); err != nil || path.Base(EditionFile(e, d)) != path.Base(p.Name) {
+			out = append(out, problemAt(at, "内容和文件名里的版本号不合，应为 "+e.Number(), "从版本库里取回原来的文件，不要改它",
+				"its content is not the edition its name says, but "+e.Number(), "restore the file; it is never changed"))
+		}
+		if other, ok := seen[e.Number()]; ok {
+			out = append(out, problemAt(at, "和 "+other+" 是同一个版本号", "删掉其中一个", "the same edition as "+other, "delete one of them"))
+		}
+		seen[e.Number()] = p.Name
+	}
+	return out
+}
