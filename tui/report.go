@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,8 +14,9 @@ import (
 // report is the result: a first screen and a tab for each part.
 type report struct {
 	sheet
-	r   *advisor.Report
-	tab int
+	r    *advisor.Report
+	tab  int
+	tall int // lines of the window
 }
 
 func newReport(a *App) *report { return &report{r: a.s.Report()} }
@@ -64,43 +66,93 @@ func (p *report) body(a *App, w, h int) []string {
 	if p.r.Lang != a.lang {
 		p.r = a.s.Report()
 	}
+	p.tall = h
 	parts := []func(*App, int) []string{p.first, p.steps, p.numbers, p.conclusions, p.evidence, p.avoid, p.lawyer}
 	return p.window(parts[p.tab](a, w), h)
 }
 
+// first is where one stands, what is most urgent and the lawyer on one screen.
+// What is too long for it is shortened here, least first; the whole stands
+// behind the keys.
 func (p *report) first(a *App, w int) []string {
-	f, r := a.words(), p.r
-	lines := []string{a.theme.Heading.Render(f.Situation)}
-	for _, s := range r.Situation {
-		lines = append(lines, flow(w, s)...)
-	}
-	if u := r.First; u != nil {
-		lines = append(lines, "")
-		head := "▌" + f.MostUrgent + u.Text
-		if u.Basis != "" {
-			head += "  " + u.Date + "  " + fmt.Sprintf(f.Left2, u.Days)
-		}
-		lines = append(lines, a.paint(a.theme.Warn.Render, head, w)...)
-		if u.Basis != "" {
-			lines = append(lines, flow(w, "▌"+f.Basis+u.Basis)...)
-		}
-	}
-	if len(r.Steps) > 0 {
-		lines = append(lines, "", a.theme.Heading.Render(f.Next))
-	}
-	for i, s := range r.Steps {
-		if i == 3 {
-			lines = append(lines, fmt.Sprintf("   "+f.MoreBelow, len(r.Steps)-3))
+	var lines []string
+	for brief := range 4 {
+		if lines = p.brief(a, w, brief); len(lines) <= p.tall {
 			break
 		}
-		lines = append(lines, flow(w, fmt.Sprintf(" %d  %s  %s", i+1, s.ByText, s.Text))...)
+	}
+	return lines
+}
+
+// brief draws the first screen: 0 whole, 1 the first sentence of each step, 2
+// two lines of each, 3 one line of each.
+func (p *report) brief(a *App, w, brief int) []string {
+	f, r := a.words(), p.r
+	short := func(s string, lines int) []string {
+		out := flow(w, s)
+		if brief > 0 && len(out) > lines {
+			out = out[:lines]
+			out[lines-1] = trim(out[lines-1]+"…", w-1)
+		}
+		return out
+	}
+	step := func(s string) string {
+		if brief > 0 {
+			return firstSentence(s)
+		}
+		return s
+	}
+	lines := []string{a.theme.Heading.Render(f.Situation)}
+	for _, s := range r.Situation {
+		lines = append(lines, short(s, max(1, 4-brief))...)
+	}
+	from := 0
+	if u := r.First; u != nil {
+		lines = append(lines, "")
+		head := "▌" + f.MostUrgent + step(u.Text)
+		if u.Basis != "" {
+			head = "▌" + f.MostUrgent + u.Text + "  " + u.Date + "  " + fmt.Sprintf(f.Left2, u.Days)
+		} else if len(r.Steps) > 0 && r.Steps[0].Text == u.Text {
+			from = 1 // it stands here already
+		}
+		for _, l := range short(head, 4-brief) {
+			lines = append(lines, a.theme.Warn.Render(l))
+		}
+		if u.Basis != "" {
+			lines = append(lines, short("▌"+f.Basis+u.Basis, max(1, 3-brief))...)
+		}
+	}
+	if len(r.Steps) > from {
+		lines = append(lines, "", a.theme.Heading.Render(f.Next))
+	}
+	for i := from; i < len(r.Steps); i++ {
+		if i == from+3 {
+			lines = append(lines, a.theme.Muted.Render(fmt.Sprintf("   "+f.MoreBelow, len(r.Steps)-i)))
+			break
+		}
+		lines = append(lines, short(fmt.Sprintf(" %d  %s  %s", i+1, r.Steps[i].ByText, step(r.Steps[i].Text)), 4-brief)...)
 	}
 	lines = append(lines, "")
 	reason := ""
 	if len(r.Lawyer.Reasons) > 0 {
 		reason = "  " + r.Lawyer.Reasons[0]
 	}
-	return append(lines, flow(w, f.Lawyer+a.colon()+f.Grades[r.Lawyer.Urgency]+reason)...)
+	return append(lines, short(f.Lawyer+a.colon()+f.Grades[r.Lawyer.Urgency]+reason, max(1, 3-brief))...)
+}
+
+// firstSentence is a text up to its first full stop or semicolon.
+func firstSentence(s string) string {
+	for i, r := range s {
+		switch r {
+		case '。', '；':
+			return s[:i] + "。"
+		case '.', ';':
+			if strings.HasPrefix(s[i+1:], " ") {
+				return s[:i] + "."
+			}
+		}
+	}
+	return s
 }
 
 func (p *report) steps(a *App, w int) []string {

@@ -358,3 +358,35 @@ func FuzzAnswers(f *testing.F) {
 		}
 	})
 }
+
+// TestFirstScreen holds every case's report to its promise: where one stands,
+// the most urgent thing, the next steps and the lawyer on one screen.
+func TestFirstScreen(t *testing.T) {
+	b := base(t)
+	title, options, err := knowledge.Home(knowledge.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range b.Cases {
+		c := &b.Cases[i]
+		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
+		s.Load(c.Answers)
+		for s.State().Next >= 0 {
+			if err := s.Answer(b.Facts[b.Questions[s.State().Next].Fact].ID, fact.NotSure()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, l := range []advisor.Lang{fact.ZH, fact.EN} {
+			a := tui.New(tui.Deps{Home: tui.Home{Title: title, Options: options}, Load: func() (*advisor.Base, error) { return b, nil }, Today: c.Today, Lang: l, Answers: s.Answers()})
+			send(a, tea.WindowSizeMsg{Width: 80, Height: 24})
+			send(a, a.Init()())
+			for a.Reading() {
+				press(a, "b")
+			}
+			page, lawyer := screen(a), map[advisor.Lang]string{fact.ZH: "找律师：", fact.EN: "See a lawyer: "}[l]
+			if !strings.Contains(page, lawyer) || strings.Contains(page, "↑↓") {
+				t.Errorf("%s:%d (%s): the lawyer does not stand on the first screen:\n%s", c.Pos.File, c.Pos.Line, l, page)
+			}
+		}
+	}
+}
