@@ -238,6 +238,10 @@ func TestBothFaces(t *testing.T) {
 				press(a, "enter")
 			}
 			typed(a, b, q, v)
+			if len(s.Doubts(id, v)) > 0 { // asked again with the reason: the same once more
+				lines = append(lines, lines[len(lines)-1])
+				press(a, "enter")
+			}
 			if err := s.Answer(id, v); err != nil {
 				t.Fatalf("%s: %v", c.Pos.File, err)
 			}
