@@ -214,7 +214,7 @@ func (a *App) leave() tea.Cmd {
 		a.restart()
 		return tea.Sequence(tea.ClearScreen, tea.Raw("\x1b[3J"))
 	}
-	a.s = nil
+	a.s, a.pages = nil, []page{&home{}} // drawn once more while leaving
 	return tea.Quit
 }
 

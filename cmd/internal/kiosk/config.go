@@ -37,7 +37,9 @@ type Config struct {
 	Advise func(Advice) int     // `advise`: answers in, report out, exit status
 	Log    *slog.Logger         // nothing is logged if nil
 
-	wrap func(program) program // tests: something that goes wrong on purpose
+	// Tests shorten these and put in something that goes wrong on purpose.
+	handshake, countdown time.Duration
+	wrap                 func(program) program
 }
 
 // An Advice is one run of `advise` for a visitor.

@@ -196,10 +196,22 @@ func (s *Server) export(sess ssh.Session, args []string) int {
 		v.say(sess, "意见书没有做出来", "the report could not be made")
 		return statusFailed
 	}
+	if r, err := v.law.Base.ReadCode(w.code); err == nil && r.Old {
+		v.tellOld(sess, r.Lost)
+	}
 	if _, err := sess.Write(data); err != nil {
 		return statusFailed
 	}
 	return 0
+}
+
+// tellOld says which answers of an earlier edition are not in the report.
+func (v *visit) tellOld(sess ssh.Session, lost []advisor.Lost) {
+	v.say(sess, "这个续答码是问题改动以前的，还适用的回答都读入了。", "this code is from before the questions changed; every answer that still applies was read.")
+	for _, x := range lost {
+		label, value := typeset.Clean(x.Label.In(v.lang)), typeset.Clean(x.Value.In(v.lang))
+		v.say(sess, "没有读入："+label+"："+value, "not read: "+label+": "+value)
+	}
 }
 
 // paper is the report of a code in a format. Only so many are made at a time.
@@ -328,7 +340,7 @@ func newPatience(s *Server, v *visit, sess ssh.Session, r io.Reader) *patience {
 		p.mu.Lock()
 		again := p.asked
 		p.asked = true
-		p.timer.Reset(idleCountdown)
+		p.timer.Reset(s.cfg.countdown)
 		p.mu.Unlock()
 		if again {
 			v.finish("idle")

@@ -10,6 +10,7 @@
 package kiosk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -53,8 +54,9 @@ type Server struct {
 	work     chan struct{} // a place at the processor, for reports on paper
 	draining atomic.Bool
 
-	mu   sync.Mutex
-	live map[*visit]struct{} // sessions now
+	mu     sync.Mutex
+	live   map[*visit]struct{} // sessions now
+	listen net.Listener
 }
 
 const (
@@ -69,6 +71,8 @@ const (
 // New is a server with its knowledge loaded; nothing listens yet. The error
 // names the setting that is wrong, or the faults of the knowledge.
 func New(c Config) (*Server, error) {
+	c.handshake = cmp.Or(c.handshake, handshakeTimeout)
+	c.countdown = cmp.Or(c.countdown, idleCountdown)
 	s := &Server{
 		cfg: c, log: quiet(c.Log),
 		limits: newLimits(c.MaxSessions, c.MaxPerIP, c.Rate, c.now()),
@@ -95,7 +99,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--host-key %s: %w", typeset.Clean(c.HostKey), err)
 	}
-	srv.HandshakeTimeout = handshakeTimeout
+	srv.HandshakeTimeout = c.handshake
 	srv.ConnCallback = s.admit
 	srv.ServerConfigCallback = func(ssh.Context) *gossh.ServerConfig {
 		// No handler for any kind of key or password is set, so that "none" is
@@ -162,6 +166,13 @@ func (s *Server) Listen() (net.Listener, error) {
 
 // Serve takes visitors from a listener until Shutdown; then it returns nil.
 func (s *Server) Serve(l net.Listener) error {
+	// The library can be told to stop only after it has begun.
+	s.mu.Lock()
+	s.listen = l
+	s.mu.Unlock()
+	if s.draining.Load() {
+		return l.Close()
+	}
 	s.log.Info("serving", "listen", l.Addr().String(), "sessions", s.cfg.MaxSessions, "law_as_of", s.law.Load().Base.LawAsOf.String())
 	err := s.ssh.Serve(l)
 	if errors.Is(err, ssh.ErrServerClosed) || s.draining.Load() {
@@ -174,6 +185,12 @@ func (s *Server) Serve(l net.Listener) error {
 // and closes what is left.
 func (s *Server) Shutdown(ctx context.Context) {
 	s.draining.Store(true)
+	s.mu.Lock()
+	l := s.listen
+	s.mu.Unlock()
+	if l != nil {
+		_ = l.Close()
+	}
 	s.log.Info("closing", "sessions", s.sessions())
 	for _, v := range s.visits() {
 		v.tell()

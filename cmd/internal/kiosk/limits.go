@@ -173,7 +173,7 @@ func (s *Server) admit(ctx ssh.Context, c net.Conn) net.Conn {
 	}
 	l := &line{Conn: c, s: s, from: ap.Addr(), start: s.cfg.now()()}
 	l.mu.Lock()
-	l.reap = time.AfterFunc(handshakeTimeout+noSession, l.unused)
+	l.reap = time.AfterFunc(s.cfg.handshake+noSession, l.unused)
 	l.mu.Unlock()
 	ctx.SetValue(lineKey, l)
 	return l
@@ -224,9 +224,17 @@ func (l *line) leave() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.open--; l.open == 0 {
-		l.reap.Reset(noSession)
+		stay := noSession
+		if l.s.draining.Load() {
+			stay = farewell
+		}
+		l.reap.Reset(stay)
 	}
 }
+
+// farewell is how long a connection to a stopping server outlives its last
+// session: the exit status is still on its way.
+const farewell = 100 * time.Millisecond
 
 // mostRefusals is how many channels are refused on one connection before it is
 // closed: the SSH library remembers each of them.

@@ -168,7 +168,7 @@ func (s *Server) place(next ssh.Handler) ssh.Handler {
 func (s *Server) withoutTerminal(next ssh.Handler) ssh.Handler {
 	return func(sess ssh.Session) {
 		p, _, ok := sess.Pty()
-		if len(sess.Command()) == 0 && (!ok || p.Term == "dumb" || sess.User() == "plain" || accessible(sess)) {
+		if sess.RawCommand() == "" && (!ok || p.Term == "dumb" || sess.User() == "plain" || accessible(sess)) {
 			_ = sess.Exit(s.plain(sess))
 			return
 		}
@@ -278,7 +278,7 @@ func (s *Server) options(sess ssh.Session, v *visit) []tea.ProgramOption {
 	v.mu.Lock()
 	w, h := v.w, v.h
 	v.mu.Unlock()
-	m := &measured{Session: sess, v: v, feed: rate.NewLimiter(feedRate, feedBurst)}
+	m := &measured{Session: sess, v: v, feed: newFeed()}
 	return []tea.ProgramOption{
 		tea.WithInput(m), tea.WithOutput(m),
 		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(w, h),
@@ -411,6 +411,8 @@ const (
 	// paste until its end mark comes, which may be never.
 	mostFeed = 4 << 20
 )
+
+func newFeed() *rate.Limiter { return rate.NewLimiter(feedRate, feedBurst) }
 
 // measured is the visitor's end of a program: what it reads is bounded, and
 // how long a key waits for its frame is counted.

@@ -1,0 +1,272 @@
+package kiosk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/pkg/sftp"
+
+	"wangdai/advisor"
+	"wangdai/advisor/export"
+	"wangdai/advisor/fact"
+)
+
+// wanted is the report of a code as the export package writes it.
+func wanted(t testing.TB, code, format string, lang advisor.Lang) string {
+	t.Helper()
+	l, err := law()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := l.Base.ReadCode(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := advisor.NewSession(l.Base, advisor.Options{Today: today, Lang: lang})
+	s.Load(a.Answers)
+	var b bytes.Buffer
+	if err := export.Write(&b, format, s.Report(), export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestExport(t *testing.T) {
+	n := serve(t)
+	_, code := marked(t)
+	for _, f := range formats() {
+		out, errs, rc := run(t, n.addr, "export "+strings.ToLower(code)+" --format "+f, nil)
+		if out != wanted(t, code, f, fact.ZH) || errs != "" || rc != 0 {
+			t.Errorf("%s: %d bytes, %q, status %d", f, len(out), errs, rc)
+		}
+	}
+	groups := strings.ReplaceAll(code, "-", " ")
+	if out, _, rc := run(t, n.addr, "export --lang=en --format=txt "+groups, nil); out != wanted(t, code, "txt", fact.EN) || rc != 0 {
+		t.Errorf("in groups, in English: %d bytes, status %d", len(out), rc)
+	}
+	for command, want := range map[string]string{
+		"export":                                 "要写续答码",
+		"export " + code[:len(code)-1]:           "wangdai:",
+		"export " + code + " --format exe":       "--format",
+		"export " + code + " --out /tmp/x":       "只有",
+		"export " + code + " --lang fr":          "--lang",
+		"export " + code + " --knowledge=/etc":   "只有",
+		"export " + code + " --font /etc/passwd": "只有",
+	} {
+		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != statusInput || !strings.Contains(errs, want) {
+			t.Errorf("%s: %q, %q, status %d", command, out, errs, rc)
+		}
+	}
+	metric(t, n, `wangdai_reports_total{branch="borrower"}`)
+}
+
+// TestExportThroughTerminal: a terminal would change the bytes, so it is
+// refused.
+func TestExportThroughTerminal(t *testing.T) {
+	n := serve(t)
+	_, code := marked(t)
+	s, err := connect(t, n.addr, "x").NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	s.Stdout, s.Stderr = &out, &out
+	_ = s.RequestPty("xterm", 24, 80, nil)
+	if err := s.Run("export " + code); status(err) != statusInput || !strings.Contains(out.String(), "-t") {
+		t.Errorf("%v, %q", err, out.String())
+	}
+}
+
+func TestAdvise(t *testing.T) {
+	n := serve(t)
+	out, errs, rc := run(t, n.addr, "advise --partial --format json --lang en", strings.NewReader("role: borrower\n"))
+	if out != "json en true 15" || rc != statusMissing {
+		t.Errorf("%q, status %d", out, rc)
+	}
+	if strings.ContainsAny(errs, "\x1b\x07") || !strings.Contains(errs, "role") {
+		t.Errorf("standard error is %q", errs)
+	}
+	big := strings.NewReader(strings.Repeat("#", mostAnswers+1))
+	if _, errs, rc := run(t, n.addr, "advise", big); rc != statusInput || !strings.Contains(errs, "256") {
+		t.Errorf("too much: %q, status %d", errs, rc)
+	}
+}
+
+func TestUnknownCommands(t *testing.T) {
+	n := serve(t)
+	for _, c := range []string{"ls", "sh -c id", "plainly", "export;id", "\x1b]0;evil\x07", "$(id)", "'", strings.Repeat("help ", 1000), "\xff\xfe"} {
+		out, errs, rc := run(t, n.addr, c, nil)
+		if out != "" || rc != statusUnknown || !strings.Contains(errs, "没有这个命令") {
+			t.Errorf("%.20q: %q, %q, status %d", c, out, errs, rc)
+		}
+		if len(errs) > 400 || strings.ContainsAny(errs, "\x1b\x07") {
+			t.Errorf("%.20q comes back: %q", c, errs)
+		}
+	}
+	if out, errs, rc := run(t, n.addr, "help", nil); !strings.Contains(out, "export") || errs != "" || rc != 0 {
+		t.Errorf("help: %q, %q, status %d", out, errs, rc)
+	}
+}
+
+// TestPlain: the interview through a pipe, to the same advice and code.
+func TestPlain(t *testing.T) {
+	n := serve(t)
+	lines, code := marked(t)
+	out, _, rc := run(t, n.addr, "plain", strings.NewReader(strings.Join(lines, "\n")+"\n"))
+	if rc != 0 || !strings.HasSuffix(out, wanted(t, code, "txt", fact.ZH)) || strings.Contains(out, "\x1b") {
+		t.Errorf("status %d, ends %q", rc, out[max(0, len(out)-200):])
+	}
+	if out, _, rc := run(t, n.addr, "plain", strings.NewReader("1\n")); rc != statusMissing || !strings.Contains(out, "- danger: ") {
+		t.Errorf("the input ends early: status %d, %q", rc, out[max(0, len(out)-200):])
+	}
+}
+
+// TestPlainOnTerminal: typing, correcting and leaving where no device does it.
+func TestPlainOnTerminal(t *testing.T) {
+	n := serve(t)
+	v := visitor(t, connect(t, n.addr, "plain"), "xterm", 80, 24)
+	at := v.out.wait(t, 0, "请输入编号")
+	v.press("9汉\x7f\x7f\x1b[A1\r")
+	at = v.out.wait(t, at, "轻生的念头")
+	if s := v.out.String(); !strings.Contains(s, "9汉\b \b\b \b\b \b1\r\n") {
+		t.Errorf("echo: %q", s)
+	}
+	v.press("\x03")
+	v.out.wait(t, at, "输入结束了")
+	if err := v.Wait(); status(err) != statusMissing {
+		t.Error(err)
+	}
+}
+
+func TestSFTP(t *testing.T) {
+	n := serve(t)
+	_, code := marked(t)
+	c, err := sftp.NewClient(connect(t, n.addr, "x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	for _, name := range []string{code + ".md", "/" + code + ".pdf", "./" + code + ".json"} {
+		f, err := c.Open(name)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		got, err := io.ReadAll(f)
+		if ext := filepath.Ext(name)[1:]; err != nil || string(got) != wanted(t, code, ext, fact.ZH) {
+			t.Errorf("%s: %d bytes, %v", name, len(got), err)
+		}
+		if i, err := c.Stat(name); err != nil || i.Size() != int64(len(got)) || i.Mode().Perm()&0o222 != 0 {
+			t.Errorf("%s: %v, %v", name, i, err)
+		}
+	}
+	if l, err := c.ReadDir("/"); err != nil || len(l) != 0 {
+		t.Errorf("listed: %v, %v", l, err)
+	}
+	for _, name := range []string{"/etc/passwd", "../../etc/passwd", code, code + ".exe", code + "X.md", strings.Repeat("0", 300) + ".md", "host_ed25519"} {
+		if _, err := c.Open(name); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%.30s: %v", name, err)
+		}
+	}
+	for what, err := range map[string]error{
+		"create": second(c.Create("x.md")), "remove": c.Remove(code + ".md"), "mkdir": c.Mkdir("d"), "rename": c.Rename("a", "b"),
+		"link": c.Symlink("/etc/passwd", "x.md"), "chmod": c.Chmod(code+".md", 0o777), "append": second(c.OpenFile(code+".md", os.O_RDWR)),
+	} {
+		if err == nil {
+			t.Errorf("%s was allowed", what)
+		}
+	}
+	var last error
+	for i := range mostMade + 2 {
+		_, last = c.Stat(code[:len(code)-1] + string("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[i%32]) + "." + formats()[i%2])
+	}
+	if last == nil || errors.Is(last, os.ErrNotExist) {
+		t.Errorf("made files without end: %v", last)
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+// TestEscapes: what comes from outside reaches neither a terminal nor the log.
+func TestEscapes(t *testing.T) {
+	const evil = "\x1b]52;c;ZXZpbA==\x07\x1b]0;evil\x07\x1b[31mevil\u202e\u009b31m\r\nforged"
+	motd := filepath.Join(t.TempDir(), "motd")
+	if err := os.WriteFile(motd, []byte("通知"+evil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	n := serve(t, func(c *Config) { c.MOTD = motd })
+	seen := *n.motd.Load()
+	v := visitor(t, connect(t, n.addr, "u"+evil), "xterm"+evil, 80, 24, "LANG=zh"+evil, "TERM_PROGRAM="+evil)
+	v.out.wait(t, 0, motto)
+	v.press("c") // a field to type into
+	v.press("\x1b[200~9" + evil + "\x1b[201~")
+	v.out.wait(t, 0, "9")
+	v.press("\x1b" + evil)
+	v.press("\x03")
+	_ = v.Wait()
+	seen += v.out.String()
+	for _, c := range []string{"export " + evil, evil, "export AAAA" + evil, "scp -f " + evil, "help\x1b[31m"} {
+		out, errs, _ := run(t, n.addr, c, strings.NewReader(evil))
+		seen += out + errs
+	}
+	p := visitor(t, connect(t, n.addr, "plain"), "xterm", 80, 24)
+	p.out.wait(t, 0, "请输入编号")
+	p.press(evil + "\r\x04\x04")
+	_ = p.Wait()
+	seen += p.out.String()
+	for _, bad := range []string{"\x1b]52", "\x1b]0;", "\x1b[31mevil", "\u202e", "\u009b", "\x07evil"} {
+		if strings.Contains(seen, bad) {
+			t.Errorf("%q reached a terminal", bad)
+		}
+	}
+	n.log.wait(t, 0, `"kind":"plain"`)
+	for _, bad := range []string{"\x1b", `\u001b`, "evil", "forged", `\u202e`, "\u202e"} {
+		if strings.Contains(n.log.String(), bad) {
+			t.Errorf("%q reached the log: %s", bad, n.log.String())
+		}
+	}
+	if !strings.Contains(n.log.String(), `"term":"xterm"`) {
+		t.Errorf("no cleaned TERM in the log: %s", n.log.String())
+	}
+}
+
+// TestScrub: nothing of a library's panic, and no control character, is
+// written.
+func TestScrub(t *testing.T) {
+	n := serve(t)
+	n.Server.log.With("stack", "secret").Info("x\x1b[31m", "panic", "secret", "remote", "192.0.2.1:99", "err", errors.New("a\nb\x1b"), "long", strings.Repeat("长", 2000))
+	s := n.log.String()
+	for _, bad := range []string{"secret", "192.0.2", "\x1b", `\u001b`, `\n`} {
+		if strings.Contains(s, bad) {
+			t.Errorf("%q in %s", bad, s)
+		}
+	}
+	if !strings.Contains(s, "a b") || len(s) > 4000 {
+		t.Errorf("%d bytes", len(s))
+	}
+}
+
+// TestBusy: reports are made so many at a time, and one who leaves the queue
+// takes no place.
+func TestBusy(t *testing.T) {
+	n := serve(t)
+	for range cap(n.work) {
+		if err := n.atWork(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := n.atWork(ctx); err == nil {
+		t.Error("one more than there are places")
+	}
+	n.rest()
+	if _, _, rc := run(t, n.addr, "export 0000", nil); rc != statusInput {
+		t.Errorf("status %d", rc)
+	}
+}

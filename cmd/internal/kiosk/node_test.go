@@ -1,0 +1,3 @@
+package kiosk
+
+func childNode() {}
