@@ -295,10 +295,16 @@ func (a *app) shownOut(c *cobra.Command, name string, out calc.Out) error {
 	spec, _ := calc.Lookup(name)
 	j := map[string]any{}
 	var lines []string
+	named := a.resultWords(name)
 	for _, g := range spec.Gives {
+		label := g.Name
+		if f := named[g.Name]; f != nil {
+			label = f.Label.In(a.language())
+		}
+		label += a.say("：", ": ")
 		if v, ok := out.Verdicts[g.Name]; ok {
 			j[g.Name] = v
-			lines = append(lines, g.Name+": "+v)
+			lines = append(lines, label+optionWords(named[g.Name], v, a.language()))
 			continue
 		}
 		v, ok := out.Values[g.Name]
@@ -308,19 +314,49 @@ func (a *app) shownOut(c *cobra.Command, name string, out calc.Out) error {
 		switch g.Kind {
 		case fact.Money:
 			j[g.Name] = fact.Fen(v.N).Plain()
-			lines = append(lines, g.Name+": "+fact.Fen(v.N).In(a.language()))
+			lines = append(lines, label+fact.Fen(v.N).In(a.language()))
 		case fact.Percent:
 			j[g.Name] = fact.Rate(v.N).String()
-			lines = append(lines, g.Name+": "+fact.Rate(v.N).String())
+			lines = append(lines, label+fact.Rate(v.N).String())
 		case fact.Day:
 			j[g.Name] = v.Date().String()
-			lines = append(lines, g.Name+": "+v.Date().In(a.language()))
+			lines = append(lines, label+v.Date().In(a.language()))
 		default:
 			j[g.Name] = v.N
-			lines = append(lines, fmt.Sprintf("%s: %d", g.Name, v.N))
+			lines = append(lines, fmt.Sprintf("%s%d", label, v.N))
 		}
 	}
 	return a.shown(c, j, out.Formula, lines...)
+}
+
+// resultWords are the facts that the knowledge names a calculator's results by,
+// so that people read words and programs the names.
+func (a *app) resultWords(calculator string) map[string]*advisor.Fact {
+	named := map[string]*advisor.Fact{}
+	b, err := a.base()
+	if err != nil {
+		return named // the sum does not hang on the words
+	}
+	for i := range b.Calculations {
+		if b.Calculations[i].Name != calculator {
+			continue
+		}
+		for _, g := range b.Calculations[i].Gives {
+			named[g.Name] = &b.Facts[g.Fact]
+		}
+	}
+	return named
+}
+
+func optionWords(f *advisor.Fact, option string, l advisor.Lang) string {
+	if f != nil {
+		for i := range f.Options {
+			if f.Options[i].ID == option {
+				return f.Options[i].Text.In(l)
+			}
+		}
+	}
+	return option
 }
 
 func (a *app) calcInterest() *cobra.Command {
@@ -364,10 +400,12 @@ func (a *app) calcInterest() *cobra.Command {
 }
 
 func (a *app) calcPrincipal() *cobra.Command {
-	c := &cobra.Command{Use: "principal --paid A --received B [--rebate C]", Short: a.say("出借人的净本金：刑事口径和民事口径", "a lender's net principal, on the criminal and the civil basis")}
+	c := &cobra.Command{Use: "principal --paid A --received B [--rebate C] [--interest D] [--share 18.4%]", Short: a.say("出借人的净本金：刑事口径和民事口径", "a lender's net principal, on the criminal and the civil basis")}
 	c.Flags().String("paid", "", a.say("转入总额", "paid in"))
 	c.Flags().String("received", "", a.say("收回总额", "received back"))
 	c.Flags().String("rebate", "0", a.say("返现、返利", "rebates"))
+	c.Flags().String("interest", "", a.say("收回里面利息有多少；填了才算得准民事口径", "the interest in what was received; only with it is the civil basis exact"))
+	c.Flags().String("share", "", a.say("法院公告的清退比例，如 18.42915%", "the share the court announced, such as 18.42915%"))
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		paid, err := a.money(c, "paid")
 		if err != nil {
@@ -382,8 +420,32 @@ func (a *app) calcPrincipal() *cobra.Command {
 			return err
 		}
 		r := calc.Principal(paid, received, rebate)
-		j := map[string]any{"criminal_basis": r.Criminal.Plain(), "civil_basis": r.Civil.Plain(), "gain": r.Gain.Plain()}
-		return a.shown(c, j, r.Formula, a.say("刑事口径净本金 ", "net principal, criminal basis ")+r.Criminal.In(a.language()), a.say("民事口径本金 ", "principal, civil basis ")+r.Civil.In(a.language()))
+		civil, working := r.Civil, r.Formula
+		if c.Flags().Changed("interest") {
+			interest, err := a.money(c, "interest")
+			if err != nil {
+				return err
+			}
+			left, formula, ok := calc.CivilPrincipal(paid, received, interest)
+			if !ok {
+				return badInput("--interest: %s", formula.In(a.language()))
+			}
+			civil, working = left, fact.Text{ZH: working.ZH + "\n" + formula.ZH, EN: working.EN + "\n" + formula.EN}
+		}
+		j := map[string]any{"criminal_basis": r.Criminal.Plain(), "civil_basis": civil.Plain(), "gain": r.Gain.Plain()}
+		lines := []string{a.say("刑事口径净本金 ", "net principal, criminal basis ") + r.Criminal.In(a.language()), a.say("民事口径本金 ", "principal, civil basis ") + civil.In(a.language())}
+		if c.Flags().Changed("share") {
+			text, _ := c.Flags().GetString("share")
+			share, err := fact.ReadShare(text)
+			if err != nil {
+				return a.flagError("share", err)
+			}
+			n, formula := calc.Expected(r.Criminal, share)
+			j["expected"] = n.Plain()
+			working = fact.Text{ZH: working.ZH + "\n" + formula.ZH, EN: working.EN + "\n" + formula.EN}
+			lines = append(lines, a.say("按公告比例可分 ", "expected at the announced share ")+n.In(a.language()))
+		}
+		return a.shown(c, j, working, lines...)
 	}
 	return c
 }
