@@ -196,6 +196,7 @@ func pages(ctx context.Context, s *kiosk.Server, addr string) error {
 	if err != nil {
 		return fmt.Errorf("--metrics %s: %w", clean(addr), err)
 	}
+	slog.Info("metrics", "listen", l.Addr().String())
 	go func() {
 		if err := s.ServePages(ctx, l); err != nil {
 			slog.Error("metrics", "err", err)

@@ -202,7 +202,9 @@ func status(err error) int {
 // run is one command without a terminal.
 func run(t testing.TB, addr, command string, in io.Reader) (out, errs string, code int) {
 	t.Helper()
-	s, err := connect(t, addr, "someone").NewSession()
+	c := connect(t, addr, "someone")
+	defer c.Close()
+	s, err := c.NewSession()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +218,6 @@ func run(t testing.TB, addr, command string, in io.Reader) (out, errs string, co
 // else, and returns what was typed and the code.
 const (
 	markAmount = "7351928"
-	markDay    = "1987-07-13"
 )
 
 func marked(t testing.TB) (lines []string, code string) {
