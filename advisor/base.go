@@ -53,6 +53,8 @@ type Base struct {
 	LongestAt  Pos            // where that is written
 	Past       []PastEdition  // of the questions, so that their codes can be read
 
+	Places map[*cond.Expr]Pos // where each part of each condition was written
+
 	index index // built by Index
 }
 

@@ -18,6 +18,7 @@ import (
 	"sync"
 
 	"wangdai/advisor"
+	"wangdai/advisor/cond"
 )
 
 //go:embed *.yaml calendar cases common drafts editions facts findings laws myths questions rates scope
@@ -118,7 +119,7 @@ func Load(fsys fs.FS) (*advisor.Base, []Problem) {
 	if len(form) > 0 {
 		return nil, ordered(form)
 	}
-	l := &loader{f: f, b: new(advisor.Base), problems: later}
+	l := &loader{f: f, b: &advisor.Base{Places: map[*cond.Expr]advisor.Pos{}}, problems: later}
 	l.build()
 	l.b.Past = pastEditions(fsys)
 	if Faulty(l.problems) {

@@ -274,6 +274,7 @@ func (l *loader) cond(w word) *cond.Expr {
 	for _, i := range e.Facts() {
 		l.use("fact", l.b.Facts[i].ID)
 	}
+	e.Walk(func(x *cond.Expr, _ bool) { l.b.Places[x] = w.inside(x.Col).pos() })
 	return e
 }
 

@@ -13,6 +13,7 @@ import (
 // A Proof is what was found about every possible set of answers.
 type Proof struct {
 	Problems []Problem
+	Unproved []Problem               // what hangs on a calculator and no real amounts showed
 	Branches map[string]paths.Branch // by option of the first question; paths.Everyone for all
 }
 
@@ -28,8 +29,30 @@ func Prove(b *advisor.Base, today fact.Date) *Proof {
 	}
 	p.Branches = branches
 	p.longest(b)
+	proof, err := paths.Prove(b, today)
+	if err != nil {
+		p.tooLarge(b, err)
+		return p
+	}
+	for _, f := range proof.Faults {
+		p.Problems = append(p.Problems, fromFault(b, f))
+	}
+	for _, f := range proof.Unproved {
+		p.Unproved = append(p.Unproved, fromFault(b, f))
+	}
+	p.Unproved = ordered(p.Unproved)
 	p.Problems = ordered(p.Problems)
 	return p
+}
+
+// fromFault is a fault with the answers of one person it goes wrong for, as
+// advise reads them.
+func fromFault(b *advisor.Base, f paths.Fault) Problem {
+	x := Problem{File: f.Pos.File, Line: f.Pos.Line, Col: f.Pos.Col, What: f.What, Fix: f.Fix}
+	if f.Answers != nil {
+		x.Answers = paths.Example(b, f.Answers)
+	}
+	return x
 }
 
 func caseProblems(b *advisor.Base) []Problem {

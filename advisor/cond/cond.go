@@ -190,6 +190,19 @@ func (e *Expr) walk(visit func(*Expr, bool), neg bool) {
 	}
 }
 
+// Source is the part of the condition that e was written as; root is the
+// condition as a whole. Empty for what nobody wrote.
+func (e *Expr) Source(root *Expr) string {
+	if src := []rune(root.Src); e.Col < e.End && e.End <= len(src) {
+		return string(src[e.Col:e.End])
+	}
+	return e.Src
+}
+
+// Joined reports whether e was made by [Both] of two conditions, each written
+// for itself.
+func (e *Expr) Joined() bool { return e.Op == And && e.End == 0 && len(e.Kids) == 2 }
+
 // Both is a and b; either may be nil.
 func Both(a, b *Expr) *Expr {
 	switch {

@@ -133,8 +133,48 @@ func (c *compiler) bad(n ast.Node, zh, zhFix, en, enFix string) *Expr {
 }
 
 func (c *compiler) at(e *Expr, n ast.Node) *Expr {
-	e.Col, e.End = n.Location().From, n.Location().To
+	e.Col, e.End = c.span(n)
 	return e
+}
+
+// span is where the whole of n stands in the source. The parser's place of a
+// comparison is its operator, and brackets are no nodes: so from the first
+// word in it to the last, and over what closes there.
+func (c *compiler) span(n ast.Node) (from, to int) {
+	first, last := n, n
+	for b, ok := first.(*ast.BinaryNode); ok; b, ok = first.(*ast.BinaryNode) {
+		first = b.Left
+	}
+	for {
+		if b, ok := last.(*ast.BinaryNode); ok {
+			last = b.Right
+		} else if u, ok := last.(*ast.UnaryNode); ok {
+			last = u.Node
+		} else if a, ok := last.(*ast.ArrayNode); ok && len(a.Nodes) > 0 {
+			last = a.Nodes[len(a.Nodes)-1]
+		} else {
+			break
+		}
+	}
+	from, to = first.Location().From, min(last.Location().To, len(c.src))
+	if to < len(c.src) && (c.src[to] == '%' || c.src[to] == '元') {
+		to++
+	}
+	open := 0
+	for i := from; i < to; i++ {
+		switch c.src[i] {
+		case '(', '[':
+			open++
+		case ')', ']':
+			open--
+		}
+	}
+	for i := to; open > 0 && i < len(c.src); i++ {
+		if c.src[i] == ')' || c.src[i] == ']' {
+			open, to = open-1, i+1
+		}
+	}
+	return from, to
 }
 
 func (c *compiler) node(n ast.Node) *Expr {

@@ -39,7 +39,7 @@ const (
 func Count(b *advisor.Base, today fact.Date) (map[string]Branch, error) {
 	out := map[string]Branch{}
 	err := guard(func() {
-		e := encode(b, today, nodeLimit)
+		e := encode(b, today, nodeLimit, nil)
 		out[Everyone] = e.countAll(out)
 	})
 	return out, err

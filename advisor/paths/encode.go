@@ -53,19 +53,35 @@ type encoder struct {
 	legal set                // no date before one it must follow
 	costs []advisor.CodeCost // by question
 	odd   []int              // deadlines whose date does not grow with their beginning
+	world world
 }
 
 type option struct{ fact, bit int }
 
-// encode builds the diagrams of every fact. It throws tooLarge.
-func encode(b *advisor.Base, today fact.Date, limit int) *encoder {
-	e := &encoder{b: b, today: today, m: newBDD(limit), facts: make([]coded, len(b.Facts)), read: make([]bool, len(b.Facts)),
+// A world is how never asking is read.
+type world uint8
+
+const (
+	asReplayed world = iota // as Resolve does: what is said of it is false
+	allAsked                // every question is asked of everyone
+	undecided               // what is said of a fact never asked is undecided
+)
+
+// encode builds the diagrams of every fact. Ordered facts are cut where any
+// condition can tell their values apart, and at the further cuts given by
+// fact. It throws tooLarge.
+func encode(b *advisor.Base, today fact.Date, limit int, further map[int][]int64) *encoder {
+	return encodeIn(asReplayed, b, today, limit, further)
+}
+
+func encodeIn(w world, b *advisor.Base, today fact.Date, limit int, further map[int][]int64) *encoder {
+	e := &encoder{world: w, b: b, today: today, m: newBDD(limit), facts: make([]coded, len(b.Facts)), read: make([]bool, len(b.Facts)),
 		turn: map[int]int64{}, owner: map[int32]int{}, memo: map[*cond.Expr]tf{}, opens: map[option]int{}}
 	for i := range e.facts {
 		e.facts[i] = coded{was: -1, ask: -1}
 	}
 	e.sites, e.costs = sitesOf(b), b.CodeCosts(today)
-	e.cut()
+	e.cut(further)
 	e.findOpeners()
 	e.layOut()
 	for _, it := range b.Program {
@@ -100,8 +116,11 @@ func (e *encoder) levels(f, n int) []int32 {
 
 // cut finds the classes of ordered facts: the intervals between the constants
 // of all conditions, within the range.
-func (e *encoder) cut() {
+func (e *encoder) cut(further map[int][]int64) {
 	cuts := map[int][]int64{}
+	for i, list := range further {
+		cuts[i] = slices.Clone(list)
+	}
 	for _, s := range e.sites {
 		s.e.Walk(func(x *cond.Expr, _ bool) {
 			if !x.Atom() {
@@ -305,7 +324,10 @@ func restOf(f *advisor.Fact) int {
 func (e *encoder) ask(q int) {
 	x := &e.b.Questions[q]
 	c := &e.facts[x.Fact]
-	c.asked = e.eval(x.When).t
+	c.asked = all
+	if e.world != allAsked {
+		c.asked = e.eval(x.When).t
+	}
 	if e.b.Facts[x.Fact].Kind == fact.Several {
 		e.several(x.Fact)
 	} else {
@@ -542,9 +564,11 @@ func (e *encoder) atom(x *cond.Expr, unasked bool) tf {
 	if x.Op == cond.IsUnknown || x.Op == cond.In && x.Orelse {
 		r.t = m.or(r.t, unknown)
 	}
-	if unasked {
+	switch {
+	case unasked:
 		r.t = m.or(r.t, m.not(c.asked))
-	} else {
+	case e.world == undecided && e.b.Facts[x.Fact].Unasked == "" && e.b.Facts[x.Fact].Origin == advisor.Asked:
+	default:
 		r.f = m.or(r.f, m.not(c.asked))
 	}
 	return r

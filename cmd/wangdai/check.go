@@ -19,6 +19,7 @@ import (
 type checked struct {
 	Problems  []problemJSON       `json:"problems"`
 	Warnings  []problemJSON       `json:"warnings"`
+	Unproved  []problemJSON       `json:"unproved"` // hangs on a calculator, and no real amounts showed it
 	Questions int                 `json:"questions"`
 	Findings  int                 `json:"findings"`
 	Citations int                 `json:"citations"`
@@ -38,11 +39,12 @@ type checked struct {
 }
 
 type problemJSON struct {
-	File   string `json:"file"`
-	Line   int    `json:"line"`
-	Column int    `json:"column"`
-	What   string `json:"what"`
-	Fix    string `json:"fix"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	What    string `json:"what"`
+	Fix     string `json:"fix"`
+	Answers string `json:"answers,omitempty"` // of someone it goes wrong for: for advise --answers - --partial
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -71,16 +73,19 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(start time.Time) *checked {
-	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}}
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}}
 	b, problems := a.load()
 	if b != nil && !knowledge.Faulty(problems) {
 		proof := knowledge.Prove(b, a.today)
 		problems = append(problems, proof.Problems...)
 		a.count(b, r)
 		r.measure(proof.Branches)
+		for _, p := range proof.Unproved {
+			r.Unproved = append(r.Unproved, a.problem(p))
+		}
 	}
 	for _, p := range problems {
-		j := problemJSON{p.File, p.Line, p.Col, p.What.In(a.language()), p.Fix.In(a.language())}
+		j := a.problem(p)
 		if p.Warning {
 			r.Warnings = append(r.Warnings, j)
 		} else {
@@ -89,6 +94,10 @@ func (a *app) check(start time.Time) *checked {
 	}
 	r.Seconds = time.Since(start).Seconds()
 	return r
+}
+
+func (a *app) problem(p knowledge.Problem) problemJSON {
+	return problemJSON{p.File, p.Line, p.Col, p.What.In(a.language()), p.Fix.In(a.language()), p.Answers}
 }
 
 func (a *app) count(b *advisor.Base, r *checked) {
@@ -140,6 +149,12 @@ func (a *app) printCheck(r *checked) {
 		if p.Fix != "" {
 			fmt.Fprintf(a.out, "    %s%s\n", a.say("改法：", "fix: "), p.Fix)
 		}
+		if p.Answers != "" {
+			fmt.Fprintf(a.out, "    %s%s\n", a.say("这样回答的人（advise --answers - --partial）：", "someone who answers (advise --answers - --partial): "), p.Answers)
+		}
+	}
+	for _, p := range r.Unproved {
+		fmt.Fprintf(a.out, "%s:%d:%d: %s%s\n", p.File, p.Line, p.Column, a.say("没有证明：", "unproved: "), p.What)
 	}
 	fmt.Fprintf(a.out, a.say("%d 个问题、%d 条结论、%d 处引用、%d 个案例、%d 条规则；错误 %d，提醒 %d（%.1f 秒）\n", "%d questions, %d findings, %d citations, %d cases, %d rules; %d faults, %d warnings (%.1f s)\n"),
 		r.Questions, r.Findings, r.Citations, r.Cases, len(r.Rules), len(r.Problems), len(r.Warnings), r.Seconds)

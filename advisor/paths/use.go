@@ -1,0 +1,206 @@
+package paths
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"wangdai/advisor"
+	"wangdai/advisor/calc"
+	"wangdai/advisor/fact"
+)
+
+// idleQuestions tells questions whose answers never change the advice: no
+// finding, step, note, myth or letter hangs on them, and no text, deadline or
+// calculation shows what comes from them.
+func (p *prover) idleQuestions() {
+	used := map[int]bool{}
+	on := map[int32]bool{}
+	seen := map[set]bool{}
+	for n := range p.sites {
+		s := &p.sites[n]
+		if s.role == asking || s.role == deriving || s.role == covering {
+			continue
+		}
+		x := p.eval(s.e)
+		// Date relations would make every related date look useful: here the
+		// condition alone counts.
+		p.m.support(x.t, seen, on)
+		if s.role == concluding {
+			p.m.support(x.f, seen, on)
+		}
+	}
+	for l := range on {
+		p.use(p.owner[l], used)
+	}
+	for f := range p.shown() {
+		p.use(f, used)
+	}
+	for i := range p.b.Questions {
+		q := &p.b.Questions[i]
+		if f := &p.b.Facts[q.Fact]; !used[q.Fact] && p.m.and(p.facts[q.Fact].asked, p.legal) != none {
+			p.fault(q.Pos, nil, "问题 "+f.ID+" 怎么回答，意见都一样", "删掉它，或写一条用到它的结论", "whatever is answered to "+f.ID+", the advice is the same", "remove it, or add a finding that uses it")
+		}
+	}
+}
+
+// use marks a fact and all that it comes from.
+func (p *prover) use(f int, used map[int]bool) {
+	if used[f] {
+		return
+	}
+	used[f] = true
+	x := &p.b.Facts[f]
+	switch x.Origin {
+	case advisor.FromTable, advisor.FromCondition:
+		on := map[int32]bool{}
+		seen := map[set]bool{}
+		for _, s := range append([]set{p.facts[f].known}, p.facts[f].val...) {
+			p.m.support(s, seen, on)
+		}
+		for l := range on {
+			p.use(p.owner[l], used)
+		}
+	case advisor.Calculated:
+		for _, t := range p.b.Calculations[x.Of].Takes {
+			p.use(t.Fact, used)
+		}
+	case advisor.DeadlineDate, advisor.DeadlineState:
+		p.use(p.b.Deadlines[x.Of].From, used)
+	}
+}
+
+// shown are the facts whose values a report or a letter tells.
+func (p *prover) shown() map[int]bool {
+	b := p.b
+	out := map[int]bool{}
+	text := func(ts ...advisor.Text) {
+		for _, t := range ts {
+			for _, m := range advisor.Placeholder.FindAllStringSubmatch(t.ZH, -1) {
+				if x := b.Place(m[1]); x.Kind == advisor.PlaceFact {
+					out[x.Fact] = true
+				}
+			}
+		}
+	}
+	day := func(f int) {
+		if f >= 0 {
+			out[f] = true
+		}
+	}
+	step := func(s *advisor.Step) { text(s.Text); day(s.ByDate) }
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		text(f.Title, f.Text)
+		day(f.LawOn)
+		for _, c := range f.Cites {
+			day(c.On)
+		}
+		for k := range f.Steps {
+			step(&f.Steps[k])
+		}
+		for _, d := range f.Deadlines {
+			out[b.Deadlines[d].Fact] = true
+		}
+		if f.Lawyer != nil {
+			text(f.Lawyer.Reason)
+		}
+	}
+	for i := range b.Steps {
+		step(&b.Steps[i])
+	}
+	for _, list := range [][]advisor.Note{b.Evidence, b.Avoid} {
+		for i := range list {
+			text(list[i].Text)
+		}
+	}
+	for i := range b.Myths {
+		text(b.Myths[i].Myth, b.Myths[i].Truth)
+	}
+	for i := range b.Limits {
+		text(b.Limits[i].Text)
+	}
+	for i := range b.Drafts {
+		d := &b.Drafts[i]
+		text(d.Title, d.To, d.Notes)
+		for k := range d.Parts {
+			text(d.Parts[k].Text)
+		}
+	}
+	for i := range b.Calculations { // the report shows every calculation it made
+		for _, g := range b.Calculations[i].Gives {
+			out[g.Fact] = true
+		}
+	}
+	return out
+}
+
+// calculators lists what hangs on them and cannot be proven: verdicts that no
+// real amounts brought about, and deadlines that do not grow with the day they
+// run from.
+func (p *prover) calculators() {
+	for i := range p.b.Calculations {
+		c := &p.b.Calculations[i]
+		if _, ok := calc.Lookup(c.Name); !ok {
+			continue
+		}
+		for _, g := range c.Gives {
+			f := &p.b.Facts[g.Fact]
+			if !p.facts[g.Fact].free {
+				continue
+			}
+			for k := range f.Options {
+				x := &p.facts[g.Fact]
+				s := p.m.and(p.m.and(x.known, x.val[k]), p.legal)
+				if _, ok := p.seek.find(s, func(st *advisor.State) bool { return st.Values[g.Fact].Is(int64(k)) }); !ok {
+					p.open(f.Options[k].Pos, s, "计算 "+c.Name+" 是否会给出 "+f.ID+" == "+f.Options[k].ID, "whether calculation "+c.Name+" ever gives "+f.ID+" == "+f.Options[k].ID)
+				}
+			}
+		}
+	}
+	for _, i := range p.odd {
+		d := &p.b.Deadlines[i]
+		p.out.Unproved = append(p.out.Unproved, Fault{Pos: d.Pos, What: advisor.Text{
+			ZH: "期限 " + p.b.Facts[d.Fact].ID + " 的起算日越晚，到期日不一定越晚：是否已过的分界没有证明",
+			EN: "deadline " + p.b.Facts[d.Fact].ID + " does not always end later when it begins later: where it turns from passed to open is not proven"}})
+	}
+}
+
+// Example writes answers as a flat YAML map on one line, in the order of
+// asking, as advise --answers reads it.
+func Example(b *advisor.Base, a advisor.Answers) string {
+	out := ""
+	for i := range b.Questions {
+		f := b.Questions[i].Fact
+		v, ok := a[b.Facts[f].ID]
+		if !ok || v.State == fact.NotAsked {
+			continue
+		}
+		if out != "" {
+			out += ", "
+		}
+		out += b.Facts[f].ID + ": " + flow(b, f, v)
+	}
+	return "{" + out + "}"
+}
+
+func flow(b *advisor.Base, f int, v fact.Value) string {
+	if v.State != fact.Known {
+		return "unknown"
+	}
+	if b.Facts[f].Kind == fact.Several {
+		return "[" + strings.Join(b.Raw(f, v).([]string), ", ") + "]"
+	}
+	data, err := json.Marshal(b.Raw(f, v))
+	if err != nil {
+		return "unknown" // Raw gives plain values only
+	}
+	s := string(data)
+	if plainWord.MatchString(s) {
+		s = s[1 : len(s)-1]
+	}
+	return s
+}
+
+// plainWord is a text that YAML reads the same without its quotes.
+var plainWord = regexp.MustCompile(`^"[a-z][a-z0-9_]*"$|^"\d{4}-\d{2}-\d{2}"$`)
