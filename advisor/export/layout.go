@@ -18,6 +18,7 @@ type block struct {
 	first int    // list: number of the first item; 0: bullets
 	cols  []column
 	rows  [][]string // table: cells; a line break starts a new line in the cell
+	proof bool       // para, list: what a conclusion rests on, set smaller where there are sizes
 }
 
 type kind uint8

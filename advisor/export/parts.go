@@ -325,6 +325,12 @@ func (p *paper) conclusion(n int, c advisor.Conclusion) {
 	p.heading(3, fmt.Sprintf("%d. %s", n, c.Title))
 	p.small(p.labelled(p.w.Urgency, name(p.w.Urgencies, c.Urgency)) + p.w.Dot + p.labelled(p.w.Certainty, name(p.w.Certainties, c.Certainty)))
 	p.para("", c.Text)
+	from := len(p.blocks)
+	defer func() {
+		for i := from; i < len(p.blocks); i++ {
+			p.blocks[i].proof = true
+		}
+	}()
 	p.para(p.w.Because, strings.Join(reasons(c.Because), p.w.Semicolon))
 	var turns []item
 	for _, t := range c.WouldChange {

@@ -25,10 +25,10 @@ import (
 const (
 	pageWidth  = 595.28
 	pageHeight = 841.89
-	sideMargin = 62.0
-	topMargin  = 58.0
-	lastLine   = pageHeight - 66.0
-	footLine   = pageHeight - 46.0
+	sideMargin = 56.0
+	topMargin  = 50.0
+	lastLine   = pageHeight - 58.0
+	footLine   = pageHeight - 42.0
 	textSpan   = pageWidth - 2*sideMargin
 )
 
@@ -44,11 +44,12 @@ var (
 	partFace   = face{14, 22, true, 0}
 	topicFace  = face{11.5, 19, true, 0}
 	pointFace  = face{10.5, 17, true, 0}
-	bodyFace   = face{10.5, 17.2, false, 0}
-	noteFace   = face{9.5, 15.4, false, 70}
-	smallFace  = face{9, 14.4, false, 95}
-	cellFace   = face{9, 14, false, 0}
-	headFace   = face{9, 14, true, 0}
+	bodyFace   = face{10.5, 16, false, 0}
+	noteFace   = face{9, 13.6, false, 60}
+	proofFace  = face{9, 13.6, false, 30}
+	smallFace  = face{8.5, 13, false, 85}
+	cellFace   = face{9, 13.2, false, 0}
+	headFace   = face{9, 13.2, true, 0}
 	footFace   = face{8, 11, false, 110}
 	codeFace   = face{10.5, 17, true, 0}
 	letterFace = face{12, 21, false, 0}
@@ -232,6 +233,11 @@ func (s *setter) heading(b *block) {
 
 func (s *setter) paragraph(b *block, keep bool) {
 	fr := frame{width: textSpan, before: 3, keep: keep}
+	if b.proof {
+		fr.before = 1.5
+		s.text(proofFace, span{b.label, b.text}, fr)
+		return
+	}
 	if s.letter && s.p.letterLang != "en" && b.label == "" {
 		fr.first = 2 * s.body.size // a Chinese letter indents by two characters
 	}
@@ -273,19 +279,22 @@ func (s *setter) callout(b *block) {
 }
 
 func (s *setter) list(b *block) {
-	indent := 15.0
+	indent, look, gap := 15.0, s.body, 2.5
+	if b.proof {
+		look, gap = proofFace, 1
+	}
 	if b.first > 0 {
 		indent = 20
 	}
 	for i, it := range b.items {
 		from := len(s.boxes)
-		s.text(s.body, span{it.label, it.text}, frame{x: indent, width: textSpan - indent, before: 2.5, keep: len(it.notes) > 0 && len([]rune(it.text)) < 60})
+		s.text(look, span{it.label, it.text}, frame{x: indent, width: textSpan - indent, before: gap, keep: len(it.notes) > 0 && len([]rune(it.text)) < 60})
 		lead := "•"
 		if b.first > 0 {
 			lead = fmt.Sprintf("%d.", b.first+i)
 		}
 		if from < len(s.boxes) {
-			s.boxes[from].marks = slices.Insert(s.boxes[from].marks, 0, mark{kind: written, x: sideMargin + 1, text: lead, face: s.body})
+			s.boxes[from].marks = slices.Insert(s.boxes[from].marks, 0, mark{kind: written, x: sideMargin + 1, text: lead, face: look})
 		}
 		for _, n := range it.notes {
 			s.text(noteFace, span{n.label, n.text}, frame{x: indent, width: textSpan - indent})
