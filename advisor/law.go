@@ -10,6 +10,9 @@ import (
 // Fill is a text with its placeholders filled as far as no answers are needed:
 // numbers, articles and authorities as of the day the law was last checked.
 func (b *Base) Fill(t Text, l Lang) string {
+	if s := t.In(l); !strings.Contains(s, "{") {
+		return s // no replay for the many texts without a placeholder
+	}
 	w := writer{b: b, st: Resolve(b, nil, b.LawAsOf), today: b.LawAsOf, lang: l}
 	return w.text(t, -1)
 }

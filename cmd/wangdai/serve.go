@@ -157,7 +157,9 @@ const (
 // serve runs until SIGTERM or SIGINT.
 func (a *app) serve(cfg kiosk.Config) error {
 	// The limits that main sets are for a program of one answer.
-	debug.SetGCPercent(100)
+	if a.getenv("GOGC") == "" {
+		debug.SetGCPercent(100)
+	}
 	if a.getenv("GOMEMLIMIT") == "" && debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(ownMemory + int64(cfg.MaxSessions)*perVisitor)
 	}

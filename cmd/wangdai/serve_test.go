@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"wangdai/cmd/internal/kiosk"
 )
 
 // kioskNode is `wangdai serve` in a process of its own.
@@ -429,4 +431,31 @@ func TestFleet(t *testing.T) {
 		t.Errorf("%d of %d visitors lost their line; those of one node should", back, load)
 	}
 	t.Logf("%d of %d visitors came back to the other node", back, load)
+}
+
+// TestDeployNames: what the delivered files and the README set exists.
+func TestDeployNames(t *testing.T) {
+	known := map[string]bool{"WANGDAI_NAME": true}
+	for _, s := range kiosk.Settings() {
+		known[s.Env()] = true
+	}
+	for _, name := range []string{"deploy/wangdai.service", "deploy/Dockerfile", "deploy/haproxy.cfg", "../../README.md"} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range regexp.MustCompile(`WANGDAI_[A-Z_]+[A-Z]`).FindAllString(string(data), -1) {
+			if !known[v] {
+				t.Errorf("%s sets %s, which is no setting of serve", name, v)
+			}
+		}
+		if name != "../../README.md" {
+			continue
+		}
+		for _, f := range []string{"wangdai.service", "Dockerfile", "haproxy.cfg"} {
+			if !strings.Contains(string(data), "cmd/wangdai/deploy/"+f) {
+				t.Errorf("the README does not say what starts %s", f)
+			}
+		}
+	}
 }

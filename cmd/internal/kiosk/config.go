@@ -38,8 +38,8 @@ type Config struct {
 	Log    *slog.Logger         // nothing is logged if nil
 
 	// Tests shorten these and put in something that goes wrong on purpose.
-	handshake, countdown time.Duration
-	wrap                 func(program) program
+	handshake, unused, countdown time.Duration
+	wrap                         func(program) program
 }
 
 // An Advice is one run of `advise` for a visitor.

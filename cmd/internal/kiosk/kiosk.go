@@ -72,6 +72,7 @@ const (
 // names the setting that is wrong, or the faults of the knowledge.
 func New(c Config) (*Server, error) {
 	c.handshake = cmp.Or(c.handshake, handshakeTimeout)
+	c.unused = cmp.Or(c.unused, noSession)
 	c.countdown = cmp.Or(c.countdown, idleCountdown)
 	s := &Server{
 		cfg: c, log: quiet(c.Log),

@@ -173,7 +173,7 @@ func (s *Server) admit(ctx ssh.Context, c net.Conn) net.Conn {
 	}
 	l := &line{Conn: c, s: s, from: ap.Addr(), start: s.cfg.now()()}
 	l.mu.Lock()
-	l.reap = time.AfterFunc(s.cfg.handshake+noSession, l.unused)
+	l.reap = time.AfterFunc(s.cfg.handshake+s.cfg.unused, l.unused)
 	l.mu.Unlock()
 	ctx.SetValue(lineKey, l)
 	return l
@@ -224,7 +224,7 @@ func (l *line) leave() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.open--; l.open == 0 {
-		stay := noSession
+		stay := l.s.cfg.unused
 		if l.s.draining.Load() {
 			stay = farewell
 		}

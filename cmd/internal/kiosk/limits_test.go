@@ -225,11 +225,23 @@ func TestWindow(t *testing.T) {
 // TestSilent: one who connects and says nothing is gone after the handshake's
 // time, and one who never opens a session does not stay.
 func TestSilent(t *testing.T) {
-	n := serve(t, func(c *Config) { c.handshake = 200 * time.Millisecond })
+	n := serve(t, func(c *Config) { c.handshake, c.unused = 200*time.Millisecond, 200*time.Millisecond })
 	c := raw(t, n.addr)
 	_ = c.SetReadDeadline(time.Now().Add(patienceOfTests))
 	if _, err := io.Copy(io.Discard, c); err != nil {
 		t.Errorf("still open: %v", err)
+	}
+	mute := connect(t, n.addr, "x")
+	after, err := connect(t, n.addr, "x").NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = after.Run("help")
+	_ = mute.Wait() // closed by the server
+	for end := time.Now().Add(patienceOfTests); n.limits.connections() > 0; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%d connections stay", n.limits.connections())
+		}
 	}
 }
 

@@ -182,8 +182,13 @@ func TestNothingKept(t *testing.T) {
 			t.Fatal("a session does not end")
 		}
 	}
-	time.Sleep(200 * time.Millisecond) // short timers of the programs
-	found := search("the heap", n.dump(t))
+	// Short timers of the programs and the last of the lines take a moment.
+	var found []string
+	for end := time.Now().Add(patienceOfTests); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		if found = search("the heap", n.dump(t)); len(found) == 0 {
+			break
+		}
+	}
 	found = append(found, search("the log", []byte(n.log.String()))...)
 	found = append(found, search("the metrics", []byte(n.ask(t, "metrics")))...)
 	for what, dir := range map[string]string{"the data folder": n.home, "the temp folder": n.temp} {

@@ -315,7 +315,7 @@ type guard struct {
 	quit   func()
 	keyed  time.Time // the last key
 	branch string    // of the report already counted
-	broken bool
+	broken atomic.Bool
 }
 
 // Init begins the program.
@@ -358,7 +358,7 @@ func (g *guard) View() (view tea.View) {
 			g.quit()
 		}
 	}()
-	if g.broken {
+	if g.broken.Load() {
 		return tea.NewView("")
 	}
 	return g.app.View()
@@ -375,7 +375,7 @@ func (g *guard) catch(cmd *tea.Cmd) {
 }
 
 func (g *guard) fell() {
-	g.broken = true
+	g.broken.Store(true)
 	g.v.end("panic")
 	g.v.s.metrics.panics.Inc()
 	g.v.s.log.Error("panic", "at", where())
