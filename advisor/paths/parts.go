@@ -174,7 +174,7 @@ func (t *trial) walk(x, parent, root *cond.Expr, guard bool) {
 		}
 		idle := t.idle(x, parent, neutral)
 		whole := x == root && (guard || t.p.sites[t.n].role == concluding || t.p.sites[t.n].role == covering) // of findings it is told apart
-		if !whole {                                                        // that a file is for borrowers may be said even where it follows
+		if !whole {                                                                                           // that a file is for borrowers may be said even where it follows
 			t.note(x, root, "", idle)
 		}
 		if idle && !whole && !guard {

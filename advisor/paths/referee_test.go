@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"math/bits"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -419,6 +420,123 @@ func TestReferee(t *testing.T) {
 	for seed := range uint64(1200) {
 		referee(t, seed)
 	}
+}
+
+// proofReferee looks at everyone and says what the proof must say, no more and
+// no less, of what can be reached, of groups, and of tables.
+func proofReferee(t *testing.T, seed uint64) {
+	b := makeBase(seed)
+	if tooMany(b) {
+		return
+	}
+	want := map[string]bool{}
+	asked, held, missed := make([]bool, len(b.Questions)), make([]bool, len(b.Findings)), make([]bool, len(b.Findings))
+	row := map[[2]int]bool{} // derived entry and option, or 0 and 1 for a condition that is not and is so
+	everyone(b, func(p person) {
+		if !possible(b, p.classes) {
+			return
+		}
+		for i := range b.Questions {
+			asked[i] = asked[i] || p.st.Values[b.Questions[i].Fact].State != fact.NotAsked
+		}
+		for i := range b.Derived {
+			if v := p.st.Values[b.Derived[i].Fact]; v.State == fact.Known {
+				row[[2]int{i, int(v.N)}] = true
+			} else if b.Derived[i].Rows == nil {
+				row[[2]int{i, 0}] = true
+			}
+		}
+		var group []int
+		for i, tr := range p.st.Truth {
+			held[i] = held[i] || tr == cond.True
+			meant := cond.True // whether the finding's file is for this person
+			if g := guardOf(&b.Findings[i]); g != nil {
+				meant, _ = g.Eval(p.st.Values, nil)
+			}
+			missed[i] = missed[i] || meant == cond.True && tr != cond.True
+			if b.Findings[i].Group == "g" && tr == cond.True {
+				group = append(group, i)
+			}
+		}
+		for k, j := range group {
+			for _, i := range group[:k] {
+				want[fmt.Sprintf("%s and %s hold together", b.Findings[j].ID, b.Findings[i].ID)] = true
+			}
+		}
+		if c := b.Groups[0].Covers; c != nil && len(group) == 0 {
+			if tr, _ := c.Eval(p.st.Values, nil); tr == cond.True {
+				want["group g promises"] = true
+			}
+		}
+	})
+	for i := range b.Questions {
+		if !asked[i] {
+			want["question "+b.Facts[b.Questions[i].Fact].ID+" is never asked"] = true
+		}
+	}
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		switch {
+		case !held[i]:
+			want["finding "+f.ID+" never holds"] = true
+		case !f.Always && !missed[i]:
+			want["finding "+f.ID+" is there for everyone"] = true
+		}
+	}
+	for i := range b.Derived {
+		d, f := &b.Derived[i], &b.Facts[b.Derived[i].Fact]
+		if d.Rows == nil {
+			switch {
+			case !row[[2]int{i, 1}]:
+				want["fact "+f.ID+" holds for nobody"] = true
+			case !row[[2]int{i, 0}]:
+				want["fact "+f.ID+" holds for everyone"] = true
+			}
+			continue
+		}
+		for k := range d.Rows {
+			if !row[[2]int{i, k}] {
+				want["fact "+f.ID+" never comes to "+f.Options[k].ID] = true
+			}
+		}
+	}
+	p, err := Prove(b, refereeDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Unproved) > 0 {
+		t.Fatalf("seed %d: nothing here hangs on a calculator, yet: %v", seed, p.Unproved)
+	}
+	got := map[string]bool{}
+	for _, f := range p.Faults {
+		if m := saidOf.FindString(f.What.EN); m != "" {
+			got[strings.Replace(m, " (:0)", "", 1)] = true
+		}
+	}
+	for w := range want {
+		if !got[w] {
+			t.Errorf("seed %d: not told: %s", seed, w)
+		}
+	}
+	for g := range got {
+		if !want[g] {
+			t.Errorf("seed %d: told though it is not so: %s", seed, g)
+		}
+	}
+}
+
+// saidOf finds in a fault what the referee can say too.
+var saidOf = regexp.MustCompile(`^(question \w+ is never asked|finding \w+ never holds|finding \w+ is there for everyone|\w+ and \w+ \(:0\) hold together|group g promises|fact \w+ holds for (nobody|everyone)|fact \w+ never comes to \w+)`)
+
+func TestProofReferee(t *testing.T) {
+	for seed := range uint64(600) {
+		proofReferee(t, seed)
+	}
+}
+
+func FuzzProofReferee(f *testing.F) {
+	f.Add(uint64(1))
+	f.Fuzz(func(t *testing.T, seed uint64) { proofReferee(t, seed) })
 }
 
 func FuzzReferee(f *testing.F) {
