@@ -36,6 +36,7 @@ type checked struct {
 	Uncased   []string            `json:"uncased"`
 	LawAsOf   string              `json:"law_as_of"`
 	Seconds   float64             `json:"seconds"`
+	Texts     *textsJSON          `json:"law_texts,omitempty"`
 }
 
 type problemJSON struct {
@@ -49,12 +50,16 @@ type problemJSON struct {
 
 func (a *app) checkCommand() *cobra.Command {
 	var asJSON bool
+	var stale string
 	c := &cobra.Command{
 		Use:   "check",
 		Short: a.say("检查法律知识：每一处错误给出文件、行、改法", "checks the knowledge: file, line and fix of every fault"),
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			r := a.check(time.Now())
+			if err := a.alsoCheck(r, stale); err != nil {
+				return err
+			}
 			if asJSON {
 				if err := a.printJSON(r); err != nil {
 					return err
@@ -69,6 +74,7 @@ func (a *app) checkCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "JSON")
+	c.Flags().StringVar(&stale, "stale", "", a.say("列出这么久没有核对的法律和利率，例如 180d", "list laws and rates not checked for so long, such as 180d"))
 	return c
 }
 
@@ -167,6 +173,7 @@ func (a *app) printCheck(r *checked) {
 			br, r.Longest[br], r.Median[br], a.say(about, aboutEN), r.Sets[br], r.Codes[br], r.CodesFull[br])
 	}
 	a.printEdition(r)
+	a.printTexts(r)
 	if len(r.Uncased) > 0 {
 		fmt.Fprintf(a.out, a.say("没有案例的结论：%d\n", "findings without a case: %d\n"), len(r.Uncased))
 	}

@@ -44,6 +44,7 @@ type app struct {
 	*env
 	lang, date, knowledge, lawTexts string
 	noColor, plain, kiosk           bool
+	stale                           bool // it was said that the law is old
 	idle                            time.Duration
 }
 
@@ -132,6 +133,7 @@ func (a *app) base() (*advisor.Base, error) {
 		}
 	}
 	if faults == 0 {
+		a.sayStale(b)
 		return b, nil
 	}
 	var s strings.Builder
