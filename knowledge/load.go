@@ -21,7 +21,7 @@ import (
 	"wangdai/advisor/cond"
 )
 
-//go:embed *.yaml calendar cases common drafts editions facts findings laws myths questions rates scope
+//go:embed *.yaml calendar cases common drafts editions facts findings laws myths outcomes questions rates scope
 var embedded embed.FS
 
 var once = sync.OnceValues(func() (*advisor.Base, []Problem) { return Load(embedded) })

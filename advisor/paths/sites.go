@@ -1,6 +1,8 @@
 package paths
 
 import (
+	"fmt"
+
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 )
@@ -31,6 +33,7 @@ type site struct {
 	pos    advisor.Pos
 	name   advisor.Text // what it belongs to
 	key    string       // kind/id of what findings share
+	id     string       // kind/id#number of what is shown
 	shared bool         // the condition is its file's, or its section's
 }
 
@@ -69,32 +72,32 @@ func sitesOf(b *advisor.Base) []site {
 		add(site{role: concluding, i: i, e: f.When, pos: f.Pos, shared: f.Always && guardOf(f) == f.When}, "结论 "+f.ID+" ", "finding "+f.ID)
 		for k := range f.Steps {
 			s := &f.Steps[k]
-			add(site{role: stepOf, i: i, e: s.When, pos: s.Pos}, "结论 "+f.ID+" 的行动", "a step of finding "+f.ID)
+			add(site{role: stepOf, i: i, e: s.When, pos: s.Pos, id: fmt.Sprintf("step/%s#%d", f.ID, k+1)}, "结论 "+f.ID+" 的行动", "a step of finding "+f.ID)
 		}
 	}
 	for i := range b.Steps {
 		s := &b.Steps[i]
-		add(site{role: sharedStep, e: s.When, pos: s.Pos, key: "step/" + s.ID}, "行动 "+s.ID+" ", "step "+s.ID)
+		add(site{role: sharedStep, e: s.When, pos: s.Pos, key: "step/" + s.ID, id: "step/" + s.ID}, "行动 "+s.ID+" ", "step "+s.ID)
 	}
 	notes := func(kind string, list []advisor.Note) {
 		for i := range list {
-			add(site{role: note, e: list[i].When, pos: list[i].Pos, key: kind + list[i].ID}, "提示 "+list[i].ID+" ", "note "+list[i].ID)
+			add(site{role: note, e: list[i].When, pos: list[i].Pos, key: kind + list[i].ID, id: kind + list[i].ID}, "提示 "+list[i].ID+" ", "note "+list[i].ID)
 		}
 	}
 	notes("evidence/", b.Evidence)
 	notes("avoid/", b.Avoid)
 	for i := range b.Myths {
-		add(site{role: myth, e: b.Myths[i].When, pos: b.Myths[i].Pos}, "误区 "+b.Myths[i].ID+" ", "myth "+b.Myths[i].ID)
+		add(site{role: myth, e: b.Myths[i].When, pos: b.Myths[i].Pos, id: "myth/" + b.Myths[i].ID}, "误区 "+b.Myths[i].ID+" ", "myth "+b.Myths[i].ID)
 	}
 	for i := range b.Limits {
-		add(site{role: limit, e: b.Limits[i].When, pos: b.Limits[i].Pos}, "不包括的 "+b.Limits[i].ID+" ", "limit "+b.Limits[i].ID)
+		add(site{role: limit, e: b.Limits[i].When, pos: b.Limits[i].Pos, id: "limit/" + b.Limits[i].ID}, "不包括的 "+b.Limits[i].ID+" ", "limit "+b.Limits[i].ID)
 	}
 	for i := range b.Drafts {
 		d := &b.Drafts[i]
 		key := "draft/" + d.ID
-		add(site{role: letter, i: i, e: d.When, pos: d.Pos, key: key}, "文书 "+d.ID+" ", "letter "+d.ID)
+		add(site{role: letter, i: i, e: d.When, pos: d.Pos, key: key, id: key}, "文书 "+d.ID+" ", "letter "+d.ID)
 		for k := range d.Parts {
-			add(site{role: letterPart, i: i, e: d.Parts[k].When, pos: d.Parts[k].Pos, key: key}, "文书 "+d.ID+" 的一段", "a part of letter "+d.ID)
+			add(site{role: letterPart, i: i, e: d.Parts[k].When, pos: d.Parts[k].Pos, key: key, id: fmt.Sprintf("%s#%d", key, k+1)}, "文书 "+d.ID+" 的一段", "a part of letter "+d.ID)
 		}
 	}
 	return out

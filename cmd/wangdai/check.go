@@ -50,13 +50,20 @@ type problemJSON struct {
 
 func (a *app) checkCommand() *cobra.Command {
 	var asJSON bool
-	var stale string
+	var stale, record string
+	var mutate bool
 	c := &cobra.Command{
 		Use:   "check",
 		Short: a.say("检查法律知识：每一处错误给出文件、行、改法", "checks the knowledge: file, line and fix of every fault"),
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			r := a.check(time.Now())
+			if record != "" {
+				return a.record(record)
+			}
+			if mutate {
+				return a.mutate(asJSON)
+			}
 			if err := a.alsoCheck(r, stale); err != nil {
 				return err
 			}
@@ -74,6 +81,8 @@ func (a *app) checkCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "JSON")
+	c.Flags().StringVar(&record, "record", "", a.say("把每个案例现在的结果写进这个知识文件夹的 outcomes/", "write what each case leads to now into outcomes/ of this knowledge folder"))
+	c.Flags().BoolVar(&mutate, "mutate", false, a.say("一次改一处条件、期限、引用，看案例能不能发现", "change one condition, period or citation at a time and see whether a case notices"))
 	c.Flags().StringVar(&stale, "stale", "", a.say("列出这么久没有核对的法律和利率，例如 180d", "list laws and rates not checked for so long, such as 180d"))
 	return c
 }
@@ -84,6 +93,7 @@ func (a *app) check(start time.Time) *checked {
 	if b != nil && !knowledge.Faulty(problems) {
 		proof := knowledge.Prove(b, a.today)
 		problems = append(problems, proof.Problems...)
+		problems = append(problems, knowledge.OutcomeProblems(a.files(), b)...)
 		a.count(b, r)
 		r.measure(proof.Branches)
 		for _, p := range proof.Unproved {

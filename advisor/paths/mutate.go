@@ -1,0 +1,311 @@
+package paths
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// A Mutant is one small change of the knowledge: a condition dropped, negated
+// or moved by one unit, a deadline a day longer or shorter, a citation dropped.
+// It is killed when the outcome of a case or a probe differs.
+type Mutant struct {
+	Pos  advisor.Pos
+	Kind string // drop, negate, shift, days, cite
+	Name advisor.Text
+
+	site *site
+	x    *cond.Expr // what is changed, nil for deadlines and citations
+	put  cond.Expr  // into what
+	d, n int        // deadline and its count
+	cite int        // finding whose citation is dropped; -1
+}
+
+// A Score is what a mutation run comes to.
+type Score struct {
+	Mutants   int
+	ByCases   int      // killed by cases
+	ByProbes  int      // killed by probes only
+	Survivors []Mutant // nobody noticed
+	Probes    []string // answers found that would notice survivors, as flow maps
+}
+
+// Mutate changes one thing at a time and looks whether the outcome of a case,
+// or of a probe (answers as on the day lawDay), notices. With find, people are
+// looked for who would notice what survives, by decision diagrams.
+func Mutate(b *advisor.Base, probes []advisor.Answers, lawDay fact.Date, find bool) (*Score, error) {
+	m := &mutator{b: b, r: NewRecorder(b), day: lawDay}
+	for i := range b.Cases {
+		m.add(b.Cases[i].Answers, b.Cases[i].Today)
+	}
+	m.cases = len(m.people)
+	for _, a := range probes {
+		m.add(a, lawDay)
+	}
+	list := m.mutants()
+	s := &Score{Mutants: len(list)}
+	for _, x := range list {
+		switch n := m.noticed(&x); {
+		case n < 0:
+			s.Survivors = append(s.Survivors, x)
+		case n < m.cases:
+			s.ByCases++
+		default:
+			s.ByProbes++
+		}
+	}
+	if !find {
+		return s, nil
+	}
+	return s, guard(func() { m.probe(s) })
+}
+
+type mutator struct {
+	b      *advisor.Base
+	r      *Recorder
+	day    fact.Date
+	people []mutated
+	cases  int
+}
+
+// mutated is one person, and what the unchanged base tells them.
+type mutated struct {
+	answers advisor.Answers
+	today   fact.Date
+	state   *advisor.State
+	outcome Outcome
+}
+
+func (m *mutator) add(a advisor.Answers, today fact.Date) {
+	st := advisor.Resolve(m.b, a, today)
+	m.people = append(m.people, mutated{a, today, st, m.r.of(st)})
+}
+
+// mutants lists every change. What several entries share, a file's condition
+// for one, is changed once.
+func (m *mutator) mutants() []Mutant {
+	var out []Mutant
+	b := m.b
+	seen := map[*cond.Expr]bool{}
+	sites := sitesOf(b)
+	for n := range sites {
+		s := &sites[n]
+		if s.role == covering {
+			continue // a promise, not law: the proof holds the law to it
+		}
+		x := own(s.e)
+		if seen[x] || x.Op == cond.Const {
+			continue
+		}
+		seen[x] = true
+		pos := s.pos
+		if p, ok := b.Places[x]; ok {
+			pos = p
+		}
+		add := func(kind string, at *cond.Expr, put cond.Expr) {
+			out = append(out, Mutant{Pos: pos, Kind: kind, Name: s.name, site: s, x: at, put: put, cite: -1})
+		}
+		add("drop", x, cond.Expr{Op: cond.Const})
+		old := *x
+		add("negate", x, cond.Expr{Op: cond.Not, Kids: []*cond.Expr{&old}})
+		x.Walk(func(y *cond.Expr, _ bool) {
+			if y.Op != cond.Range {
+				return
+			}
+			for _, by := range []int64{-1, 1} {
+				put := *y
+				if y.Lo > math.MinInt64 {
+					put.Lo += by
+				}
+				if y.Hi < math.MaxInt64 {
+					put.Hi += by
+				}
+				add("shift", y, put)
+			}
+		})
+	}
+	for i := range b.Deadlines {
+		d := &b.Deadlines[i]
+		id := b.Facts[d.Fact].ID
+		for _, n := range []int{-1, 1} {
+			out = append(out, Mutant{Pos: d.Pos, Kind: "days", Name: advisor.Text{ZH: "期限 " + id + " ", EN: "deadline " + id}, d: i, n: n, cite: -1})
+		}
+	}
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		for _, c := range f.Cites {
+			pos := c.Pos
+			if pos.File == "" {
+				pos = f.Pos
+			}
+			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: advisor.Text{ZH: "结论 " + f.ID + " 的引用 " + c.String(), EN: "citation " + c.String() + " of finding " + f.ID}, cite: i})
+		}
+	}
+	return out
+}
+
+// noticed is the first person whose outcome the change alters, or -1.
+func (m *mutator) noticed(x *Mutant) int {
+	switch {
+	case x.cite >= 0: // the record names what each finding that holds cites
+		return slices.IndexFunc(m.people, func(p mutated) bool { return p.state.Truth[x.cite] == cond.True })
+	case x.x == nil:
+		d := &m.b.Deadlines[x.d]
+		d.N += x.n
+		defer func() { d.N -= x.n }()
+		return slices.IndexFunc(m.people, func(p mutated) bool {
+			v := p.state.Values[d.From]
+			return v.State == fact.Known && d.Reckon(v.Date(), &m.b.Calendar).Date != p.state.Values[d.Fact].Date()
+		})
+	}
+	old := *x.x
+	defer func() { *x.x = old }()
+	if x.site.role != asking && x.site.role != deriving { // nothing else hangs on it
+		return slices.IndexFunc(m.people, func(p mutated) bool {
+			if x.site.shown() && !m.r.seen(x.site, p.state) {
+				return false
+			}
+			was, _ := x.site.e.Eval(p.state.Values, nil)
+			*x.x = x.put
+			is, _ := x.site.e.Eval(p.state.Values, nil)
+			*x.x = old
+			if x.site.shown() {
+				return (was == cond.True) != (is == cond.True)
+			}
+			return was != is
+		})
+	}
+	*x.x = x.put
+	return slices.IndexFunc(m.people, func(p mutated) bool { return m.differs(&p) })
+}
+
+// differs replays one person on the changed base.
+func (m *mutator) differs(p *mutated) bool {
+	st := advisor.Resolve(m.b, p.answers, p.today)
+	if !slices.Equal(st.Asked, p.state.Asked) || !slices.Equal(st.Truth, p.state.Truth) {
+		return true
+	}
+	is := m.r.of(st)
+	return !slices.Equal(is.Shows, p.outcome.Shows) || !slices.Equal(is.Days, p.outcome.Days)
+}
+
+// probe looks for people who would notice the survivors: in the diagrams they
+// are where the condition and the changed one differ. Whoever is found is
+// replayed, and counts for all survivors that they notice.
+func (m *mutator) probe(s *Score) {
+	cuts := lawDays(m.b)
+	for _, x := range s.Survivors {
+		if x.Kind == "shift" {
+			for _, k := range []int64{x.x.Lo - 1, x.x.Lo, x.x.Lo + 1, x.x.Hi, x.x.Hi + 1, x.x.Hi + 2} {
+				if k > -1<<50 && k < 1<<50 {
+					cuts[x.x.Fact] = append(cuts[x.x.Fact], k)
+				}
+			}
+		}
+	}
+	e := encode(m.b, m.day, nodeLimit, cuts)
+	p := &prover{encoder: e, out: &Proof{}, seek: newSeeker(e)}
+	p.shows()
+	index := map[*cond.Expr]int{}
+	for n := range p.sites {
+		index[p.sites[n].e] = n
+	}
+	var left []Mutant
+	for _, x := range s.Survivors {
+		from := len(m.people)
+		if m.witness(p, index, &x) {
+			s.Probes = append(s.Probes, Example(m.b, m.people[from].answers))
+		}
+		left = append(left, x)
+	}
+	rest := left[:0]
+	for _, x := range left {
+		if m.noticed(&x) < 0 {
+			rest = append(rest, x)
+		} else {
+			s.ByProbes++
+		}
+	}
+	s.Survivors = slices.Clone(rest)
+	slices.SortStableFunc(s.Survivors, func(a, b Mutant) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
+	})
+}
+
+// witness adds someone who notices x, if the diagrams know one and nobody
+// found so far does.
+func (m *mutator) witness(p *prover, index map[*cond.Expr]int, x *Mutant) bool {
+	if m.noticed(x) >= 0 {
+		return false
+	}
+	notices := func(a advisor.Answers) bool {
+		m.add(a, m.day)
+		if m.noticed(x) == len(m.people)-1 {
+			return true
+		}
+		m.people = m.people[:len(m.people)-1]
+		return false
+	}
+	try := func(where set) bool {
+		if where == none {
+			return false
+		}
+		var got advisor.Answers
+		_, ok := p.seek.find(where, func(*advisor.State) bool { return true })
+		if !ok {
+			return false
+		}
+		for range 40 { // the pattern fixes what conditions see; amounts are drawn anew
+			bits := p.seek.walk(where, false)
+			got = p.seek.answers(bits, 1)
+			st := advisor.Resolve(m.b, got, m.day)
+			for _, id := range st.Unused {
+				delete(got, id)
+			}
+			if notices(got) {
+				return true
+			}
+		}
+		return false
+	}
+	if x.cite >= 0 {
+		return try(p.m.and(p.truth(x.cite).t, p.legal))
+	}
+	if x.x == nil {
+		d := &m.b.Deadlines[x.d]
+		return try(p.m.and(p.facts[d.From].known, p.legal))
+	}
+	n, ok := index[x.site.e]
+	if !ok {
+		return false
+	}
+	was := p.seenAs(n, p.eval(x.site.e))
+	var put tf
+	switch x.put.Op {
+	case cond.Const:
+		put = tf{all, none}
+	case cond.Not:
+		v := p.eval(x.x)
+		put = tf{v.f, v.t}
+	default:
+		y := x.put
+		put = p.atom(&y, y.Unasked)
+	}
+	is := p.seenAs(n, p.with(x.site.e, over{x.x: put}))
+	return try(p.m.and(p.legal, p.m.or(p.m.or(p.m.minus(was.t, is.t), p.m.minus(is.t, was.t)), p.m.or(p.m.minus(was.f, is.f), p.m.minus(is.f, was.f)))))
+}
+
+// In is what the mutant changed.
+func (x *Mutant) In() advisor.Text {
+	kind := map[string]advisor.Text{
+		"drop": {ZH: "删掉条件", EN: "condition dropped"}, "negate": {ZH: "条件反过来", EN: "condition negated"},
+		"shift": {ZH: "界线移一个单位", EN: "limit moved by one unit"}, "days": {ZH: fmt.Sprintf("期限 %+d", x.n), EN: fmt.Sprintf("period %+d", x.n)},
+		"cite": {ZH: "删掉引用", EN: "citation dropped"},
+	}[x.Kind]
+	return advisor.Text{ZH: x.Name.ZH + "：" + kind.ZH, EN: x.Name.EN + ": " + kind.EN}
+}

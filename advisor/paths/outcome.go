@@ -1,0 +1,184 @@
+package paths
+
+import (
+	"slices"
+	"strings"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// An Outcome is all that a set of answers leads to, by name: questions asked,
+// findings that hold and that are open, what is shown on a condition of its
+// own (steps, notes, myths, limits, letters and their parts), and deadlines.
+// Two bases that give everyone the same outcomes advise alike.
+type Outcome struct {
+	Asked, Holds, Open, Shows, Days []string
+}
+
+// A Recorder makes outcomes of one base.
+type Recorder struct {
+	b     *advisor.Base
+	sites []site
+	users map[string][]int // findings, by kind and id of what they share
+}
+
+// NewRecorder prepares the outcomes of b.
+func NewRecorder(b *advisor.Base) *Recorder {
+	r := &Recorder{b: b, users: map[string][]int{}}
+	for _, s := range sitesOf(b) {
+		if s.shown() {
+			r.sites = append(r.sites, s)
+		}
+	}
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		for k := range f.Steps {
+			if f.Steps[k].Text.IsZero() {
+				r.use("step/"+f.Steps[k].ID, i)
+			}
+		}
+		for _, id := range f.Evidence {
+			r.use("evidence/"+id, i)
+		}
+		for _, id := range f.Avoid {
+			r.use("avoid/"+id, i)
+		}
+	}
+	return r
+}
+
+func (r *Recorder) use(key string, finding int) { r.users[key] = append(r.users[key], finding) }
+
+// Of is what these answers lead to on that day.
+func (r *Recorder) Of(a advisor.Answers, today fact.Date) Outcome {
+	return r.of(advisor.Resolve(r.b, a, today))
+}
+
+func (r *Recorder) of(st *advisor.State) Outcome {
+	b := r.b
+	var o Outcome
+	for _, q := range st.Asked {
+		o.Asked = append(o.Asked, b.Facts[b.Questions[q].Fact].ID)
+	}
+	for i := range b.Findings {
+		switch st.Truth[i] {
+		case cond.True:
+			o.Holds = append(o.Holds, b.Findings[i].ID)
+		case cond.Maybe:
+			o.Open = append(o.Open, b.Findings[i].ID)
+		}
+	}
+	for i := range r.sites {
+		if s := &r.sites[i]; r.seen(s, st) {
+			if t, _ := s.e.Eval(st.Values, nil); t == cond.True {
+				o.Shows = append(o.Shows, s.label())
+			}
+		}
+	}
+	for i := range b.Deadlines {
+		d := &b.Deadlines[i]
+		if v := st.Values[d.Fact]; v.State == fact.Known {
+			o.Days = append(o.Days, b.Facts[d.Fact].ID+"="+v.Date().String())
+		}
+	}
+	return o
+}
+
+// seen reports whether these people can come to see what hangs on s.
+func (r *Recorder) seen(s *site, st *advisor.State) bool {
+	holds := func(i int) bool { return st.Truth[i] == cond.True }
+	switch s.role {
+	case stepOf:
+		return holds(s.i)
+	case sharedStep, note:
+		return slices.ContainsFunc(r.users[s.key], holds)
+	case letterPart:
+		t, _ := r.b.Drafts[s.i].When.Eval(st.Values, nil)
+		return t == cond.True
+	}
+	return true
+}
+
+// label names what hangs on the site, with its number where it has no name of
+// its own.
+func (s *site) label() string { return s.id }
+
+// differ is the names that stand in one list only; those gone first.
+func differ(was, is []string) (gone, come []string) {
+	for _, x := range was {
+		if !slices.Contains(is, x) {
+			gone = append(gone, x)
+		}
+	}
+	for _, x := range is {
+		if !slices.Contains(was, x) {
+			come = append(come, x)
+		}
+	}
+	return gone, come
+}
+
+// A Change is one name that an outcome has lost or gained.
+type Change struct {
+	Kind string // asked, holds, open, shows, days
+	Name string
+	Gone bool
+	Pos  advisor.Pos // where its condition was written
+}
+
+// Compare is what has changed from the recorded outcome was to is.
+func (r *Recorder) Compare(was, is Outcome) []Change {
+	var out []Change
+	add := func(kind string, w, i []string) {
+		gone, come := differ(w, i)
+		for _, x := range gone {
+			out = append(out, Change{kind, x, true, r.pos(kind, x)})
+		}
+		for _, x := range come {
+			out = append(out, Change{kind, x, false, r.pos(kind, x)})
+		}
+	}
+	add("asked", was.Asked, is.Asked)
+	add("holds", was.Holds, is.Holds)
+	add("open", was.Open, is.Open)
+	add("shows", was.Shows, is.Shows)
+	add("days", was.Days, is.Days)
+	return out
+}
+
+// pos is where the condition of what has that name was written.
+func (r *Recorder) pos(kind, name string) advisor.Pos {
+	b := r.b
+	at := func(x *cond.Expr, entry advisor.Pos) advisor.Pos {
+		if p, ok := b.Places[own(x)]; ok {
+			return p
+		}
+		return entry
+	}
+	switch kind {
+	case "asked":
+		if q, _ := b.Question(name); q != nil {
+			return at(q.When, q.Pos)
+		}
+	case "days":
+		id, _, _ := strings.Cut(name, "=")
+		if f, _ := b.Fact(id); f != nil && f.Origin == advisor.DeadlineDate {
+			return b.Deadlines[f.Of].Pos
+		}
+	case "shows":
+		for i := range r.sites {
+			if s := &r.sites[i]; s.label() == name {
+				return at(s.e, s.pos)
+			}
+		}
+	default:
+		for i := range b.Findings {
+			if f := &b.Findings[i]; f.ID == name {
+				return at(f.When, f.Pos)
+			}
+		}
+	}
+	return advisor.Pos{}
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"wangdai/advisor/paths"
+	"wangdai/knowledge"
+)
+
+// record writes what every case leads to into outcomes/ of a knowledge folder,
+// with answers on both sides of the boundaries that no case stands at.
+func (a *app) record(dir string) error {
+	fsys := os.DirFS(dir)
+	b, problems := knowledge.Load(fsys)
+	if b == nil || knowledge.Faulty(problems) {
+		return badInput("%s: %s", clean(dir), a.say("有错误，先运行 wangdai check --knowledge "+clean(dir), "has faults; first run wangdai check --knowledge "+clean(dir)))
+	}
+	score, err := knowledge.Mutation(fsys, b, true)
+	if err != nil {
+		return err
+	}
+	out := filepath.Join(dir, "outcomes")
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	for name, data := range knowledge.Outcomes(fsys, b, score.Probes) {
+		if err := os.WriteFile(filepath.Join(out, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	a.printScore(score)
+	return nil
+}
+
+// mutate says how much of the knowledge the cases and probes hold fast.
+func (a *app) mutate(asJSON bool) error {
+	b, err := a.base()
+	if err != nil {
+		return err
+	}
+	score, err := knowledge.Mutation(a.files(), b, false)
+	if err != nil {
+		return err
+	}
+	if !asJSON {
+		a.printScore(score)
+		return nil
+	}
+	left := []problemJSON{}
+	for _, x := range score.Survivors {
+		left = append(left, problemJSON{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Col, What: x.In().In(a.language())})
+	}
+	return a.printJSON(map[string]any{"mutants": score.Mutants, "killed_by_cases": score.ByCases, "killed_by_probes": score.ByProbes, "survivors": left})
+}
+
+func (a *app) printScore(s *paths.Score) {
+	for _, x := range s.Survivors {
+		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", x.Pos.File, x.Pos.Line, x.Pos.Col, x.In().In(a.language()))
+	}
+	part := func(n int) float64 { return 100 * float64(n) / float64(max(1, s.Mutants)) }
+	fmt.Fprintf(a.out, a.say("改动 %d 处；案例发现 %d（%.1f%%），边界探针再发现 %d，共 %.1f%%；没有发现 %d\n",
+		"%d changes; cases noticed %d (%.1f%%), probes at boundaries %d more, %.1f%% together; unnoticed %d\n"),
+		s.Mutants, s.ByCases, part(s.ByCases), s.ByProbes, part(s.ByCases+s.ByProbes), len(s.Survivors))
+}
