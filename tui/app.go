@@ -225,7 +225,11 @@ func (a *App) role(i int) {
 		return
 	}
 	a.wait = -1
-	_ = a.s.Answer("role", fact.Of(int64(i)))
+	v := fact.Of(int64(i))
+	if i == len(a.deps.Home.Options) {
+		v = fact.NotSure()
+	}
+	_ = a.s.Answer("role", v)
 	a.next()
 }
 

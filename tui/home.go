@@ -22,7 +22,7 @@ func (p *home) keys(a *App) string           { return a.words().HomeKeys }
 func (p *home) cursor() int                  { return p.row }
 
 func (p *home) update(a *App, key, _ string) tea.Cmd {
-	n := len(a.deps.Home.Options)
+	n := len(a.deps.Home.Options) + 1 // 不清楚 stands last, as on every question
 	switch key {
 	case "up", "k":
 		p.at = (p.at + n - 1) % n
@@ -30,6 +30,8 @@ func (p *home) update(a *App, key, _ string) tea.Cmd {
 		p.at = (p.at + 1) % n
 	case "enter":
 		a.role(p.at)
+	case look.Unsure:
+		a.role(n - 1)
 	case look.Danger:
 		a.push(helpPage(a, a.words().DangerHelp))
 	case look.Help:
@@ -76,7 +78,7 @@ func (p *home) body(a *App, w, h int) []string {
 	if a.base == nil && a.wait >= 0 {
 		foot = append(foot, f.Loading)
 	}
-	opts := texts(a.deps.Home.Options, a.lang)
+	opts := append(texts(a.deps.Home.Options, a.lang), f.Unsure)
 	list, row := choices(a, opts, p.at, nil, w, max(1, h-len(lines)-len(foot)))
 	p.row = len(lines) + row
 	return append(append(lines, list...), foot...)
