@@ -58,6 +58,10 @@ type Base struct {
 	index index // built by Index
 }
 
+// Stale reports whether the law was last checked more than a year before that
+// day.
+func (b *Base) Stale(today fact.Date) bool { return today > b.LawAsOf.AddYears(1) }
+
 // A Section is a run of questions under one heading.
 type Section struct {
 	ID    string

@@ -30,7 +30,7 @@ func (s *Session) Report() *Report {
 	b, st := s.base, w.st
 	r := &Report{
 		Schema: SchemaID, AsOf: s.today.String(), LawAs: b.LawAsOf.String(), Lang: s.lang,
-		Stale:        s.today > b.LawAsOf.AddYears(1),
+		Stale:        b.Stale(s.today),
 		Code:         s.Code(),
 		Answers:      []Answered{},
 		Findings:     []Conclusion{},

@@ -75,6 +75,9 @@ func (p *home) body(a *App, w, h int) []string {
 	if h >= 12 {
 		foot = append(foot, "", a.theme.Warn.Render(trim(f.HomeDanger, w)))
 	}
+	if a.base != nil && a.base.Stale(a.deps.Today) && h >= 8 {
+		foot = append(foot, a.theme.Warn.Render(trim(fmt.Sprintf(f.HomeStale, a.base.LawAsOf), w)))
+	}
 	if a.base == nil && a.wait >= 0 {
 		foot = append(foot, f.Loading)
 	}

@@ -11,7 +11,7 @@ type Face struct {
 	Help, ReviewTitle, Nothing, StillOpen, Bye, Report, DangerNow       string
 	Answered, Left, LeftOne                                             string
 	HomeKeys, AskKeys, AskKeysShort, ReportKeys, ReviewKeys, PageKeys   string
-	HomeDanger, DangerHelp                                              string
+	HomeDanger, HomeStale, DangerHelp                                   string
 	TooSmall, Loading, Failed, QuitAsk                                  string
 	Situation, Next, Lawyer, Deadlines, Numbers, Conclusions, Evidence  string
 	Avoid, Myths, Terms, Unknown, Depends, NotCovered, Contacts, Drafts string
@@ -38,6 +38,7 @@ var faceZH = Face{
 	HomeKeys: "1-9 选择  ↑↓ 移动  回车 确定  c 续答码  l 查法条  L English  ? 帮助  q 退出", AskKeys: "1-9 选择  w 为什么  b 上一题  r 回看  v 先看建议  u 不清楚  x 立即离开  ? 帮助",
 	AskKeysShort: "w 为什么  b 上题  ? 帮助", ReportKeys: "1 行动 2 数字 3 结论与法条 4 证据 5 不要做 6 找律师 e 导出 g 名词 b 返回", ReviewKeys: "↑↓ 移动  回车 修改  b 返回", PageKeys: "↑↓ 翻页  b 返回",
 	HomeDanger: "! 正被威胁、被堵门，或有轻生念头？按 0，先看求助办法。",
+	HomeStale:  "! 法律核对于 %s，已过一年，可能已变",
 	DangerHelp: "现在就有危险，先打 110；受伤或服药打 120。\n很难受、想不开，打全国心理援助热线 12356，也可以叫一个人陪着您。\n欠债不是犯罪，今天不用决定任何还款。安全了再回来。",
 	TooSmall:   "窗口太小，请放大后继续（按 q 退出）", Loading: "正在打开……", Failed: "打不开法律知识：", QuitAsk: "真的要退出吗？回答不会保存。y 退出，其他键继续",
 	Situation: "您的处境", Next: "下一步", Lawyer: "找律师", Deadlines: "期限", Numbers: "数字", Conclusions: "结论与法条", Evidence: "要保存的证据",
@@ -67,6 +68,7 @@ var faceEN = Face{
 	HomeKeys: "1-9 choose  ↑↓ move  Enter confirm  c code  l law  L 中文  ? help  q quit", AskKeys: "1-9 choose  w why  b back  r review  v advice now  u not sure  x leave now  ? help",
 	AskKeysShort: "w why  b back  ? help", ReportKeys: "1 Steps 2 Numbers 3 Law 4 Evidence 5 Avoid 6 Lawyer e export g terms b back", ReviewKeys: "↑↓ move  Enter change  b back", PageKeys: "↑↓ scroll  b back",
 	HomeDanger: "! Threatened, blocked in, or thinking of ending your life? Press 0 for help first.",
+	HomeStale:  "! Law checked %s: over a year ago",
 	DangerHelp: "In danger now: call 110. Hurt, or after an overdose: call 120.\nIn despair: call the mental health line 12356, and ask somebody to be with you.\nA debt is no crime, and nothing has to be paid or promised today. Come back when you are safe.",
 	TooSmall:   "The window is too small; please enlarge it (q quits)", Loading: "Opening…", Failed: "The knowledge cannot be opened: ", QuitAsk: "Really leave? Answers are not kept. y leaves, any other key stays",
 	Situation: "Where you stand", Next: "Next", Lawyer: "See a lawyer", Deadlines: "Deadlines", Numbers: "Numbers", Conclusions: "Conclusions and law", Evidence: "Evidence to keep",

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
-	"wangdai/advisor/cond"
 	"wangdai/advisor/paths"
 	"wangdai/knowledge"
 )
@@ -34,10 +34,17 @@ type checked struct {
 	Edition   string              `json:"edition"`            // of the questions
 	Recorded  bool                `json:"edition_recorded"`   // its codes will be read after the questions change
 	Uncased   []string            `json:"uncased"`
+	PerFind   map[string]int      `json:"cases_per_finding"`    // finding → cases in which it holds
+	PerRule   map[string]int      `json:"cases_per_rule"`       // rule → cases in which a finding with that rule holds
+	PerReport map[string]typical  `json:"questions_per_report"` // by branch, over its cases; "all" for everyone
 	LawAsOf   string              `json:"law_as_of"`
 	Seconds   float64             `json:"seconds"`
 	Texts     *textsJSON          `json:"law_texts,omitempty"`
 }
+
+// typical is the middle of the cases of a branch: questions asked, findings
+// that hold, steps to do.
+type typical = advisor.Typical
 
 type problemJSON struct {
 	File    string `json:"file"`
@@ -88,7 +95,7 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(start time.Time) *checked {
-	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}}
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
 	b, problems := a.load()
 	if b != nil && !knowledge.Faulty(problems) {
 		proof := knowledge.Prove(b, a.today)
@@ -119,23 +126,19 @@ func (a *app) problem(p knowledge.Problem) problemJSON {
 func (a *app) count(b *advisor.Base, r *checked) {
 	r.Edition, r.Recorded = b.CurrentEdition().Number(), b.Recorded()
 	r.Questions, r.Findings, r.Cases, r.LawAsOf = len(b.Questions), len(b.Findings), len(b.Cases), b.LawAsOf.String()
-	cased := map[string]bool{}
-	for i := range b.Cases {
-		st := advisor.Resolve(b, b.Cases[i].Answers, b.Cases[i].Today)
-		for k, t := range st.Truth {
-			if t == cond.True {
-				cased[b.Findings[k].ID] = true
-			}
+	cover := b.Cover()
+	r.Uncased, r.PerFind, r.PerRule = cover.Uncased(b), cover.Findings, cover.Rules
+	for branch, t := range cover.Typical {
+		if branch == paths.Everyone {
+			branch = everyone
 		}
+		r.PerReport[branch] = t
 	}
 	for i := range b.Findings {
 		f := &b.Findings[i]
 		r.Citations += len(f.Cites)
 		for _, rule := range f.Rules {
 			r.Rules[rule] = append(r.Rules[rule], f.ID)
-		}
-		if !cased[f.ID] {
-			r.Uncased = append(r.Uncased, f.ID)
 		}
 	}
 }
@@ -185,6 +188,18 @@ func (a *app) printCheck(r *checked) {
 	a.printEdition(r)
 	a.printTexts(r)
 	if len(r.Uncased) > 0 {
-		fmt.Fprintf(a.out, a.say("没有案例的结论：%d\n", "findings without a case: %d\n"), len(r.Uncased))
+		fmt.Fprintf(a.out, a.say("没有案例的结论：%d%s\n", "findings without a case: %d%s\n"), len(r.Uncased), a.names(r.Uncased))
 	}
+}
+
+// fewNames is how many names are read rather than skipped.
+const fewNames = 20
+
+// names are what to add after a count: the names themselves while they are
+// few, else where all of them stand.
+func (a *app) names(ids []string) string {
+	if len(ids) > fewNames {
+		return a.say("（名字见 check --json 的 uncased）", " (named in uncased of check --json)")
+	}
+	return a.say("：", ": ") + strings.Join(ids, a.say("、", ", "))
 }
