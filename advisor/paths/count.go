@@ -22,6 +22,9 @@ type Branch struct {
 	Code     int // most characters a code has, lists of payments and events counted as empty
 	CodeFull int // the same with every list filled to its last line
 
+	Asks      []int // questions, by index in the order of asking, that somebody is asked
+	Concludes []int // findings, by index, that somebody gets; verdicts of calculators taken as free
+
 	chance []float64
 }
 
@@ -40,7 +43,9 @@ func Count(b *advisor.Base, today fact.Date) (map[string]Branch, error) {
 	out := map[string]Branch{}
 	err := guard(func() {
 		e := encode(b, today, nodeLimit, nil)
-		out[Everyone] = e.countAll(out)
+		total := e.countAll(out)
+		total.Asks, total.Concludes = e.reach(all)
+		out[Everyone] = total
 	})
 	return out, err
 }
@@ -115,6 +120,7 @@ func (e *encoder) countBranch(br branchOf) Branch {
 	legal := e.m.and(valid, e.legal)
 	x := Branch{Sets: e.m.count(legal, e.bits), Longest: e.longest(legal), Nodes: e.m.size(legal), chance: e.chances(valid)}
 	x.Median = median(x.chance)
+	x.Asks, x.Concludes = e.reach(br.in)
 	e.codes(legal, &x)
 	for i := range e.facts {
 		if c := &e.facts[i]; c.free && e.m.and(legal, e.m.bit(c.was)) != none {
@@ -122,6 +128,23 @@ func (e *encoder) countBranch(br branchOf) Branch {
 		}
 	}
 	return x
+}
+
+// reach is which questions are asked of somebody in a set of would-be answers,
+// and which findings somebody there gets.
+func (e *encoder) reach(in set) (asks, concludes []int) {
+	in = e.m.and(in, e.legal)
+	for i := range e.b.Questions {
+		if e.m.and(in, e.facts[e.b.Questions[i].Fact].asked) != none {
+			asks = append(asks, i)
+		}
+	}
+	for i := range e.b.Findings {
+		if e.m.and(in, e.eval(e.b.Findings[i].When).t) != none {
+			concludes = append(concludes, i)
+		}
+	}
+	return asks, concludes
 }
 
 // valid is where every pattern says one set of answers of the branch once:

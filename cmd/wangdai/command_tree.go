@@ -47,6 +47,7 @@ Run it in a terminal to begin; without a terminal it asks line by line
 		a.checkCommand(),
 		a.editionCommand(),
 		a.graphCommand(),
+		a.docsCommand(),
 		a.serveCommand(),
 		a.versionCommand(),
 		a.completionCommand(root),

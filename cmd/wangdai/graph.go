@@ -1,83 +1,58 @@
 package main
 
 import (
-	"fmt"
+	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"wangdai/advisor"
+	"wangdai/advisor/graph"
+	"wangdai/advisor/paths"
 )
 
 func (a *app) graphCommand() *cobra.Command {
-	var format, branch string
-	c := &cobra.Command{Use: "graph", Short: a.say("决策树图", "the decision tree"), Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
-		if format != "mermaid" && format != "dot" {
-			return badInput("--format %s: mermaid, dot", clean(format))
-		}
-		b, err := a.base()
-		if err != nil {
-			return err
-		}
-		return a.graph(b, format, branch)
-	}}
+	var format string
+	var o graph.Options
+	c := &cobra.Command{
+		Use:   "graph",
+		Short: a.say("决策树图", "the decision tree"),
+		Long: a.say("决策树图：不选分支时每节问题是一格；--branch 画一个分支的全部问题。--findings 在后面画出结论，按文件归在一起。",
+			"The decision tree. Without a branch each section of questions is one box; --branch draws all questions of one. --findings adds the conclusions behind them, file by file."),
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if format != "mermaid" && format != "dot" {
+				return badInput("--format %s: mermaid, dot", clean(format))
+			}
+			o.Lang = a.language()
+			return a.graph(format, o)
+		},
+	}
 	c.Flags().StringVar(&format, "format", "mermaid", "mermaid, dot")
-	c.Flags().StringVar(&branch, "branch", "", a.say("只画一个分支（role 的选项）", "one branch only (an option of role)"))
+	c.Flags().StringVar(&o.Branch, "branch", "", a.say("只画一个分支（第一题的选项，或 unknown）", "one branch only (an option of the first question, or unknown)"))
+	c.Flags().BoolVar(&o.Findings, "findings", false, a.say("也画结论", "draw the conclusions too"))
 	return c
 }
 
-// graph draws sections in order, questions within them, and what opens each.
-func (a *app) graph(b *advisor.Base, format, branch string) error {
-	role, ri := b.Fact("role")
-	if branch != "" {
-		ok := false
-		for _, o := range role.Options {
-			ok = ok || o.ID == branch
-		}
-		if !ok {
-			return badInput("--branch %s: %s", clean(branch), a.say("没有这个分支", "there is no such branch"))
-		}
+func (a *app) graph(format string, o graph.Options) error {
+	b, err := a.base()
+	if err != nil {
+		return err
 	}
-	dot := format == "dot"
-	label := func(s string) string { return strings.NewReplacer(`"`, "'", "\n", " ").Replace(s) }
-	var out strings.Builder
-	if dot {
-		out.WriteString("digraph wangdai {\n  rankdir=TB;\n  node [shape=box];\n")
-	} else {
-		out.WriteString("flowchart TD\n")
+	branches, err := paths.Count(b, a.today)
+	if err != nil {
+		return &failure{status: statusFailed, err: err}
 	}
-	last := -1
-	for i := range b.Questions {
-		q := &b.Questions[i]
-		f := &b.Facts[q.Fact]
-		if branch != "" && !b.MayAsk(i, ri, role, branch) {
-			continue
-		}
-		why := ""
-		if q.When != nil {
-			why = q.When.Src
-		}
-		if dot {
-			fmt.Fprintf(&out, "  %s [label=\"%s\"];\n", f.ID, label(f.Label.In(a.language())))
-		} else {
-			fmt.Fprintf(&out, "  %s[\"%s\"]\n", f.ID, label(f.Label.In(a.language())))
-		}
-		if last >= 0 {
-			from := b.Facts[b.Questions[last].Fact].ID
-			switch {
-			case dot:
-				fmt.Fprintf(&out, "  %s -> %s [label=\"%s\"];\n", from, f.ID, label(why))
-			case why == "":
-				fmt.Fprintf(&out, "  %s --> %s\n", from, f.ID)
-			default:
-				fmt.Fprintf(&out, "  %s -->|\"%s\"| %s\n", from, label(why), f.ID)
-			}
-		}
-		last = i
+	if _, ok := branches[o.Branch]; !ok {
+		ids := slices.DeleteFunc(slices.Sorted(maps.Keys(branches)), func(id string) bool { return id == paths.Everyone })
+		return badInput("--branch %s: %s%s", clean(o.Branch), a.say("没有这个分支；有：", "there is no such branch; there are: "), strings.Join(ids, ", "))
 	}
-	if dot {
-		out.WriteString("}\n")
+	g := graph.Draw(b, branches, o)
+	text := g.Mermaid()
+	if format == "dot" {
+		text = g.DOT()
 	}
-	_, err := fmt.Fprint(a.out, out.String())
+	_, err = io.WriteString(a.out, text)
 	return err
 }

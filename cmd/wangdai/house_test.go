@@ -24,6 +24,8 @@ var doors = map[string][]string{
 	"advisor/calc":        {"advisor/fact"},
 	"advisor":             {"advisor/fact", "advisor/cond", "advisor/calc", "advisor/words"},
 	"advisor/paths":       {"advisor", "advisor/fact", "advisor/cond", "advisor/calc"},
+	"advisor/graph":       {"advisor", "advisor/fact", "advisor/cond", "advisor/paths", "advisor/words", "advisor/typeset"},
+	"advisor/handbook":    {"advisor", "advisor/fact", "advisor/graph", "advisor/paths"},
 	"advisor/export":      {"advisor", "advisor/fact", "advisor/words", "advisor/typeset", "advisor/export/font"},
 	"advisor/export/font": {},
 	"knowledge":           {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/paths"},
