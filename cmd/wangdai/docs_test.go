@@ -96,9 +96,15 @@ func TestDocsTell(t *testing.T) {
 			t.Errorf("finding %s with its rules is on no page", f.ID)
 		}
 	}
-	for i := range b.Deadlines {
-		if id := b.Facts[b.Deadlines[i].Fact].ID; !strings.Contains(all, "`"+id+"`\n  - 从") {
-			t.Logf("deadline %s is on no page: no conclusion names it", id)
+	named := map[int]bool{}
+	for i := range b.Findings {
+		for _, d := range b.Findings[i].Deadlines {
+			named[d] = true
+		}
+	}
+	for d := range named {
+		if id := b.Facts[b.Deadlines[d].Fact].ID; !strings.Contains(all, "`"+id+"`\n  - 从") {
+			t.Errorf("deadline %s is on no page", id)
 		}
 	}
 }

@@ -152,7 +152,7 @@ func TestGraphDOT(t *testing.T) {
 	}
 	eachGraph(t, func(t *testing.T, o graph.Options, g *graph.Graph) {
 		if o.Lang == fact.EN && o.Findings {
-			return // the same shape as the Chinese one: two minutes of laying out are enough
+			return // the same shape as the Chinese one
 		}
 		// Parsing is what can go wrong for each; laying out is done once a kind.
 		format := "-Tcanon"
