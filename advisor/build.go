@@ -359,7 +359,8 @@ func (w *writer) steps(held []int) []ToDo {
 					x.day, x.By = int(v.Date()-w.today), v.Date().String()
 					x.ByText = fmt.Sprintf(t.By, v.Date().In(w.lang))
 					if x.day < 0 {
-						x.ByText = fmt.Sprintf(t.Was, v.Date().In(w.lang))
+						// What is late comes after what is still in time today.
+						x.day, x.ByText = 1, fmt.Sprintf(t.Was, v.Date().In(w.lang))
 					}
 				}
 			case st.ByDays == 0:
@@ -688,7 +689,7 @@ func (w *writer) situation(held []int, r *Report) []string {
 		if len(out) == 3 {
 			break
 		}
-		out = append(out, c.Title+t.Stop)
+		out = append(out, stopped(c.Title, t.Stop))
 	}
 	if len(out) == 0 {
 		out = append(out, t.TooLittle)
@@ -696,20 +697,53 @@ func (w *writer) situation(held []int, r *Report) []string {
 	return out
 }
 
+// stopped is a sentence with its full stop, where it has no mark of its own.
+func stopped(s, stop string) string {
+	if strings.HasSuffix(s, stop) || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + stop
+}
+
+// soon is how many days ahead a deadline comes before the steps of this week:
+// a period that ends in three years is not what to see to first.
+const soon = 31
+
 // first is the one thing to do first: what a danger asks for, else the next
-// deadline, else the first step.
+// deadline if it is near, else the first step, else what to find out.
 func (w *writer) first(held []int, r *Report) *Urgent {
+	step := firstStep(r)
 	danger := len(r.Findings) > 0 && r.Findings[0].Urgency == "danger"
-	if danger && len(r.Steps) > 0 {
-		return &Urgent{Text: r.Steps[0].Text, Date: r.Steps[0].By}
+	if danger && step != nil {
+		return step
 	}
 	for _, d := range r.Deadlines {
-		if d.State == "open" {
+		if d.State == "open" && (d.Days <= soon || step == nil || step.Date == "") {
 			return &Urgent{Text: d.Text, Date: d.Date, Days: d.Days, Basis: d.Basis + words.EngineIn(string(w.lang)).Colon + d.Counted}
 		}
 	}
-	if len(r.Steps) > 0 {
-		return &Urgent{Text: r.Steps[0].Text, Date: r.Steps[0].By}
+	if step != nil {
+		return step
+	}
+	if len(r.Unknown) > 0 {
+		t := words.EngineIn(string(w.lang))
+		return &Urgent{Text: fmt.Sprintf(t.FindOut, r.Unknown[0].Label) + t.Colon + r.Unknown[0].HowToFind}
+	}
+	return nil
+}
+
+// firstStep is the first step whose day has not passed, as what to do first.
+func firstStep(r *Report) *Urgent {
+	today, _ := fact.ISODate(r.AsOf)
+	for _, s := range r.Steps {
+		if s.By != "" && s.By < r.AsOf {
+			continue
+		}
+		u := &Urgent{Text: s.Text, Date: s.By}
+		if d, err := fact.ISODate(s.By); err == nil {
+			u.Days = int(d - today)
+		}
+		return u
 	}
 	return nil
 }
@@ -765,12 +799,21 @@ func (s *Session) turns(held []int) map[int][]Turn {
 					continue // one turn a fact is enough
 				}
 				x := &b.Facts[f]
-				out[i] = append(out[i], Turn{Fact: x.ID, To: fmt.Sprint(b.Raw(f, v)), Label: x.Label.In(s.lang) + words.EngineIn(string(s.lang)).Colon + b.FormatValue(f, v, s.lang),
+				out[i] = append(out[i], Turn{Fact: x.ID, To: rawWord(b.Raw(f, v)), Label: x.Label.In(s.lang) + words.EngineIn(string(s.lang)).Colon + b.FormatValue(f, v, s.lang),
 					Effect: s.effect(i, alt)})
 			}
 		}
 	}
 	return out
+}
+
+// rawWord is a value in one word: the options of a question with several
+// answers stand with commas, as they are typed.
+func rawWord(v any) string {
+	if list, ok := v.([]string); ok {
+		return strings.Join(list, ",")
+	}
+	return fmt.Sprint(v)
 }
 
 // effect is what comes instead of finding i: the finding of its group that

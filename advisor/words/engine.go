@@ -15,6 +15,7 @@ type Engine struct {
 	Today      string
 	YouAre     string // role
 	TooLittle  string
+	FindOut    string // fact
 	Instead    string // title
 	Undecided  string
 	Falls      string
@@ -28,6 +29,7 @@ var engineZH = Engine{
 	By: "%s前（含当天）", Was: "%s已过", Within: "%d 天内", Today: "今天",
 	YouAre:    "您说：%s。",
 	TooLittle: "您还没有回答足够的问题，先列出怎么办都不会错的事。",
+	FindOut:   "先查清“%s”",
 	Instead:   "改为：%s", Undecided: "这一条就要看还不清楚的事", Falls: "这一条就不再成立",
 }
 
@@ -39,6 +41,7 @@ var engineEN = Engine{
 	By: "by %s (that day included)", Was: "%s has passed", Within: "within %d days", Today: "today",
 	YouAre:    "You say: %s.",
 	TooLittle: "There are not enough answers yet; here is what is right in any case.",
+	FindOut:   "Find out first: %s",
 	Instead:   "then: %s", Undecided: "then it hangs on what is not known yet", Falls: "then this no longer holds",
 }
 
