@@ -64,6 +64,7 @@ type App struct {
 	theme look.Theme
 	shown map[string]bool // dangers already shown
 	quit  bool            // asking whether to leave
+	over  bool            // left: what is still in the queue of keys means nothing
 	left  bool            // left by the quick key: the caller clears the scrollback too
 	wait  int             // home option chosen before the knowledge was there; -1
 	idle  idling
@@ -172,12 +173,22 @@ func (a *App) ready(m loaded) tea.Cmd {
 }
 
 func (a *App) key(key, text string) tea.Cmd {
+	if a.over {
+		return nil
+	}
 	if key == "ctrl+c" {
 		return a.leave()
 	}
 	if a.err != nil || a.small() {
-		if key == look.Quit || key == "esc" {
-			return tea.Quit
+		switch key {
+		case look.Leave:
+			a.left = true
+			return a.leave()
+		case look.Quit, "esc":
+			if a.err != nil {
+				return tea.Quit // there is no start page to go back to
+			}
+			return a.leave()
 		}
 		return nil
 	}
@@ -214,6 +225,7 @@ func (a *App) leave() tea.Cmd {
 		a.restart()
 		return tea.Sequence(tea.ClearScreen, tea.Raw("\x1b[3J"))
 	}
+	a.over = true
 	a.s, a.pages = nil, []page{&home{}} // drawn once more while leaving
 	return tea.Quit
 }

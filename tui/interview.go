@@ -98,7 +98,14 @@ func (p *interview) keys(a *App) string {
 	case p.pending != nil:
 		return a.words().Confirm
 	case a.w < 60:
+		if p.fact(a).Kind == fact.Several {
+			return a.words().TickKeysShort
+		}
 		return a.words().AskKeysShort
+	case p.fact(a).Kind == fact.Several:
+		return a.words().TickKeys
+	case !p.chosen(a):
+		return a.words().TypeKeys
 	}
 	return a.words().AskKeys
 }

@@ -181,13 +181,14 @@ func (p *review) body(a *App, w, h int) []string {
 type entry struct {
 	prompt, input, problem string
 	done                   func(a *App, p *entry)
+	row, col               int // of the cursor, as last drawn
 }
 
 func (p *entry) head(a *App) (string, string) { return a.words().Name, "" }
 func (p *entry) keys(a *App) string           { return a.words().PageKeys }
-func (p *entry) cursor() int                  { return 1 }
+func (p *entry) cursor() int                  { return p.row }
 func (p *entry) typing() bool                 { return true }
-func (p *entry) column() int                  { return 2 + typeset.Width(p.input) }
+func (p *entry) column() int                  { return p.col }
 
 func (p *entry) update(a *App, key, text string) tea.Cmd {
 	p.problem = ""
@@ -211,7 +212,16 @@ func (p *entry) update(a *App, key, text string) tea.Cmd {
 }
 
 func (p *entry) body(a *App, w, _ int) []string {
-	lines := flow(w, p.prompt, "› "+p.input, "")
+	lines := flow(w, p.prompt, "› "+p.input)
+	last := lines[len(lines)-1]
+	p.row, p.col = len(lines)-1, min(typeset.Width(last), w-1)
+	if strings.HasSuffix(p.input, " ") {
+		p.col = min(p.col+1, w-1) // wrapping drops the blank at the end
+	}
+	lines = append(lines, "")
+	if p.problem == "" {
+		return lines
+	}
 	return append(lines, a.paint(a.theme.Warn.Render, p.problem, w)...)
 }
 

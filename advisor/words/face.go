@@ -3,27 +3,27 @@ package words
 // Face is what the two faces of the interview say, in the terminal and line by
 // line, around the law's own words.
 type Face struct {
-	Name, Motto, Languages                                              string
-	Question                                                            string // number, least, most, title
-	QuestionOne                                                         string // number, count, title
-	Choose, ChooseSeveral, TypeValue, Hint                              string
-	Unsure, Chosen, WhyTitle, WhyNone, HowTitle, Bad                    string
-	Help, ReviewTitle, Nothing, StillOpen, Bye, Report, DangerNow       string
-	Answered, Left, LeftOne                                             string
-	HomeKeys, AskKeys, AskKeysShort, ReportKeys, ReviewKeys, PageKeys   string
-	HomeDanger, HomeStale, DangerHelp                                   string
-	TooSmall, Loading, Failed, QuitAsk                                  string
-	Situation, Next, Lawyer, Deadlines, Numbers, Conclusions, Evidence  string
-	Avoid, Myths, Terms, Unknown, Depends, NotCovered, Contacts, Drafts string
-	Because, Turn, Law, Working, Left2, Passed, MostUrgent, Basis       string
-	Grades, Certainties                                                 map[string]string
-	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange         string
-	Tabs                                                                []string
-	ExportTitle, Saved, CodeLabel, CodeHint, NoSave, Yes, No            string
-	EventAsk, EventList, PlanAsk, MoreBelow                             string
-	CodeAsk, LawAsk, CalcAsk, NotFound, Official, Gist                  string
-	IdleAsk, IdleLeft, IdleKeys, Closing                                string
-	DoubtTitle, DoubtKeys, DoubtAgain                                   string
+	Name, Motto, Languages                                                                               string
+	Question                                                                                             string // number, least, most, title
+	QuestionOne                                                                                          string // number, count, title
+	Choose, ChooseSeveral, TypeValue, Hint                                                               string
+	Unsure, Chosen, WhyTitle, WhyNone, HowTitle, Bad                                                     string
+	Help, ReviewTitle, Nothing, StillOpen, Bye, Report, DangerNow                                        string
+	Answered, Left, LeftOne                                                                              string
+	HomeKeys, AskKeys, AskKeysShort, TickKeysShort, TickKeys, TypeKeys, ReportKeys, ReviewKeys, PageKeys string
+	HomeDanger, HomeStale, DangerHelp                                                                    string
+	TooSmall, Loading, Failed, QuitAsk                                                                   string
+	Situation, Next, Lawyer, Deadlines, Numbers, Conclusions, Evidence                                   string
+	Avoid, Myths, Terms, Unknown, Depends, NotCovered, Contacts, Drafts                                  string
+	Because, Turn, Law, Working, Left2, Passed, MostUrgent, Basis                                        string
+	Grades, Certainties                                                                                  map[string]string
+	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange                                          string
+	Tabs                                                                                                 []string
+	ExportTitle, Saved, CodeLabel, CodeHint, NoSave, Yes, No                                             string
+	EventAsk, EventList, PlanAsk, MoreBelow                                                              string
+	CodeAsk, LawAsk, CalcAsk, NotFound, Official, Gist                                                   string
+	IdleAsk, IdleLeft, IdleKeys, Closing                                                                 string
+	DoubtTitle, DoubtKeys, DoubtAgain                                                                    string
 }
 
 var faceZH = Face{
@@ -36,6 +36,8 @@ var faceZH = Face{
 	ReviewTitle: "您的回答", Nothing: "还没有回答。", StillOpen: "输入结束了，还有这些没有回答：", Bye: "已退出，没有保存任何回答。", Report: "法律建议", DangerNow: "先看这里",
 	Answered: "已答 %d", Left: "还有 %d–%d 题", LeftOne: "还有 %d 题",
 	HomeKeys: "1-9 选择  ↑↓ 移动  回车 确定  c 续答码  l 查法条  L English  ? 帮助  q 退出", AskKeys: "1-9 选择  w 为什么  b 上一题  r 回看  v 先看建议  u 不清楚  x 立即离开  ? 帮助",
+	TickKeysShort: "1-9 勾选 回车 确定 w 为什么 b 上题",
+	TickKeys:      "1-9 勾选  回车 确定  w 为什么  b 上一题  v 先看建议  u 不清楚  x 离开  ? 帮助", TypeKeys: "回车 确定  w 为什么  b 上一题  r 回看  v 先看建议  u 不清楚  x 立即离开  ? 帮助",
 	AskKeysShort: "w 为什么  b 上题  ? 帮助", ReportKeys: "1 行动 2 数字 3 结论与法条 4 证据 5 不要做 6 找律师 e 导出 g 名词 b 返回", ReviewKeys: "↑↓ 移动  回车 修改  b 返回", PageKeys: "↑↓ 翻页  b 返回",
 	HomeDanger: "! 正被威胁、被堵门，或有轻生念头？按 0，先看求助办法。",
 	HomeStale:  "! 法律核对于 %s，已过一年，可能已变",
@@ -66,6 +68,8 @@ var faceEN = Face{
 	ReviewTitle: "Your answers", Nothing: "Nothing answered yet.", StillOpen: "The input ended; these are not answered:", Bye: "Left; no answer was kept.", Report: "Legal advice", DangerNow: "Please read this first",
 	Answered: "%d answered", Left: "%d–%d to go", LeftOne: "%d to go",
 	HomeKeys: "1-9 choose  ↑↓ move  Enter confirm  c code  l law  L 中文  ? help  q quit", AskKeys: "1-9 choose  w why  b back  r review  v advice now  u not sure  x leave now  ? help",
+	TickKeysShort: "1-9 tick  Enter confirm  b back",
+	TickKeys:      "1-9 tick  Enter confirm  w why  b back  v advice  u not sure  x leave  ? help", TypeKeys: "Enter confirm  w why  b back  r review  v advice now  u not sure  x leave now  ? help",
 	AskKeysShort: "w why  b back  ? help", ReportKeys: "1 Steps 2 Numbers 3 Law 4 Evidence 5 Avoid 6 Lawyer e export g terms b back", ReviewKeys: "↑↓ move  Enter change  b back", PageKeys: "↑↓ scroll  b back",
 	HomeDanger: "! Threatened, blocked in, or thinking of ending your life? Press 0 for help first.",
 	HomeStale:  "! Law checked %s: over a year ago",

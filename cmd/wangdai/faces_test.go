@@ -33,13 +33,17 @@ func base(t testing.TB) *advisor.Base {
 	return b
 }
 
-func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w, h int) *tui.App {
+func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w, h int, other ...func(*tui.Deps)) *tui.App {
 	t.Helper()
 	title, options, err := knowledge.Home(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := tui.New(tui.Deps{Home: tui.Home{Title: title, Options: options}, Load: func() (*advisor.Base, error) { return b, nil }, Today: today, Lang: l, Formats: tuiFormats()})
+	d := tui.Deps{Home: tui.Home{Title: title, Options: options}, Load: func() (*advisor.Base, error) { return b, nil }, Today: today, Lang: l, Formats: tuiFormats()}
+	for _, change := range other {
+		change(&d)
+	}
+	a := tui.New(d)
 	send(a, tea.WindowSizeMsg{Width: w, Height: h})
 	if msg := a.Init()(); msg != nil {
 		send(a, msg)

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -82,7 +84,17 @@ func (a *app) interview(from advisor.Answers) error {
 		// value but the empty one counts.
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	_, err = tea.NewProgram(m, opts...).Run()
+	program := tea.NewProgram(m, opts...)
+	// The library restores the terminal when interrupted or terminated, but
+	// not when the line is hung up while the terminal stays.
+	hung := make(chan os.Signal, 1)
+	signal.Notify(hung, syscall.SIGHUP)
+	defer signal.Stop(hung)
+	go func() {
+		<-hung
+		program.Quit()
+	}()
+	_, err = program.Run()
 	if m.Left() {
 		// Leaving is deleting: the screen and what can be scrolled back to.
 		fmt.Fprint(a.out, "\x1b[H\x1b[2J\x1b[3J")
