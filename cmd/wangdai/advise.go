@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -140,7 +141,7 @@ func (a *app) readInput(name string) ([]byte, error) {
 		return nil, badInput("%s: %v", clean(name), errors.Unwrap(err))
 	}
 	if len(data) > mostInput {
-		return nil, badInput("%s: %s", clean(name), a.say("超过 1 MiB，不像是回答文件", "larger than 1 MiB; this is no file of answers"))
+		return nil, badInput("%s: %s", clean(name), a.say("超过 1 MiB，不像是本程序用的文件", "larger than 1 MiB; this is no file for this program"))
 	}
 	return data, nil
 }
@@ -151,16 +152,7 @@ func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest b
 		return nil, false, 0, badInput("%s: %s", clean(name), a.say("是空的；例：role: borrower", "is empty; such as role: borrower"))
 	}
 	if err := yaml.Load(data, &raw); err != nil {
-		line := 0
-		var one *yaml.LoadError
-		var many *yaml.LoadErrors
-		switch {
-		case errors.As(err, &many) && len(many.Errors) > 0:
-			line = many.Errors[0].Mark.Line
-		case errors.As(err, &one):
-			line = one.Mark.Line
-		}
-		return nil, false, 0, badInput("%s:%d: %s", clean(name), line, a.say("读不懂；每行写“问题: 回答”，冒号用半角、后面空一格", "cannot be read; write question: answer on each line"))
+		return nil, false, 0, badInput("%s%s", clean(name), a.unreadable(err))
 	}
 	inner, ok := raw["answers"]
 	if !ok {
@@ -184,6 +176,30 @@ func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest b
 	}
 	return m, rest, today, nil
 }
+
+// unreadable says where an answers file is no YAML, and what to write there.
+func (a *app) unreadable(err error) string {
+	line := 0
+	var one *yaml.LoadError
+	var many *yaml.LoadErrors
+	switch {
+	case errors.As(err, &many) && len(many.Errors) > 0:
+		line = many.Errors[0].Mark.Line
+	case errors.As(err, &one):
+		line = one.Mark.Line
+	}
+	at := ""
+	if line > 0 { // 0 where not even a line was made out
+		at = fmt.Sprintf(":%d", line)
+	}
+	// The library has no error of its own for a key written twice.
+	if m := twice.FindStringSubmatch(err.Error()); m != nil {
+		return at + ": " + a.say("“"+clean(m[1])+"”写了两次，只留一个", clean(m[1])+" is written twice; keep one")
+	}
+	return at + ": " + a.say("读不懂；每行写“问题: 回答”，冒号用半角、后面空一格", "cannot be read; write question: answer on each line")
+}
+
+var twice = regexp.MustCompile(`mapping key "([^"]*)" already defined`)
 
 // complete refuses an interview with open questions, and prints them.
 func (a *app) complete(s *advisor.Session, partial bool, format string) error {

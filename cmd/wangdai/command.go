@@ -62,14 +62,18 @@ func run(args []string, e *env) int {
 	}
 	var f *failure
 	if !errors.As(err, &f) {
-		// cobra's own errors are all about the command line.
+		// cobra's own errors are all about the command line; what else comes up
+		// unwrapped is a result that could not be written.
+		var pe *fs.PathError
 		f = &failure{status: statusInput, err: err}
-		if !strings.Contains(err.Error(), "--help") {
+		if errors.As(err, &pe) {
+			f.status = statusFailed
+		} else if !strings.Contains(err.Error(), "--help") {
 			f.err = fmt.Errorf("%w\n%s", err, a.say("用法见 wangdai --help", "see wangdai --help"))
 		}
 	}
 	if !f.quiet {
-		fmt.Fprintf(e.err, "wangdai: %v\n", f.err)
+		fmt.Fprintf(e.err, "wangdai: %s\n", cleanLines(f.Error()))
 	}
 	return f.status
 }
@@ -116,6 +120,11 @@ func (a *app) common(cmd *cobra.Command, _ []string) error {
 	}
 	if a.lawTexts == "" {
 		a.lawTexts = a.getenv("WANGDAI_LAW_TEXTS")
+	}
+	if a.lawTexts != "" {
+		if i, err := os.Stat(a.lawTexts); err != nil || !i.IsDir() {
+			return badInput("--law-texts %s: %s", clean(a.lawTexts), a.say("没有这个文件夹", "no such folder"))
+		}
 	}
 	return nil
 }
@@ -166,6 +175,16 @@ func (a *app) files() fs.FS {
 
 func (a *app) session(b *advisor.Base) *advisor.Session {
 	return advisor.NewSession(b, advisor.Options{Today: a.today, Lang: a.language()})
+}
+
+// cleanLines cleans a message of several lines: whoever wrote it may have
+// quoted what a person typed.
+func cleanLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }
 
 // clean is what is printed of anything that came from outside.

@@ -91,6 +91,10 @@ func (a *app) verifyCommand() *cobra.Command {
 			}
 			stamp, err := export.Verify(data, args[0])
 			if err != nil {
+				var fe *export.FileError
+				if errors.As(err, &fe) {
+					return badInput("%s: %s; %s", clean(args[0]), clean(fe.What.In(a.language())), clean(fe.Fix.In(a.language())))
+				}
 				return badInput("%s: %v", clean(args[0]), err)
 			}
 			// The paper says its own day and language; it is recomputed as of them.

@@ -58,7 +58,11 @@ func (a *app) lawCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		hits := b.SearchLaw(strings.Join(args, " "))
+		words := strings.TrimSpace(strings.Join(args, " "))
+		if words == "" {
+			return badInput("law search: %s", a.say("要写找什么，如 law search 高利", "say what to look for, such as law search usury"))
+		}
+		hits := b.SearchLaw(words)
 		if asJSON {
 			return a.printJSON(hits)
 		}
@@ -99,6 +103,9 @@ func (a *app) status(l *advisor.Law, v *advisor.Version) string {
 
 // findLaw takes an id, a short name or a title.
 func (a *app) findLaw(b *advisor.Base, name string) (*advisor.Law, error) {
+	if strings.TrimSpace(name) == "" {
+		return nil, badInput("law show: %s", a.say("要写哪部法律；wangdai law list 看全部", "say which law; see wangdai law list"))
+	}
 	var part []*advisor.Law
 	for i := range b.Laws {
 		l := &b.Laws[i]
