@@ -218,7 +218,7 @@ func (w *writer) citation(c Cite, on int) Citation {
 	if l == nil {
 		return out
 	}
-	out.Title = l.Title.In(w.lang)
+	out.Title, out.Short = l.Title.In(w.lang), l.Short.In(w.lang)
 	no := c.Article
 	if a != nil {
 		out.Gist, out.Quote = w.text(a.Gist, -1), a.Quote

@@ -90,6 +90,10 @@ type Citation struct {
 	Quote     string `json:"quote"`
 	Checked   string `json:"checked"`
 	Source    string `json:"source"`
+
+	// Short is the name of the law as texts use it; papers name articles by
+	// it. It is no part of the JSON form.
+	Short string `json:"-"`
 }
 
 // A ToDo is a step: what, by when, with whom, with which letter.

@@ -42,6 +42,7 @@ var mistakes = []mistake{
 	{"unknown key", "findings/loan.yaml", "certainty: usual", "certanty: usual"},
 	{"key twice", "findings/loan.yaml", "certainty: usual", "certainty: usual\n    urgency: normal"},
 	{"key missing", "questions/loan.yaml", "    kind: several\n", ""},
+	{"letter without notes", "drafts/request.yaml", "notes:\n  zh: 发给机构客服，留凭证；它不减债。\n  en: Send it to customer service and keep proof; it cuts no debt.\n", ""},
 	{"empty value", "questions/loan.yaml", "kind: several", "kind:"},
 	{"null in a list", "findings/loan.yaml", "evidence: [contract]", "evidence: [contract, null]"},
 	{"value for a list", "findings/loan.yaml", "avoid: [no-sign]", "avoid: no-sign"},

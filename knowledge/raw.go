@@ -403,7 +403,7 @@ type rawDraft struct {
 	To     bi         `y:"to,must"`
 	Blanks []rawBlank `y:"blanks"`
 	Parts  []rawPart  `y:"parts,must"`
-	Notes  bi         `y:"notes"`
+	Notes  bi         `y:"notes,must"` // when to use it, and what it does not do
 }
 
 func (*rawDraft) noun() (string, string, string) { return "draft", "文书", "letter" }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -100,12 +101,71 @@ func saidBy(v reflect.Value, visit func(string)) {
 	}
 }
 
-// shortly visits what is printed of conclusions that may hold.
+// shortly visits what is printed of conclusions that may hold; their articles
+// are looked for by eachReference.
 func shortly(v reflect.Value, visit func(string)) {
 	for _, c := range v.Interface().([]advisor.Conclusion) {
 		saidBy(reflect.ValueOf([]string{c.Title, c.Text}), visit)
 		for _, a := range c.Citations {
-			saidBy(reflect.ValueOf([]string{a.Title, a.Article}), visit)
+			saidBy(reflect.ValueOf([]string{a.Title, a.Effective, a.Checked, a.Source}), visit)
+		}
+	}
+}
+
+// unreferenced lists the citations that a reader does not find at the
+// conclusion itself: the law's short name, then the number before the next law,
+// then the status where it is not in force.
+func unreferenced(text string, r *advisor.Report) (lost []string) {
+	w := words.ReportIn(string(r.Lang))
+	all := slices.Concat(r.Findings, r.Depends)
+	at := max(strings.Index(text, squeeze([]string{w.Law})), 0)
+	// head is how a conclusion begins: its number is no text in a web page's list.
+	head := func(i int) string {
+		if i < len(r.Findings) {
+			return squeeze([]string{fmt.Sprintf("%d. %s", i+1, clean(all[i].Title))})
+		}
+		return squeeze([]string{clean(all[i].Title) + w.Open + w.Certainties[all[i].Certainty]})
+	}
+	for i, c := range all {
+		own := text[at:]
+		// The body of a conclusion goes from its title to the next title.
+		from := strings.Index(own, head(i))
+		if from < 0 {
+			return append(lost, "the conclusion "+c.Title)
+		}
+		own, at = own[from:], at+from
+		to := len(own)
+		if i+1 < len(all) {
+			if n := strings.Index(own, head(i+1)); n >= 0 {
+				to = n
+			}
+		} else if n := strings.Index(own, squeeze([]string{w.Evidence})); n >= 0 {
+			to = n
+		}
+		for _, a := range c.Citations {
+			if !referenced(own[:to], a, w) {
+				lost = append(lost, fmt.Sprintf("%s at %q", citeName(a), c.Title))
+			}
+		}
+	}
+	return lost
+}
+
+func referenced(own string, a advisor.Citation, w *words.Report) bool {
+	law, number := squeeze([]string{shortLaw(a)}), squeeze([]string{clean(a.Article)})
+	status := ""
+	if a.Status != "in_force" {
+		status = squeeze([]string{w.Statuses[a.Status]})
+	}
+	for {
+		at := strings.Index(own, law)
+		if at < 0 {
+			return false
+		}
+		own = own[at+len(law):]
+		one, _, _ := strings.Cut(own, strings.TrimSpace(w.Semicolon))
+		if strings.Contains(one, number) && strings.Contains(one, status) {
+			return true
 		}
 	}
 }
@@ -120,6 +180,9 @@ func TestNothingIsLost(t *testing.T) {
 					t.Errorf("%s as %s lost %q", name, format, s)
 				}
 			})
+			for _, s := range unreferenced(text, r) {
+				t.Errorf("%s as %s lost the reference %s", name, format, s)
+			}
 			for _, s := range r.Steps {
 				for _, id := range s.Authority {
 					if who := squeeze([]string{authorityName(r, id)}); !strings.Contains(text, who) {
@@ -163,6 +226,9 @@ func TestSevenParts(t *testing.T) {
 	for name, r := range samples() {
 		w := words.ReportIn(string(r.Lang))
 		parts := []string{w.Where, w.Todo, w.Numbers, w.Law, w.Evidence, w.Lawyer, w.Scope}
+		if len(r.Findings) > 0 {
+			parts = append(parts, w.Annex)
+		}
 		for _, format := range []string{"txt", "md", "html", "docx", "pdf"} {
 			text := read(t, format, export(t, format, r))
 			at := 0
@@ -194,8 +260,8 @@ func TestNotSaidTwice(t *testing.T) {
 	if n := strings.Count(text, "收到起诉状副本之日起十五日内提出答辩状"); n != 1 {
 		t.Errorf("an article's gist stands %d times", n)
 	}
-	if !strings.Contains(text, "第128条：内容见前面") {
-		t.Error("a later citation does not point back")
+	if n := strings.Count(text, "民事诉讼法第128条（现行）"); n < 6 {
+		t.Errorf("the article is named at %d conclusions only", n)
 	}
 }
 

@@ -5,12 +5,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 )
 
-// The seven parts of a report, one after the other.
+// The seven parts of a report, one after the other; the articles stand behind
+// them (articles.go).
 
 // reportPaper lays the report out in its seven parts (product.md, "The report
 // a person gets").
@@ -25,6 +28,7 @@ func reportPaper(r *advisor.Report) *paper {
 	p.evidence(r)
 	p.lawyer(r)
 	p.scope(r)
+	p.articles(r)
 	return p
 }
 
@@ -221,8 +225,29 @@ func (p *paper) people(r *advisor.Report) {
 	}
 	if len(rows) > 0 {
 		p.heading(2, p.w.People)
-		p.table([]column{{p.w.WhoCol, 26}, {p.w.ForCol, 32}, {p.w.NotForCol, 24}, {p.w.BringCol, 18}}, rows)
+		p.table(dropEmpty([]column{{p.w.WhoCol, 26}, {p.w.ForCol, 32}, {p.w.NotForCol, 24}, {p.w.BringCol, 18}}, rows))
 	}
+}
+
+// dropEmpty leaves out the columns that no row fills, and gives their width to
+// the others.
+func dropEmpty(cols []column, rows [][]string) ([]column, [][]string) {
+	var keep []column
+	out := make([][]string, len(rows))
+	total := 0
+	for i, c := range cols {
+		if !slices.ContainsFunc(rows, func(r []string) bool { return r[i] != "" }) {
+			continue
+		}
+		keep, total = append(keep, c), total+c.share
+		for k, r := range rows {
+			out[k] = append(out[k], r[i])
+		}
+	}
+	for i := range keep {
+		keep[i].share = keep[i].share * 100 / total
+	}
+	return keep, out
 }
 
 // numbers is the third part: each number with its working.
@@ -300,25 +325,40 @@ func (p *paper) findOut(r *advisor.Report) {
 }
 
 // depends lists what may hold, shorter than what does: there can be dozens,
-// and each will change once its facts are known. The gist of their articles is
-// in the JSON report and in "wangdai law show".
+// and each will change once its facts are known. The articles that a text
+// names itself are not named again below it.
 func (p *paper) depends(r *advisor.Report) {
 	var items []item
 	for _, c := range r.Depends {
-		var law []string
+		var law []advisor.Citation
 		for _, a := range c.Citations {
-			s := citeName(a)
-			if a.Status != "" && a.Status != "in_force" {
-				s += p.w.Open + name(p.w.Statuses, a.Status) + p.w.Close
+			if !plainlyNamed(c.Text, a) {
+				law = append(law, a)
 			}
-			law = append(law, s)
 		}
-		items = append(items, newItem(c.Title, c.Text, note{p.w.Certainty, name(p.w.Certainties, c.Certainty)}, note{p.w.Articles, strings.Join(law, p.w.Semicolon)}))
+		label := oneLine(c.Title) + p.w.Open + name(p.w.Certainties, c.Certainty) + p.w.Close
+		items = append(items, newItem(label, c.Text, note{p.w.Articles, p.references(law)}))
 	}
 	if len(items) > 0 {
 		p.heading(3, p.w.Maybe)
-		p.list(len(r.Findings)+1, items...)
+		p.add(block{kind: listBlock, first: len(r.Findings) + 1, items: items, proof: true})
 	}
+}
+
+// plainlyNamed tells that a text names an article in force, to the paragraph.
+func plainlyNamed(text string, c advisor.Citation) bool {
+	if c.Status != "" && c.Status != "in_force" {
+		return false
+	}
+	for _, s := range []string{shortLaw(c) + c.Article, shortLaw(c) + " " + c.Article} {
+		at := strings.Index(text, s)
+		if at < 0 || c.Article == "" {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[at+len(s):])
+		return next != '第' && next != '之' && !unicode.IsDigit(next)
+	}
+	return false
 }
 
 func (p *paper) conclusion(n int, c advisor.Conclusion) {
@@ -340,7 +380,7 @@ func (p *paper) conclusion(n int, c advisor.Conclusion) {
 		p.para("", p.w.Changes+p.w.Colon)
 		p.list(0, turns...)
 	}
-	p.citations(c.Citations)
+	p.para(p.w.Articles, p.references(c.Citations))
 }
 
 // reasons are the answers a conclusion rests on. Who the person is stands on
@@ -362,17 +402,6 @@ func name(names map[string]string, id string) string {
 		return s
 	}
 	return id
-}
-
-func (p *paper) citations(list []advisor.Citation) {
-	var items []item
-	for _, c := range list {
-		items = append(items, p.citation(c))
-	}
-	if len(items) > 0 {
-		p.para("", p.w.Articles+p.w.Colon)
-		p.list(0, items...)
-	}
 }
 
 // citation is an article with what it says, the first time it is cited, and
@@ -417,11 +446,7 @@ func (p *paper) evidence(r *advisor.Report) {
 	p.bullets(2, p.w.Avoid, r.Avoid)
 	var items []item
 	for _, m := range r.Myths {
-		var law []string
-		for _, c := range m.Citations {
-			law = append(law, p.labelled(citeName(c), oneLine(c.Gist)))
-		}
-		items = append(items, newItem(p.w.Myth, m.Myth, note{p.w.Truth, m.Truth}, note{p.w.Articles, strings.Join(law, "\n")}))
+		items = append(items, newItem(p.w.Myth, m.Myth, note{p.w.Truth, m.Truth}, note{p.w.Articles, p.references(m.Citations)}))
 	}
 	p.titledList(p.w.Myths, 0, items)
 	p.orNone(n, p.w.None)
@@ -435,12 +460,11 @@ func (p *paper) lawyer(r *advisor.Report) {
 	p.bullets(2, p.w.How, r.Lawyer.How)
 }
 
-// scope is the seventh part. The lines that [Verify] reads come last.
+// scope is the seventh part. The lines that [Verify] reads come last in it.
 func (p *paper) scope(r *advisor.Report) {
 	p.heading(1, p.w.Scope)
 	p.bullets(2, p.w.NotCovered, r.NotCovered)
 	p.answers(r)
-	p.sources(r)
 	var terms []item
 	for _, t := range r.Terms {
 		terms = append(terms, newItem(t.Term, t.Text))
@@ -471,39 +495,5 @@ func (p *paper) answers(r *advisor.Report) {
 	if len(rows) > 0 {
 		p.heading(2, p.w.Answers)
 		p.table([]column{{p.w.QuestionCol, 55}, {p.w.AnswerCol, 45}}, rows)
-	}
-}
-
-// sources are the laws cited anywhere in the report, each once: which
-// wording, when it was last read, and where.
-func (p *paper) sources(r *advisor.Report) {
-	var rows [][]string
-	seen := map[[4]string]bool{}
-	add := func(list []advisor.Citation) {
-		for _, c := range list {
-			source := c.Source
-			if source == "" {
-				source = p.w.Official
-			}
-			key := [4]string{c.Title, c.Effective, c.Checked, source}
-			if c.Title == "" || seen[key] {
-				continue
-			}
-			seen[key] = true
-			rows = append(rows, key[:])
-		}
-	}
-	for _, c := range r.Findings {
-		add(c.Citations)
-	}
-	for _, c := range r.Depends {
-		add(c.Citations)
-	}
-	for _, m := range r.Myths {
-		add(m.Citations)
-	}
-	if len(rows) > 0 {
-		p.heading(2, p.w.Sources)
-		p.table([]column{{p.w.LawCol, 40}, {p.w.SinceCol, 15}, {p.w.CheckedCol, 15}, {p.w.SourceCol, 30}}, rows)
 	}
 }

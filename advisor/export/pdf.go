@@ -25,10 +25,10 @@ import (
 const (
 	pageWidth  = 595.28
 	pageHeight = 841.89
-	sideMargin = 56.0
-	topMargin  = 50.0
-	lastLine   = pageHeight - 58.0
-	footLine   = pageHeight - 42.0
+	sideMargin = 52.0
+	topMargin  = 45.0
+	lastLine   = pageHeight - 51.0
+	footLine   = pageHeight - 37.0
 	textSpan   = pageWidth - 2*sideMargin
 )
 
@@ -42,14 +42,15 @@ type face struct {
 var (
 	titleFace  = face{20, 28, true, 0}
 	partFace   = face{14, 22, true, 0}
-	topicFace  = face{11.5, 19, true, 0}
-	pointFace  = face{10.5, 17, true, 0}
-	bodyFace   = face{10.5, 16, false, 0}
-	noteFace   = face{9, 13.6, false, 60}
-	proofFace  = face{9, 13.6, false, 30}
-	smallFace  = face{8.5, 13, false, 85}
-	cellFace   = face{9, 13.2, false, 0}
-	headFace   = face{9, 13.2, true, 0}
+	topicFace  = face{11.5, 17.5, true, 0}
+	pointFace  = face{10.5, 15.6, true, 0}
+	bodyFace   = face{10.5, 15.4, false, 0}
+	noteFace   = face{9, 12.6, false, 60}
+	proofFace  = face{9, 12.5, false, 30}
+	smallFace  = face{8.5, 12.4, false, 85}
+	smallNote  = face{8.5, 12, false, 45} // below proofFace
+	cellFace   = face{9, 12.6, false, 0}
+	headFace   = face{9, 12.6, true, 0}
 	footFace   = face{8, 11, false, 110}
 	codeFace   = face{10.5, 17, true, 0}
 	letterFace = face{12, 21, false, 0}
@@ -213,12 +214,12 @@ func (s *setter) title(b *block) {
 }
 
 func (s *setter) heading(b *block) {
-	f, before := partFace, 20.0
+	f, before := partFace, 16.0
 	switch b.level {
 	case 2:
-		f, before = topicFace, 11
+		f, before = topicFace, 9
 	case 3:
-		f, before = pointFace, 9
+		f, before = pointFace, 7
 	}
 	from := len(s.boxes)
 	s.text(f, span{text: b.text}, frame{width: textSpan, before: before, keep: true})
@@ -279,9 +280,9 @@ func (s *setter) callout(b *block) {
 }
 
 func (s *setter) list(b *block) {
-	indent, look, gap := 15.0, s.body, 2.5
+	indent, look, below, gap := 15.0, s.body, noteFace, 2.5
 	if b.proof {
-		look, gap = proofFace, 1
+		look, below, gap = proofFace, smallNote, 1
 	}
 	if b.first > 0 {
 		indent = 20
@@ -297,7 +298,7 @@ func (s *setter) list(b *block) {
 			s.boxes[from].marks = slices.Insert(s.boxes[from].marks, 0, mark{kind: written, x: sideMargin + 1, text: lead, face: look})
 		}
 		for _, n := range it.notes {
-			s.text(noteFace, span{n.label, n.text}, frame{x: indent, width: textSpan - indent})
+			s.text(below, span{n.label, n.text}, frame{x: indent, width: textSpan - indent})
 		}
 	}
 }
@@ -366,8 +367,8 @@ func (s *setter) lines(f face, what span, fr frame) [][]mark {
 }
 
 const (
-	cellPad  = 4.0
-	mostRows = 44 // lines of a row on one page
+	cellPad  = 2.4
+	mostRows = 50 // lines of a row on one page
 )
 
 // table sets a box for each row, ruled, with its head again on each page.

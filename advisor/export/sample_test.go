@@ -16,15 +16,15 @@ func sample(lang advisor.Lang) *advisor.Report {
 		}
 		return zh
 	}
-	minsu := advisor.Citation{Ref: "minsu-128", Law: "minsu", Title: in("中华人民共和国民事诉讼法", "Civil Procedure Law"), Article: in("第128条", "art. 128"),
+	minsu := advisor.Citation{Ref: "minsu-128", Law: "minsu", Short: in("民事诉讼法", "Civil Procedure Law"), Title: in("中华人民共和国民事诉讼法", "Civil Procedure Law"), Article: in("第128条", "art. 128"),
 		Status: "in_force", Effective: "2024-01-01", Checked: "2026-11-25",
 		Gist: in("收到起诉状副本之日起十五日内提出答辩状；不提出的，不影响审理。", "A statement of defence is due within fifteen days of receiving the complaint; the case goes on without one.")}
-	policy := advisor.Citation{Ref: "jinrong-shenpan-2", Law: "jinrong-shenpan", Title: in("最高人民法院关于进一步加强金融审判工作的若干意见", "Supreme People's Court Opinions on Financial Trials"),
+	policy := advisor.Citation{Ref: "jinrong-shenpan-2", Law: "jinrong-shenpan", Short: in("金融审判意见", "Financial Trials Opinions"), Title: in("最高人民法院关于进一步加强金融审判工作的若干意见", "Supreme People's Court Opinions on Financial Trials"),
 		Article: in("第2条", "art. 2"), Status: "policy", Effective: "2017-08", Checked: "2026-11-25",
 		Gist:   in("借款人以利息、复利、罚息、违约金和其他费用总计过高为由请求调减的，对超过年利率 24% 的部分应予支持。", "At the borrower's request a total of interest, penalties and fees is to be cut to 24% a year."),
 		Quote:  "金融借款合同的借款人以贷款人同时主张的利息、复利、罚息、违约金和其他费用过高，显著背离实际损失为由，请求对总计超过年利率24%的部分予以调减的，应予支持",
 		Source: in("法发〔2017〕22号（转载）", "Fafa [2017] No. 22 (reprint)") + " https://example.org/a_b?c=1&d=2"}
-	old := advisor.Citation{Ref: "minjian-jiedai-26@2018", Law: "minjian-jiedai", Title: in("最高人民法院关于审理民间借贷案件适用法律若干问题的规定", "Provisions on Private Lending"),
+	old := advisor.Citation{Ref: "minjian-jiedai-26@2018", Law: "minjian-jiedai", Short: in("民间借贷规定", "Private Lending Provisions"), Title: in("最高人民法院关于审理民间借贷案件适用法律若干问题的规定", "Provisions on Private Lending"),
 		Article: in("第26条第2款", "art. 26 para. 2"), Status: "superseded", Effective: "2015-09-01", Checked: "2026-11-20",
 		Gist: in("年利率 36% 以上的约定无效。", "Agreements beyond 36% a year are void.")}
 	r := &advisor.Report{

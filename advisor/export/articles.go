@@ -1,0 +1,193 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"wangdai/advisor"
+)
+
+// Conclusions name their articles shortly; what the articles say stands once,
+// behind the seven parts, by law and number.
+
+// shortLaw is the name of a law as texts use it, or its title where the report
+// was read from a file and has no short names.
+func shortLaw(c advisor.Citation) string {
+	switch {
+	case c.Short != "":
+		return clean(c.Short)
+	case c.Title != "":
+		return clean(c.Title)
+	}
+	return clean(c.Ref)
+}
+
+// references names articles: law, number, status. Articles of one law follow
+// each other: 民法典第188条、第195条（现行）；贷款通则（政策文件）.
+func (p *paper) references(list []advisor.Citation) string {
+	type group struct{ law, status string }
+	var order []group
+	numbers := map[group][]string{}
+	for _, c := range list {
+		g := group{shortLaw(c), c.Status}
+		if _, ok := numbers[g]; !ok {
+			order = append(order, g)
+			numbers[g] = nil
+		}
+		if a := clean(c.Article); a != "" && !slices.Contains(numbers[g], a) {
+			numbers[g] = append(numbers[g], a)
+		}
+	}
+	var out []string
+	for _, g := range order {
+		s := g.law
+		if n := numbers[g]; len(n) > 0 {
+			if p.lang == "en" {
+				s += " "
+			}
+			s += strings.Join(n, p.w.Comma)
+		}
+		if g.status != "" {
+			s += p.w.Open + name(p.w.Statuses, g.status) + p.w.Close
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, p.w.Semicolon)
+}
+
+// A wording is one version of a law, with its articles that the report cites.
+type wording struct {
+	law  advisor.Citation // any of its articles, for what they share
+	full []advisor.Citation
+}
+
+// articles is the annex. Laws that only conclusions that may hold cite stand
+// without their articles: those are named there, and what they say is printed
+// by "wangdai law show".
+func (p *paper) articles(r *advisor.Report) {
+	list := p.wordings(r)
+	if len(list) == 0 {
+		return
+	}
+	p.heading(1, p.w.Annex)
+	p.small(p.w.AnnexNote)
+	var items []item
+	for _, w := range list {
+		items = append(items, p.wording(w))
+	}
+	p.add(block{kind: listBlock, items: items, proof: true})
+}
+
+func (p *paper) wording(w *wording) item {
+	label := oneLine(w.law.Title)
+	if label == "" {
+		label = oneLine(w.law.Ref)
+	}
+	if short := shortLaw(w.law); !strings.Contains(label, short) {
+		label += p.w.Open + short + p.w.Close
+	}
+	var facts []string
+	if w.law.Status != "" {
+		facts = append(facts, name(p.w.Statuses, w.law.Status))
+	}
+	if w.law.Effective != "" {
+		facts = append(facts, fmt.Sprintf(p.w.Effective, w.law.Effective))
+	}
+	if w.law.Checked != "" {
+		facts = append(facts, fmt.Sprintf(p.w.CheckedOn, w.law.Checked))
+	}
+	source := oneLine(w.law.Source)
+	if source == "" {
+		source = p.w.Official
+	}
+	it := newItem(label, strings.Join(append(facts, source), p.w.Dot))
+	for _, c := range w.full {
+		n := newItem("", "", note{oneLine(c.Article), oneLine(c.Gist)}, note{p.w.Quote, quoted(c.Quote)})
+		it.notes = append(it.notes, n.notes...)
+	}
+	return it
+}
+
+func quoted(s string) string {
+	if s = oneLine(s); s == "" {
+		return ""
+	}
+	return "“" + s + "”"
+}
+
+// wordings collects the articles cited, each once, by law and number.
+func (p *paper) wordings(r *advisor.Report) []*wording {
+	type key struct{ title, status, effective, checked, source string }
+	byKey := map[key]*wording{}
+	var out []*wording
+	of := func(c advisor.Citation) *wording {
+		k := key{cmp.Or(c.Title, c.Ref), c.Status, c.Effective, c.Checked, c.Source}
+		w := byKey[k]
+		if w == nil {
+			w = &wording{law: c}
+			byKey[k] = w
+			out = append(out, w)
+		}
+		return w
+	}
+	full := func(list []advisor.Citation) {
+		for _, c := range list {
+			w := of(c)
+			if !slices.ContainsFunc(w.full, func(x advisor.Citation) bool { return x.Article == c.Article && x.Gist == c.Gist && x.Quote == c.Quote }) {
+				w.full = append(w.full, c)
+			}
+		}
+	}
+	for _, c := range r.Findings {
+		full(c.Citations)
+	}
+	for _, m := range r.Myths {
+		full(m.Citations)
+	}
+	for _, d := range r.Depends {
+		for _, c := range d.Citations {
+			of(c)
+		}
+	}
+	for _, w := range out {
+		slices.SortStableFunc(w.full, func(a, b advisor.Citation) int { return byNumber(a.Article, b.Article) })
+	}
+	slices.SortStableFunc(out, func(a, b *wording) int {
+		if p.lang == "en" {
+			if n := cmp.Compare(strings.ToLower(a.law.Title), strings.ToLower(b.law.Title)); n != 0 {
+				return n
+			}
+		}
+		// Laws go by their identifier, which is their name in Pinyin; of one
+		// law the newest wording comes first.
+		return cmp.Or(cmp.Compare(a.law.Law, b.law.Law), -cmp.Compare(a.law.Effective, b.law.Effective))
+	})
+	return out
+}
+
+// byNumber compares labels such as 第9条, 第128条第2款 and art. 670 by the
+// numbers in them.
+func byNumber(a, b string) int {
+	return cmp.Or(slices.Compare(numbersIn(a), numbersIn(b)), cmp.Compare(a, b))
+}
+
+func numbersIn(s string) []int {
+	var out []int
+	in := false
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			in = false
+			continue
+		}
+		if !in {
+			out = append(out, 0)
+		}
+		in = true
+		if n := &out[len(out)-1]; *n < 1<<40 {
+			*n = *n*10 + int(r-'0')
+		}
+	}
+	return out
+}
