@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -262,37 +261,5 @@ func (a *app) write(r *advisor.Report, format, out, font string) error {
 		return err
 	}
 	fmt.Fprintln(a.err, a.say("已保存：", "saved: ")+clean(out))
-	return nil
-}
-
-// writeNew writes a file that must not exist yet, for its owner's eyes only.
-// The content appears whole or not at all: it is written beside the place and
-// linked there when complete.
-func writeNew(name string, write func(io.Writer) error) (err error) {
-	if _, err := os.Lstat(name); err == nil {
-		return badInput("%s: 已经存在，不覆盖 (exists already; not overwritten)", clean(name))
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".wangdai-*")
-	if err != nil {
-		return &failure{status: statusFailed, err: fmt.Errorf("%s: %v", clean(filepath.Dir(name)), errors.Unwrap(err))}
-	}
-	defer os.Remove(tmp.Name())
-	defer tmp.Close()
-	if err := write(tmp); err != nil {
-		return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
-	}
-	if err := tmp.Sync(); err != nil {
-		return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
-	}
-	// A link, unlike a rename, fails where something has appeared meanwhile.
-	if err := os.Link(tmp.Name(), name); err != nil {
-		if os.IsExist(err) {
-			return badInput("%s: 已经存在，不覆盖 (exists already; not overwritten)", clean(name))
-		}
-		// Not every file system has links.
-		if err := os.Rename(tmp.Name(), name); err != nil {
-			return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
-		}
-	}
 	return nil
 }
