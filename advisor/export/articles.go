@@ -72,15 +72,15 @@ func (p *paper) articles(r *advisor.Report) {
 		return
 	}
 	p.heading(1, p.w.Annex)
-	p.small(p.w.AnnexNote)
+	p.small(fmt.Sprintf(p.w.AnnexNote, clean(r.LawAs)))
 	var items []item
 	for _, w := range list {
-		items = append(items, p.wording(w))
+		items = append(items, p.wording(w, r.LawAs))
 	}
 	p.add(block{kind: listBlock, items: items, proof: true})
 }
 
-func (p *paper) wording(w *wording) item {
+func (p *paper) wording(w *wording, lawAs string) item {
 	label := oneLine(w.law.Title)
 	if label == "" {
 		label = oneLine(w.law.Ref)
@@ -95,14 +95,13 @@ func (p *paper) wording(w *wording) item {
 	if w.law.Effective != "" {
 		facts = append(facts, fmt.Sprintf(p.w.Effective, w.law.Effective))
 	}
-	if w.law.Checked != "" {
+	if w.law.Checked != "" && w.law.Checked != lawAs {
 		facts = append(facts, fmt.Sprintf(p.w.CheckedOn, w.law.Checked))
 	}
-	source := oneLine(w.law.Source)
-	if source == "" {
-		source = p.w.Official
+	if source := oneLine(w.law.Source); source != "" {
+		facts = append(facts, source)
 	}
-	it := newItem(label, strings.Join(append(facts, source), p.w.Dot))
+	it := newItem(label, strings.Join(facts, p.w.Dot))
 	for _, c := range w.full {
 		n := newItem("", "", note{oneLine(c.Article), oneLine(c.Gist)}, note{p.w.Quote, quoted(c.Quote)})
 		it.notes = append(it.notes, n.notes...)

@@ -372,14 +372,11 @@ func (p *paper) conclusion(n int, c advisor.Conclusion) {
 		}
 	}()
 	p.para(p.w.Because, strings.Join(reasons(c.Because), p.w.Semicolon))
-	var turns []item
+	var turns []string
 	for _, t := range c.WouldChange {
-		turns = append(turns, newItem("", t.Label+" → "+t.Effect))
+		turns = append(turns, oneLine(t.Label+" → "+t.Effect))
 	}
-	if len(turns) > 0 {
-		p.para("", p.w.Changes+p.w.Colon)
-		p.list(0, turns...)
-	}
+	p.para(p.w.Changes, strings.Join(turns, p.w.Semicolon))
 	p.para(p.w.Articles, p.references(c.Citations))
 }
 

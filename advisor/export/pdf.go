@@ -45,6 +45,7 @@ var (
 	topicFace  = face{11.5, 17.5, true, 0}
 	pointFace  = face{10.5, 15.6, true, 0}
 	bodyFace   = face{10.5, 15.4, false, 0}
+	latinFace  = face{10, 14, false, 0} // Latin letters look larger than Chinese ones
 	noteFace   = face{9, 12.6, false, 60}
 	proofFace  = face{9, 12.5, false, 30}
 	smallFace  = face{8.5, 12.4, false, 85}
@@ -60,7 +61,11 @@ func writePDF(w io.Writer, r *advisor.Report, o Options) error {
 	p := reportPaper(r)
 	s := stampOf(r)
 	foot := p.title + p.w.Dot + clean(r.AsOf) + p.w.Dot + p.labelled(p.w.Digest, clean(r.Digest))
-	return pdfOf(w, p, o, pdfInfo{foot: foot, keywords: s.String(), day: r.AsOf, body: bodyFace})
+	body := bodyFace
+	if p.lang == "en" {
+		body = latinFace
+	}
+	return pdfOf(w, p, o, pdfInfo{foot: foot, keywords: s.String(), day: r.AsOf, body: body})
 }
 
 func letterPDF(w io.Writer, l *advisor.Letter, o Options) error {
@@ -174,7 +179,7 @@ func (s *setter) block(i int) {
 	case paraBlock:
 		s.paragraph(b, s.leadsList(i) || s.leadsCode(i))
 	case smallBlock:
-		s.text(smallFace, span{text: b.text}, frame{width: textSpan, before: 2})
+		s.text(smallFace, span{text: b.text}, frame{width: textSpan, before: 2, keep: s.underHeading(i)})
 	case calloutBlock:
 		s.callout(b)
 	case listBlock:
@@ -188,6 +193,10 @@ func (s *setter) block(i int) {
 		s.letter, s.body = false, bodyFace
 	}
 }
+
+// underHeading tells that a remark stands directly below a heading: it does not
+// end a page either.
+func (s *setter) underHeading(i int) bool { return i > 0 && s.p.blocks[i-1].kind == headingBlock }
 
 // leadsList tells that a paragraph announces the list below it.
 func (s *setter) leadsList(i int) bool {
@@ -214,7 +223,7 @@ func (s *setter) title(b *block) {
 }
 
 func (s *setter) heading(b *block) {
-	f, before := partFace, 16.0
+	f, before := partFace, 15.0
 	switch b.level {
 	case 2:
 		f, before = topicFace, 9
@@ -289,7 +298,7 @@ func (s *setter) list(b *block) {
 	}
 	for i, it := range b.items {
 		from := len(s.boxes)
-		s.text(look, span{it.label, it.text}, frame{x: indent, width: textSpan - indent, before: gap, keep: len(it.notes) > 0 && len([]rune(it.text)) < 60})
+		s.text(look, span{it.label, it.text}, frame{x: indent, width: textSpan - indent, before: gap, keep: len(it.notes) > 0 && (b.proof || len([]rune(it.text)) < 60)})
 		lead := "•"
 		if b.first > 0 {
 			lead = fmt.Sprintf("%d.", b.first+i)

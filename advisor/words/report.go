@@ -84,7 +84,6 @@ type Report struct {
 	How        string
 	Scope      string // part 7
 	NotCovered string
-	Official   string
 	Answers    string
 	QuestionCol,
 	AnswerCol string
@@ -128,13 +127,13 @@ var reportZH = Report{
 	Law: "四、结论", Holds: "现在可以确定的", HoldsNote: "不清楚的事不管结果怎样，下面这些都成立。",
 	Open4: "要看还不清楚的事", OpenNote: "下面这些可能成立，查清以后才能定。", FindOut: "先查清这些", Maybe: "可能成立的",
 	Because: "因为您说", Changes: "会改变这一条的", Why: "为什么要紧", HowToFind: "怎么查", Hangs: "关系到", Nos: "第 %s 条", Above: "内容见前面",
-	Annex: "附：法条", AnnexNote: "上面提到的法条，每条只写一次，按法律名称的拼音和条号排列。“可能成立的”所引法条的内容，用 wangdai law show 查看。",
+	Annex: "附：法条", AnnexNote: "上面提到的法条，每条只写一次，按法律名称的拼音和条号排列；没有写出处的是官方文本，没有写核对日的核对到 %s。“可能成立的”所引法条的内容，用 wangdai law show 查看。",
 	CheckedOn: "%s 核对",
 	Articles:  "法条", Quote: "原文", Effective: "%s 起施行", Urgency: "紧急程度", Certainty: "把握",
 	Evidence: "五、证据、不要做的事和常见误解", Gather: "要收集的证据", Avoid: "不要做", Myths: "常见的误解", Myth: "误解", Truth: "其实",
 	Lawyer: "六、找律师", Reasons: "理由", How: "怎么找",
 	Scope: "七、截至日期和范围", NotCovered: "没有覆盖的",
-	Official: "官方文本", Answers: "您的回答", QuestionCol: "问题", AnswerCol: "回答", NotSure: "不清楚", Terms: "名词", Disclaimer: "说明",
+	Answers: "您的回答", QuestionCol: "问题", AnswerCol: "回答", NotSure: "不清楚", Terms: "名词", Disclaimer: "说明",
 	Check: "核对这份建议", CheckHow: "用 wangdai verify 加这个文件，可以看出有没有被改过、法律有没有变；用 wangdai resume 加续答码，可以接着回答。",
 	CodeNote: "续答码里有您的回答（包括金额和日期），没有加密。不要交给不信任的人。",
 	Page:     "第 %d 页，共 %d 页", Missing: "字体里没有这些字，页面上显示为方框",
@@ -162,13 +161,13 @@ var reportEN = Report{
 	Law: "4. Conclusions", Holds: "What is certain now", HoldsNote: "This holds whatever the unknown facts turn out to be.",
 	Open4: "What depends on facts not known yet", OpenNote: "This may hold; it can be said once the facts are known.", FindOut: "Find out first", Maybe: "What may hold",
 	Because: "Because you said", Changes: "What would change this", Why: "Why it matters", HowToFind: "How to find out", Hangs: "It decides", Nos: "no. %s", Above: "see above",
-	Annex: "Annex: The articles", AnnexNote: "Each article named above once, by law and number. Articles that only “What may hold” names are printed by wangdai law show.",
+	Annex: "Annex: The articles", AnnexNote: "Each article named above once, by law and number. Without a source it is the official text; without a day it was checked up to %s. Articles that only “What may hold” names are printed by wangdai law show.",
 	CheckedOn: "checked %s",
 	Articles:  "Articles", Quote: "Chinese wording", Effective: "in effect since %s", Urgency: "Urgency", Certainty: "Certainty",
 	Evidence: "5. Evidence, what not to do, and common mistakes", Gather: "Evidence to gather", Avoid: "Do not", Myths: "Common mistakes", Myth: "Mistake", Truth: "In fact",
 	Lawyer: "6. See a lawyer", Reasons: "Reasons", How: "How to find one",
 	Scope: "7. Dates and limits", NotCovered: "Not covered",
-	Official: "official text", Answers: "Your answers", QuestionCol: "Question", AnswerCol: "Answer", NotSure: "not sure", Terms: "Terms", Disclaimer: "Please note",
+	Answers: "Your answers", QuestionCol: "Question", AnswerCol: "Answer", NotSure: "not sure", Terms: "Terms", Disclaimer: "Please note",
 	Check: "Checking this paper", CheckHow: "wangdai verify with this file shows whether it was altered or the law has changed; wangdai resume with the code continues the interview.",
 	CodeNote: "The code holds your answers, amounts and dates included, and is not encrypted. Do not give it to people you do not trust.",
 	Page:     "Page %d of %d", Missing: "The font lacks these characters; they show as boxes",
