@@ -450,15 +450,18 @@ func (s *setter) row(cols []column, set [][][]mark, from, to int, f face) box {
 
 const qrSide = 92.0
 
-// code sets the code with its QR code beside the hints that follow.
+// code sets the code, with its QR code at the right of the short lines above
+// it, which are kept on one page with it.
 func (s *setter) code(b *block) {
+	from := len(s.boxes)
 	s.text(codeFace, span{b.label, b.text}, frame{width: textSpan, before: 5, keep: true})
 	c, err := qr.Encode(b.text, qr.M)
-	if err != nil {
+	if err != nil || from == len(s.boxes) {
 		return // too long for a QR code: the text is enough
 	}
 	module := qrSide / float64(c.Size+2*quiet)
-	x := box{height: qrSide, keep: true}
+	left := pageWidth - sideMargin - qrSide + module*quiet // the dark part ends at the margin
+	first := &s.boxes[from]
 	for y := range c.Size {
 		for i := 0; i < c.Size; i++ {
 			n := 0
@@ -466,12 +469,11 @@ func (s *setter) code(b *block) {
 				n++
 			}
 			if n > 0 {
-				x.marks = append(x.marks, mark{kind: filled, x: sideMargin + module*float64(i+quiet-quiet/2), y: module * float64(y+quiet), w: module * float64(n), h: module, grey: 0})
+				first.marks = append(first.marks, mark{kind: filled, x: left + module*float64(i+quiet), y: module*float64(y+quiet) - qrSide, w: module * float64(n), h: module, grey: 0})
 				i += n
 			}
 		}
 	}
-	s.boxes = append(s.boxes, x)
 }
 
 // A drawer puts marks on the current page.
