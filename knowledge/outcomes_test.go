@@ -107,3 +107,41 @@ func TestMutationCountsSurvivors(t *testing.T) {
 		t.Error("the sum does not fit")
 	}
 }
+
+// TestMutation breaks the real law, one place at a time: conditions dropped,
+// negated or moved by one unit, periods a day longer or shorter, citations
+// dropped. Cases and recorded probes must notice nearly all of it; what they
+// do not notice is listed in outcomes/survivors.txt, and is to be argued.
+func TestMutation(t *testing.T) {
+	b, problems := Load(Files())
+	if b == nil {
+		t.Fatal(problems[0].In(fact.ZH))
+	}
+	score, err := Mutation(Files(), b, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noticed := score.ByCases + score.ByProbes
+	t.Logf("%d changes, %d noticed by cases, %d by probes, %d by nobody", score.Mutants, score.ByCases, score.ByProbes, len(score.Survivors))
+	if noticed*100 < 95*score.Mutants {
+		t.Errorf("%d of %d changes are noticed, want 95%%: go run ./cmd/wangdai check --record knowledge", noticed, score.Mutants)
+	}
+	if score.ByCases*100 < 80*score.Mutants {
+		t.Errorf("cases alone notice %d of %d changes, want 80%%: write cases", score.ByCases, score.Mutants)
+	}
+}
+
+// TestOutcomesAreRecorded holds every case to what it led to when somebody
+// last looked.
+func TestOutcomesAreRecorded(t *testing.T) {
+	b, problems := Load(Files())
+	if b == nil {
+		t.Fatal(problems[0].In(fact.ZH))
+	}
+	for _, p := range OutcomeProblems(Files(), b) {
+		t.Error(p.In(fact.ZH))
+	}
+	if len(readRecords(Files(), probesFile)) == 0 {
+		t.Error("no probes are recorded: go run ./cmd/wangdai check --record knowledge")
+	}
+}

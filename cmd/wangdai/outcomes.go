@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"wangdai/advisor/paths"
 	"wangdai/knowledge"
@@ -25,7 +26,13 @@ func (a *app) record(dir string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	for name, data := range knowledge.Outcomes(fsys, b, score.Probes) {
+	files := knowledge.Outcomes(fsys, b, score.Probes)
+	var left strings.Builder
+	for _, x := range score.Survivors {
+		fmt.Fprintf(&left, "%s:%d:%d: %s · %s\n", x.Pos.File, x.Pos.Line, x.Pos.Col, x.In().ZH, x.In().EN)
+	}
+	files["survivors.txt"] = []byte("# 改错了也没有案例发现的地方 · changes that no case and no probe notices\n" + left.String())
+	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(out, name), data, 0o644); err != nil {
 			return err
 		}
