@@ -234,9 +234,6 @@ func (c *child) resident(t *testing.T) int64 {
 // TestAttacks tries what broke a server without limits. After each, memory has
 // never passed 200 MiB and another visitor is served.
 func TestAttacks(t *testing.T) {
-	if testing.Short() {
-		t.Skip("short")
-	}
 	const most = 200 << 20
 	for _, a := range []struct {
 		name string
