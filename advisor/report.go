@@ -1,5 +1,7 @@
 package advisor
 
+import "strings"
+
 // A Report is the whole result as one value, in one language; every output
 // renders it. Its JSON form is described by the schema in advisor/export.
 type Report struct {
@@ -94,6 +96,14 @@ type Citation struct {
 	// Short is the name of the law as texts use it; papers name articles by
 	// it. It is no part of the JSON form.
 	Short string `json:"-"`
+}
+
+// Name is the law and the article in words.
+func (c *Citation) Name() string {
+	if c.Title == "" {
+		return c.Ref
+	}
+	return strings.TrimSpace(c.Title + " " + c.Article)
 }
 
 // A ToDo is a step: what, by when, with whom, with which letter.

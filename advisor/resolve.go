@@ -367,8 +367,18 @@ func (f *Fact) optionIDs() []string {
 
 // progress counts the questions that must and may still come. It looks one
 // answer ahead where the next question has options, so that "still to come"
-// shrinks as soon as a road is chosen, and never grows.
+// shrinks as soon as a road is chosen, and never grows. Questions that exclude
+// each other are counted together, so that most may be more than anyone is
+// asked; the bound that the knowledge promises, and check proves, is kept.
 func (b *Base) progress(a Answers, s *State, today fact.Date) (least, most int) {
+	least, most = b.stillToCome(a, s, today)
+	if longest, ok := b.Longest[""]; ok {
+		most = max(least, min(most, longest-s.Answered))
+	}
+	return least, most
+}
+
+func (b *Base) stillToCome(a Answers, s *State, today fact.Date) (least, most int) {
 	if s.Next < 0 {
 		return 0, 0
 	}

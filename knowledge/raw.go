@@ -170,17 +170,9 @@ type rawLawyer struct {
 // A rawStep is a shared step's id alone, a step of a finding's own, or a
 // shared step where it is defined.
 type rawStep struct {
-	At    at
-	Ref   word // the id of a shared step
-	ID    word
-	By    word
-	When  word
-	Text  bi
-	With  []word
-	Draft word
+	rawStepLong
+	Ref word // the id of a shared step
 }
-
-func (*rawStep) noun() (string, string, string) { return "id", "步骤", "step" }
 
 type rawStepLong struct {
 	At    at
@@ -200,19 +192,14 @@ func (s *rawStep) read(d *decoder, n *yaml.Node) {
 		s.Ref = d.word(n, "")
 		return
 	}
-	var x rawStepLong
-	d.fields(n, reflect.ValueOf(&x).Elem(), "")
-	*s = rawStep{At: x.At, ID: x.ID, By: x.By, When: x.When, Text: x.Text, With: x.With, Draft: x.Draft}
+	d.fields(n, reflect.ValueOf(&s.rawStepLong).Elem(), "")
 }
 
 // A rawNote is a shared note's id alone, one of a finding's own, or a shared
 // note where it is defined.
 type rawNote struct {
-	At   at
-	Ref  word
-	ID   word
-	When word
-	Text bi
+	rawNoteLong
+	Ref word // the id of a shared note
 }
 
 type rawNoteLong struct {
@@ -230,9 +217,7 @@ func (s *rawNote) read(d *decoder, n *yaml.Node) {
 		s.Ref = d.word(n, "")
 		return
 	}
-	var x rawNoteLong
-	d.fields(n, reflect.ValueOf(&x).Elem(), "")
-	*s = rawNote{At: x.At, ID: x.ID, When: x.When, Text: x.Text}
+	d.fields(n, reflect.ValueOf(&s.rawNoteLong).Elem(), "")
 }
 
 type rawCommon struct {

@@ -24,12 +24,6 @@ func (p *home) cursor() int                  { return p.row }
 func (p *home) update(a *App, key, _ string) tea.Cmd {
 	n := len(a.deps.Home.Options) + 1 // 不清楚 stands last, as on every question
 	switch key {
-	case "up", "k":
-		p.at = (p.at + n - 1) % n
-	case "down", "j":
-		p.at = (p.at + 1) % n
-	case "enter":
-		a.role(p.at)
 	case look.Unsure:
 		a.role(n - 1)
 	case look.Danger:
@@ -45,12 +39,32 @@ func (p *home) update(a *App, key, _ string) tea.Cmd {
 			a.push(&entry{prompt: a.words().LawAsk, done: searchLaw})
 		}
 	default:
-		if i := digit(key); i >= 0 && i < n {
-			p.at = i
-			a.role(i)
+		var chosen int
+		if p.at, chosen = pick(key, p.at, n); chosen >= 0 {
+			a.role(chosen)
 		}
 	}
 	return nil
+}
+
+// pick moves through a list of n entries: where the mark stands after the key,
+// and the entry that the key chose, or -1.
+func pick(key string, at, n int) (to, chosen int) {
+	if n == 0 {
+		return 0, -1
+	}
+	switch key {
+	case "up", "k":
+		return (at + n - 1) % n, -1
+	case "down", "j":
+		return (at + 1) % n, -1
+	case "enter":
+		return at, at
+	}
+	if i := digit(key); i >= 0 && i < n {
+		return i, i
+	}
+	return at, -1
 }
 
 func digit(key string) int {

@@ -261,16 +261,13 @@ func (p *lawList) keys(a *App) string           { return a.words().ReviewKeys }
 func (p *lawList) cursor() int                  { return p.row }
 
 func (p *lawList) update(a *App, key, _ string) tea.Cmd {
-	n := len(p.cites)
-	switch key {
-	case "up", "k":
-		p.at = (p.at + n - 1) % n
-	case "down", "j":
-		p.at = (p.at + 1) % n
-	case "enter":
-		a.push(articlePage(a, p.cites[p.at]))
-	case look.Back, "esc":
+	if key == look.Back || key == "esc" {
 		a.pop()
+		return nil
+	}
+	var chosen int
+	if p.at, chosen = pick(key, p.at, len(p.cites)); chosen >= 0 {
+		a.push(articlePage(a, p.cites[chosen]))
 	}
 	return nil
 }

@@ -81,25 +81,21 @@ func (p *exporter) keys(a *App) string           { return a.paper().ExportKeys }
 func (p *exporter) cursor() int                  { return p.row }
 
 func (p *exporter) update(a *App, key, _ string) tea.Cmd {
-	n := len(a.deps.Formats)
-	switch i := digit(key); {
-	case key == "up" && n > 0:
-		p.at = (p.at + n - 1) % n
-	case key == "down" && n > 0:
-		p.at = (p.at + 1) % n
-	case key == "enter" && n > 0:
-		return p.start(a, p.at)
-	case i >= 0 && i < n:
-		return p.start(a, i)
-	case key == look.Copy:
+	switch key {
+	case look.Copy:
 		p.save.said = a.paper().Copied
 		return tea.SetClipboard(p.r.Code)
-	case key == look.QR:
+	case look.QR:
 		a.push(&codePage{code: p.r.Code})
-	case key == look.Letters:
+	case look.Letters:
 		a.push(newLetterList(a))
-	case key == look.Back || key == "esc":
+	case look.Back, "esc":
 		a.pop()
+	default:
+		var chosen int
+		if p.at, chosen = pick(key, p.at, len(a.deps.Formats)); chosen >= 0 {
+			return p.start(a, chosen)
+		}
 	}
 	return nil
 }
@@ -238,21 +234,13 @@ func (p *letterList) keys(a *App) string { return a.paper().ToSave }
 func (p *letterList) cursor() int        { return p.row }
 
 func (p *letterList) update(a *App, key, _ string) tea.Cmd {
-	n := len(p.letters)
-	i := digit(key)
-	switch {
-	case key == "up" && n > 0:
-		p.at = (p.at + n - 1) % n
-	case key == "down" && n > 0:
-		p.at = (p.at + 1) % n
-	case key == "enter" && n > 0:
-		i = p.at
-	case key == look.Back || key == "esc":
+	if key == look.Back || key == "esc" {
 		a.pop()
+		return nil
 	}
-	if i >= 0 && i < n {
-		p.at = i
-		a.push(newLetterPage(&p.letters[i]))
+	var chosen int
+	if p.at, chosen = pick(key, p.at, len(p.letters)); chosen >= 0 {
+		a.push(newLetterPage(&p.letters[chosen]))
 	}
 	return nil
 }
@@ -363,22 +351,14 @@ func (p *letterSaver) keys(a *App) string         { return a.paper().ToSave }
 func (p *letterSaver) cursor() int                { return p.row }
 
 func (p *letterSaver) update(a *App, key, _ string) tea.Cmd {
-	n := len(p.formats)
-	i := digit(key)
-	switch {
-	case key == "up" && n > 0:
-		p.at = (p.at + n - 1) % n
-	case key == "down" && n > 0:
-		p.at = (p.at + 1) % n
-	case key == "enter":
-		i = p.at
-	case key == look.Back || key == "esc":
+	if key == look.Back || key == "esc" {
 		a.pop()
-	}
-	if i < 0 || i >= n {
 		return nil
 	}
-	p.at = i
+	var i int
+	if p.at, i = pick(key, p.at, len(p.formats)); i < 0 {
+		return nil
+	}
 	if a.deps.Save == nil {
 		p.save.said = fmt.Sprintf(a.paper().NoSaveLetter, p.l.ID)
 		return nil

@@ -224,7 +224,7 @@ func (p *report) conclusions(a *App, w int) []string {
 			lines = append(lines, flow(w, f.Turn+t.Label+" → "+t.Effect)...)
 		}
 		for _, x := range c.Citations {
-			t := " › " + x.Title + x.Article + "  " + x.Effective + "  " + x.Gist
+			t := " › " + x.Name() + "  " + x.Effective + "  " + words.ReportIn(string(a.lang)).Statuses[x.Status] + "  " + x.Gist
 			if x.Quote != "" {
 				t += "「" + x.Quote + "」"
 			}

@@ -144,7 +144,7 @@ func unreferenced(text string, r *advisor.Report) (lost []string) {
 		}
 		for _, a := range c.Citations {
 			if !referenced(own[:to], a, w) {
-				lost = append(lost, fmt.Sprintf("%s at %q", citeName(a), c.Title))
+				lost = append(lost, fmt.Sprintf("%s at %q", a.Name(), c.Title))
 			}
 		}
 	}

@@ -412,7 +412,7 @@ func (p *paper) citation(c advisor.Citation) item {
 		facts = append(facts, fmt.Sprintf(p.w.Effective, c.Effective))
 	}
 	about := strings.Join(facts, p.w.Dot)
-	label := citeName(c)
+	label := c.Name()
 	key := label + about
 	if p.shown[key] {
 		return newItem(label, p.w.Above)
@@ -426,13 +426,6 @@ func (p *paper) citation(c advisor.Citation) item {
 		quote = "“" + oneLine(quote) + "”"
 	}
 	return newItem(label, c.Gist+about, note{p.w.Quote, quote})
-}
-
-func citeName(c advisor.Citation) string {
-	if c.Title == "" {
-		return c.Ref
-	}
-	return strings.TrimSpace(c.Title + " " + c.Article)
 }
 
 // evidence is the fifth part.

@@ -21,32 +21,21 @@ func BenchmarkFirstFrame(b *testing.B) {
 
 // BenchmarkKey is what a key costs the server, without the terminal: the
 // answer to it and the frame drawn, on the page of a question.
-func BenchmarkKey(b *testing.B) {
-	n := serve(b)
-	v := visitor(b, connect(b, n.addr, "x"), "xterm-256color", 80, 24)
-	v.out.wait(b, 0, motto)
-	v.press("1")
-	v.out.wait(b, 0, "轻生的念头")
-	keys := []string{"j", "k"}
-	for i := 0; b.Loop(); i++ {
-		at := len(v.out.String())
-		v.press(keys[i%2])
-		v.out.wait(b, at, "\x1b[?25h")
-	}
-}
+func BenchmarkKey(b *testing.B) { benchKeys(b, "j", "k") }
 
 // BenchmarkAnswer is the same for a key that answers a question, and the one
 // that takes the answer back.
-func BenchmarkAnswer(b *testing.B) {
+func BenchmarkAnswer(b *testing.B) { benchKeys(b, "1", "b") }
+
+func benchKeys(b *testing.B, keys ...string) {
 	n := serve(b)
 	v := visitor(b, connect(b, n.addr, "x"), "xterm-256color", 80, 24)
 	v.out.wait(b, 0, motto)
 	v.press("1")
 	v.out.wait(b, 0, "轻生的念头")
-	keys := []string{"1", "b"}
 	for i := 0; b.Loop(); i++ {
 		at := len(v.out.String())
-		v.press(keys[i%2])
+		v.press(keys[i%len(keys)])
 		v.out.wait(b, at, "\x1b[?25h")
 	}
 }
