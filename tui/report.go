@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -140,17 +141,21 @@ func (p *report) brief(a *App, w, brief int) []string {
 	return append(lines, short(f.Lawyer+a.colon()+f.Grades[r.Lawyer.Urgency]+reason, max(1, 3-brief))...)
 }
 
-// firstSentence is a text up to its first full stop or semicolon.
+// firstSentence is a text up to its first full stop or semicolon, with … where
+// more follows: an exception may stand there, and must not look absent.
 func firstSentence(s string) string {
 	for i, r := range s {
-		switch r {
-		case '。', '；':
-			return s[:i] + "。"
-		case '.', ';':
-			if strings.HasPrefix(s[i+1:], " ") {
-				return s[:i] + "."
-			}
+		end := i + utf8.RuneLen(r)
+		switch {
+		case r == '。' || r == '；':
+		case (r == '.' || r == ';') && strings.HasPrefix(s[end:], " "):
+		default:
+			continue
 		}
+		if strings.TrimSpace(s[end:]) == "" {
+			return s
+		}
+		return s[:i] + " …"
 	}
 	return s
 }

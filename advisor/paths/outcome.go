@@ -73,7 +73,7 @@ func (r *Recorder) of(st *advisor.State) Outcome {
 	for i := range r.sites {
 		if s := &r.sites[i]; r.seen(s, st) {
 			if t, _ := s.e.Eval(st.Values, nil); t == cond.True {
-				o.Shows = append(o.Shows, s.label())
+				o.Shows = append(o.Shows, s.id)
 			}
 		}
 	}
@@ -100,10 +100,6 @@ func (r *Recorder) seen(s *site, st *advisor.State) bool {
 	}
 	return true
 }
-
-// label names what hangs on the site, with its number where it has no name of
-// its own.
-func (s *site) label() string { return s.id }
 
 // differ is the names that stand in one list only; those gone first.
 func differ(was, is []string) (gone, come []string) {
@@ -169,7 +165,7 @@ func (r *Recorder) pos(kind, name string) advisor.Pos {
 		}
 	case "shows":
 		for i := range r.sites {
-			if s := &r.sites[i]; s.label() == name {
+			if s := &r.sites[i]; s.id == name {
 				return at(s.e, s.pos)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -115,11 +116,21 @@ func (a *app) home() (tui.Home, error) {
 	return tui.Home{Title: title, Options: options}, nil
 }
 
+// tuiFormats are the formats in the order in which people take them: what is
+// printed or handed over first, what programs read last.
 func tuiFormats() []tui.Format {
+	order := []string{"pdf", "docx", "txt", "html", "md", "ics"}
+	rank := func(f tui.Format) int {
+		if i := slices.Index(order, f.Name); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
 	var out []tui.Format
 	for _, f := range export.Formats() {
 		out = append(out, tui.Format{Name: f.Name, Text: f.Text, Letter: f.Letters()})
 	}
+	slices.SortStableFunc(out, func(a, b tui.Format) int { return rank(a) - rank(b) })
 	return out
 }
 
