@@ -248,7 +248,7 @@ func (d *decoder) word(n *yaml.Node, key string) word {
 	case n.Style&yaml.FoldedStyle != 0:
 		d.bad(p, "不用 >（它会在汉字之间加空格）", "换成 |", "> is not used (it puts blanks between Han characters)", "use |")
 		return word{}
-	case n.Value == "" && n.Style == 0 || n.Tag == "!!null" && n.Style == 0:
+	case strings.TrimSpace(n.Value) == "" || n.Tag == "!!null" && n.Style == 0: // "" in quotes is empty too
 		d.bad(p, "这里是空的", "写上内容，或删掉这一行", "this is empty", "write something or remove the line")
 		return word{}
 	case strings.ContainsRune(n.Value, 0):

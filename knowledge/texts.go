@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"wangdai/advisor"
@@ -49,9 +50,35 @@ func (l *loader) checkTexts() {
 			l.same(u, zh, en, "{", "}")
 			l.same(u, blanksZH, blanksEN, "[", "]")
 		}
+		l.tongues(u)
 		l.typed(u, u.t.ZH, articleZH)
 		l.typed(u, u.t.EN, articleEN)
 	}
+}
+
+// tongues tells a text that stands in the other language. Names such as LPR are
+// Chinese too, and English may give a Chinese word in brackets: so what counts
+// is which script most of it is in, and, of Chinese, that it is no sentence.
+func (l *loader) tongues(u *textUse) {
+	if han, latin := scripts(u.t.ZH.V); han == 0 && latin > 12 {
+		l.bad(u.t.ZH.at, u.who+"的 zh 是英文", "写成中文；英文写在 en:", "the zh of "+u.whoEN+" is English", "write it in Chinese; English belongs to en:")
+	}
+	if han, latin := scripts(u.t.EN.V); han > latin {
+		l.bad(u.t.EN.at, u.who+"的 en 是中文", "写成英文；中文写在 zh:", "the en of "+u.whoEN+" is Chinese", "write it in English; Chinese belongs to zh:")
+	}
+}
+
+// scripts counts Han characters and Latin letters, without placeholders.
+func scripts(s string) (han, latin int) {
+	for _, r := range placeholder.ReplaceAllString(s, "") {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		}
+	}
+	return han, latin
 }
 
 // placeholders resolves the placeholders of one language and lists them.
