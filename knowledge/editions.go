@@ -2,7 +2,9 @@ package knowledge
 
 import (
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"wangdai/advisor"
@@ -62,4 +64,56 @@ func editionProblems(b *advisor.Base) []Problem {
 		seen[e.Number()] = p.Name
 	}
 	return out
+}
+
+// editionDrift is where the questions differ from the edition recorded last: an
+// option that is gone, a question asked of others. Codes handed out would be
+// read by the record; whoever meant the change records the new edition.
+func editionDrift(b *advisor.Base) []Problem {
+	if len(b.Past) == 0 || b.Recorded() {
+		return nil
+	}
+	past := editionLines(b.Past[len(b.Past)-1].Text)
+	now := editionLines(b.CurrentEdition().String())
+	var out []Problem
+	for _, id := range slices.Sorted(maps.Keys(past)) {
+		if now[id] != past[id] {
+			out = append(out, drifted(b, id, past[id], now[id]))
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(now)) {
+		if _, ok := past[id]; !ok {
+			out = append(out, drifted(b, id, "", now[id]))
+		}
+	}
+	return out
+}
+
+// editionLines are the lines of an edition's text by the fact they speak of.
+func editionLines(text string) map[string]string {
+	out := map[string]string{}
+	for l := range strings.Lines(text) {
+		if w := strings.Fields(l); len(w) > 1 && (w[0] == "ask" || w[0] == "let") {
+			out[w[1]] = strings.TrimSpace(l)
+		}
+	}
+	return out
+}
+
+func drifted(b *advisor.Base, id, was, is string) Problem {
+	at := b.LongestAt
+	if q, _ := b.Question(id); q != nil {
+		at = q.Pos
+	} else if f, _ := b.Fact(id); f != nil {
+		at = f.Pos
+	}
+	none := fact.Text{ZH: "没有", EN: "nothing"}
+	show := func(s, without string) string {
+		if s == "" {
+			return without
+		}
+		return s
+	}
+	return problemAt(at, "和存档的问题不同："+id+"，原来是「"+show(was, none.ZH)+"」，现在是「"+show(is, none.ZH)+"」", meantZH,
+		"not as in the recorded edition: "+id+" was “"+show(was, none.EN)+"” and is “"+show(is, none.EN)+"”", meantEN)
 }

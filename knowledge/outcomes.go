@@ -3,6 +3,7 @@ package knowledge
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -191,11 +192,32 @@ func OutcomeProblems(fsys fs.FS, b *advisor.Base) []Problem {
 			compare(x.key, w, x.out)
 		}
 	}
+	for _, key := range probes {
+		if _, err := probeAnswers(b, key); err != nil {
+			out = append(out, unreadable(b, err))
+		}
+	}
 	slices.Sort(order)
 	for _, id := range order {
 		out = append(out, changed(all[id].c, all[id].first, all[id].n))
 	}
-	return append(out, citeProblems(fsys, b)...)
+	out = append(out, citeProblems(fsys, b)...)
+	return ordered(append(out, editionDrift(b)...))
+}
+
+// unreadable is a recorded probe that answers what can no longer be answered:
+// told at the question, as the answer to one that is there was possible once.
+func unreadable(b *advisor.Base, err error) Problem {
+	at := advisor.Pos{File: outcomesDir + "/" + probesFile, Line: 1, Col: 1}
+	what := fact.Text{ZH: err.Error(), EN: err.Error()}
+	if in := (*advisor.InputError)(nil); errors.As(err, &in) {
+		what = in.What
+		if q, _ := b.Question(in.Question); q != nil {
+			at = q.Pos
+		}
+		what = fact.Text{ZH: in.Question + "：" + what.ZH, EN: in.Question + ": " + what.EN}
+	}
+	return problemAt(at, "记录里回答过的，现在不能这样回答："+what.ZH, meantZH, "what a recorded answer said cannot be answered now: "+what.EN, meantEN)
 }
 
 var kinds = map[string]fact.Text{

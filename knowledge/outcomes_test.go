@@ -72,6 +72,30 @@ func TestOutcomesTellWhatWasBroken(t *testing.T) {
 	}
 }
 
+// An option that is gone is told at its question, though no condition names it,
+// once the edition of the questions is recorded.
+func TestQuestionsUnlikeTheRecordedEdition(t *testing.T) {
+	m := recordedFolder(t)
+	b, _ := Load(m)
+	e := b.CurrentEdition()
+	m[EditionFile(e, b.LawAsOf)] = &fstest.MapFile{Data: []byte(e.String())}
+	b, _ = Load(m)
+	if p := OutcomeProblems(m, b); len(p) > 0 {
+		t.Fatalf("nothing was changed, yet: %v", p)
+	}
+	const file = "questions/loan.yaml"
+	m[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(m[file].Data), "      - id: none\n", "      - id: often\n        zh: 天天来电\n        en: Calls every day\n      - id: none\n", 1))}
+	b, problems := Load(m)
+	if b == nil {
+		t.Fatal(problems[0].In(fact.ZH))
+	}
+	if list := OutcomeProblems(m, b); !slices.ContainsFunc(list, func(p Problem) bool {
+		return p.File == file && p.Line > 0 && strings.Contains(p.What.EN, "conduct") && strings.Contains(p.What.EN, "recorded edition")
+	}) {
+		t.Errorf("not told: %v", list)
+	}
+}
+
 // A case that is new is no fault, but is named.
 func TestOutcomesNameNewCases(t *testing.T) {
 	m := recordedFolder(t)

@@ -11,7 +11,7 @@ import (
 	"wangdai/advisor/fact"
 )
 
-// A Mutant is one small change of the knowledge: a condition dropped, negated
+// A Mutant is one small change of the knowledge: a condition or a part of one dropped, one negated
 // or moved by one unit, a deadline a day longer or shorter, a citation dropped.
 // It is killed when the outcome of a case or a probe differs.
 type Mutant struct {
@@ -114,6 +114,11 @@ func (m *mutator) mutants() []Mutant {
 		old := *x
 		add("negate", x, cond.Expr{Op: cond.Not, Kids: []*cond.Expr{&old}})
 		x.Walk(func(y *cond.Expr, _ bool) {
+			if y.Op == cond.And || y.Op == cond.Or {
+				for _, k := range y.Kids {
+					add("part", k, neutral(y.Op))
+				}
+			}
 			if y.Op != cond.Range {
 				return
 			}
@@ -147,6 +152,15 @@ func (m *mutator) mutants() []Mutant {
 		}
 	}
 	return out
+}
+
+// neutral is what a part of an and, or of an or, is where it decides nothing.
+func neutral(op cond.Op) cond.Expr {
+	yes := cond.Expr{Op: cond.Const}
+	if op == cond.Or {
+		return cond.Expr{Op: cond.Not, Kids: []*cond.Expr{&yes}}
+	}
+	return yes
 }
 
 // noticed is the first person whose outcome the change alters, or -1.
@@ -290,8 +304,10 @@ func (m *mutator) witness(p *prover, index map[*cond.Expr]int, x *Mutant) bool {
 	case cond.Const:
 		put = tf{all, none}
 	case cond.Not:
-		v := p.eval(x.x)
-		put = tf{v.f, v.t}
+		if put = (tf{none, all}); x.Kind == "negate" {
+			v := p.eval(x.x)
+			put = tf{v.f, v.t}
+		}
 	default:
 		y := x.put
 		put = p.atom(&y, y.Unasked)
@@ -303,6 +319,7 @@ func (m *mutator) witness(p *prover, index map[*cond.Expr]int, x *Mutant) bool {
 // In is what the mutant changed.
 func (x *Mutant) In() advisor.Text {
 	kind := map[string]advisor.Text{
+		"part": {ZH: "删掉条件的一部分", EN: "part of the condition dropped"},
 		"drop": {ZH: "删掉条件", EN: "condition dropped"}, "negate": {ZH: "条件反过来", EN: "condition negated"},
 		"shift": {ZH: "界线移一个单位", EN: "limit moved by one unit"}, "days": {ZH: fmt.Sprintf("期限 %+d", x.n), EN: fmt.Sprintf("period %+d", x.n)},
 		"cite": {ZH: "删掉引用", EN: "citation dropped"},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"wangdai/advisor"
 	"wangdai/knowledge"
 )
 
@@ -34,29 +35,36 @@ unless it is there. Do it before a release, and commit it with the change.`),
 				_, err := io.WriteString(a.out, e.String())
 				return err
 			}
-			if b.Recorded() {
-				fmt.Fprintln(a.err, a.say("这一版已经存档：", "this edition is recorded already: ")+e.Number())
-				return nil
-			}
-			name := filepath.Join(record, knowledge.EditionFile(e, a.today))
-			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-				return &failure{status: statusFailed, err: err}
-			}
-			if err := writeNew(name, func(w io.Writer) error {
-				_, err := io.WriteString(w, e.String())
-				return err
-			}); err != nil {
-				return err
-			}
-			if err := os.Chmod(name, 0o644); err != nil {
-				return &failure{status: statusFailed, err: err}
-			}
-			fmt.Fprintln(a.err, a.say("已存档：", "recorded: ")+clean(name))
-			return nil
+			return a.recordEdition(b, record)
 		},
 	}
 	c.Flags().StringVar(&record, "record", "", a.say("知识文件夹，如 knowledge", "the knowledge folder, such as knowledge"))
 	return c
+}
+
+// recordEdition writes the present edition into a knowledge folder, unless it
+// is there.
+func (a *app) recordEdition(b *advisor.Base, folder string) error {
+	e := b.CurrentEdition()
+	if b.Recorded() {
+		fmt.Fprintln(a.err, a.say("这一版已经存档：", "this edition is recorded already: ")+e.Number())
+		return nil
+	}
+	name := filepath.Join(folder, knowledge.EditionFile(e, a.today))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return &failure{status: statusFailed, err: err}
+	}
+	if err := writeNew(name, func(w io.Writer) error {
+		_, err := io.WriteString(w, e.String())
+		return err
+	}); err != nil {
+		return err
+	}
+	if err := os.Chmod(name, 0o644); err != nil {
+		return &failure{status: statusFailed, err: err}
+	}
+	fmt.Fprintln(a.err, a.say("已存档：", "recorded: ")+clean(name))
+	return nil
 }
 
 func (a *app) printEdition(r *checked) {

@@ -11,7 +11,8 @@ import (
 )
 
 // record writes what every case leads to into outcomes/ of a knowledge folder,
-// with answers on both sides of the boundaries that no case stands at.
+// with answers on both sides of the boundaries that no case stands at, and the
+// edition of the questions.
 func (a *app) record(dir string) error {
 	fsys := os.DirFS(dir)
 	b, problems := knowledge.Load(fsys)
@@ -38,7 +39,7 @@ func (a *app) record(dir string) error {
 		}
 	}
 	a.printScore(score)
-	return nil
+	return a.recordEdition(b, dir)
 }
 
 // mutate says how much of the knowledge the cases and probes hold fast.
