@@ -11,12 +11,13 @@ import (
 	"wangdai/advisor/fact"
 )
 
-// A Mutant is one small change of the knowledge: a condition or a part of one dropped, one negated
-// or moved by one unit, a deadline a day longer or shorter, a citation dropped.
+// A Mutant is one small change of the knowledge: a condition or a part of one
+// dropped, one negated or moved by one unit, a deadline a day longer or shorter,
+// a citation dropped.
 // It is killed when the outcome of a case or a probe differs.
 type Mutant struct {
 	Pos  advisor.Pos
-	Kind string // drop, negate, shift, days, cite
+	Kind string // drop, part, negate, shift, days, cite
 	Name advisor.Text
 
 	site *site
