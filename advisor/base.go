@@ -1,6 +1,8 @@
 package advisor
 
 import (
+	"slices"
+
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -494,3 +496,20 @@ type Answers map[string]fact.Value
 
 // Expr is a compiled condition; see [cond.Expr].
 type Expr = cond.Expr
+
+var urgencies = [...]string{"normal", "important", "deadline", "danger"}
+
+func urgencyRank(s string) int { return slices.Index(urgencies[:], s) }
+
+// String is the word of the knowledge files.
+func (u Urgency) String() string { return urgencies[u] }
+
+var certainties = [...]string{"settled", "usual", "disputed", "proof"}
+
+// String is the word of the knowledge files.
+func (c Certainty) String() string { return certainties[c] }
+
+var grades = [...]string{"advisable", "strongly", "at_once"}
+
+// String is the word of the knowledge files.
+func (g Grade) String() string { return grades[g] }

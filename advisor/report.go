@@ -1,6 +1,11 @@
 package advisor
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+)
 
 // A Report is the whole result as one value, in one language; every output
 // renders it. Its JSON form is described by the schema in advisor/export.
@@ -191,4 +196,16 @@ type Lawyer struct {
 type Explained struct {
 	Term string `json:"term"`
 	Text string `json:"text"`
+}
+
+// Sum is the digest of everything in the report but the digest itself.
+func (r *Report) Sum() string {
+	c := *r
+	c.Digest = ""
+	data, err := json.Marshal(&c)
+	if err != nil {
+		return "" // the type holds nothing that JSON refuses
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:8])
 }

@@ -1,0 +1,131 @@
+package advisor
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+)
+
+// firstWeek is how many steps a person is given for the first week; more is
+// more than anyone in trouble can do.
+const firstWeek = 7
+
+// steps are what to do, soonest first; what serves safety comes before all.
+func (w *writer) steps(held []int) []ToDo {
+	type todo struct {
+		ToDo
+		rank, day int
+	}
+	var list []todo
+	seen := map[string]bool{}
+	t := words.EngineIn(string(w.lang))
+	for _, i := range held {
+		f := &w.b.Findings[i]
+		for k := range f.Steps {
+			st := &f.Steps[k]
+			if st.ID != "" && st.Text.IsZero() {
+				if shared := w.b.Step(st.ID); shared != nil {
+					st = shared
+				}
+			}
+			if cw, _ := st.When.Eval(w.st.Values, nil); cw != cond.True {
+				continue
+			}
+			text := w.text(st.Text, f.LawOn)
+			if seen[text] {
+				continue
+			}
+			seen[text] = true
+			x := todo{ToDo{Text: text, Finding: f.ID, Authority: append([]string{}, st.With...)}, 1, 1 << 20}
+			if f.Urgency == Danger {
+				x.rank = 0
+			}
+			switch {
+			case st.ByDate >= 0:
+				if v := w.st.Values[st.ByDate]; v.State == fact.Known {
+					x.day, x.By = int(v.Date()-w.today), v.Date().String()
+					x.ByText = fmt.Sprintf(t.By, v.Date().In(w.lang))
+					if x.day < 0 {
+						// What is late comes after what is still in time today.
+						x.day, x.ByText = 1, fmt.Sprintf(t.Was, v.Date().In(w.lang))
+					}
+				}
+			case st.ByDays == 0:
+				x.day, x.By, x.ByText = 0, w.today.String(), t.Today
+			case st.ByDays > 0:
+				x.day, x.By, x.ByText = st.ByDays, (w.today + fact.Date(st.ByDays)).String(), fmt.Sprintf(t.Within, st.ByDays)
+			}
+			if d := w.b.Draft(st.Draft); d != nil {
+				if dw, _ := d.When.Eval(w.st.Values, nil); dw == cond.True {
+					x.Draft = d.ID
+				}
+			}
+			list = append(list, x)
+		}
+	}
+	slices.SortStableFunc(list, func(a, c todo) int {
+		if a.rank != c.rank {
+			return a.rank - c.rank
+		}
+		return a.day - c.day
+	})
+	out := []ToDo{}
+	for i, x := range list {
+		x.FirstWeek = i < firstWeek && x.day <= 7
+		out = append(out, x.ToDo)
+	}
+	return out
+}
+
+func (w *writer) deadlines(held []int) []Due {
+	out := []Due{}
+	seen := map[int]bool{}
+	add := func(i int) {
+		d := &w.b.Deadlines[i]
+		if seen[i] || w.st.Values[d.Fact].State != fact.Known {
+			return
+		}
+		seen[i] = true
+		out = append(out, w.due(i))
+	}
+	for _, i := range held {
+		for _, d := range w.b.Findings[i].Deadlines {
+			add(d)
+		}
+	}
+	slices.SortStableFunc(out, func(a, c Due) int {
+		if a.State != c.State {
+			return boolInt(a.State == "passed") - boolInt(c.State == "passed")
+		}
+		return strings.Compare(a.Date, c.Date)
+	})
+	return out
+}
+
+func (w *writer) due(i int) Due {
+	d := &w.b.Deadlines[i]
+	k := w.st.counted[i]
+	t := words.EngineIn(string(w.lang))
+	from := &w.b.Facts[d.From]
+	counted := fmt.Sprintf(t.Counted, from.Label.In(w.lang), w.st.Values[d.From].Date().In(w.lang), NumberValue{N: int64(d.N), Period: true, Unit: d.Unit}.In(w.lang), k.Raw.In(w.lang))
+	if k.Date != k.Raw {
+		counted += fmt.Sprintf(t.Rolled, k.Date.In(w.lang))
+	}
+	if !k.Covered {
+		counted += t.NoCalendar
+	}
+	var basis []string
+	for _, c := range d.Basis {
+		basis = append(basis, w.b.CiteName(c, w.today, w.lang))
+	}
+	due := Due{ID: w.b.Facts[d.Fact].ID, Date: k.Date.String(), Text: d.Label.In(w.lang), Basis: strings.Join(basis, t.Comma),
+		Counted: counted, State: "open", Days: int(k.Date - w.today), After: w.text(d.After, -1)}
+	if k.Date < w.today {
+		due.State = "passed"
+	}
+	return due
+}

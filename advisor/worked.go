@@ -1,0 +1,80 @@
+package advisor
+
+import (
+	"slices"
+	"strings"
+
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+)
+
+func (w *writer) calculations() []Worked {
+	out, bearing := []Worked{}, w.bearing()
+	for i := range w.b.Calculations {
+		c := &w.b.Calculations[i]
+		x := Worked{ID: c.Name, Label: c.Label.In(w.lang), Inputs: []Named{}, Results: []Named{}, Formula: w.st.Formula(i).In(w.lang), Rules: c.Rules}
+		if x.Rules == nil {
+			x.Rules = []string{}
+		}
+		for _, g := range c.Gives {
+			if v := w.st.Values[g.Fact]; v.State == fact.Known {
+				f := &w.b.Facts[g.Fact]
+				x.Results = append(x.Results, Named{f.ID, f.Label.In(w.lang), w.b.FormatValue(g.Fact, v, w.lang)})
+			}
+		}
+		// Without a working nothing was worked out: the calculation is not for
+		// this person (a loan that needs no splitting).
+		if len(x.Results) == 0 || x.Formula == "" || !w.bears(c, bearing) {
+			continue
+		}
+		for _, t := range c.Takes {
+			if v := w.st.Values[t.Fact]; v.State == fact.Known {
+				f := &w.b.Facts[t.Fact]
+				x.Inputs = append(x.Inputs, Named{f.ID, f.Label.In(w.lang), w.b.FormatValue(t.Fact, v, w.lang)})
+			}
+		}
+		parts := make([]string, len(x.Results))
+		for k, n := range x.Results {
+			parts[k] = n.Label + " " + n.Value
+		}
+		x.Result = strings.Join(parts, words.EngineIn(string(w.lang)).Semicolon)
+		out = append(out, x)
+	}
+	return out
+}
+
+// bearing are the facts that conclusions which hold, or may hold, read or name
+// in their text. A calculation none of whose results leads to one of them is
+// not shown: a bank's loan needs no working of a loan without interest.
+func (w *writer) bearing() map[int]bool {
+	on := map[int]bool{}
+	for i := range w.b.Findings {
+		f := &w.b.Findings[i]
+		if w.st.Truth[i] == cond.False {
+			continue
+		}
+		for _, x := range f.When.Facts() {
+			on[x] = true
+		}
+		for _, m := range Placeholder.FindAllStringSubmatch(f.Title.ZH+f.Text.ZH, -1) {
+			if p := w.b.Place(m[1]); p.Kind == PlaceFact {
+				on[p.Fact] = true
+			}
+		}
+	}
+	return on
+}
+
+// bears reports whether a result of the calculation, or what is derived from
+// one, is among the facts.
+func (w *writer) bears(c *Calculation, bearing map[int]bool) bool {
+	return slices.ContainsFunc(c.Gives, func(g Output) bool {
+		for x := range w.b.reached(g.Fact) {
+			if bearing[x] {
+				return true
+			}
+		}
+		return false
+	})
+}
