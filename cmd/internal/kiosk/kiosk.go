@@ -3,10 +3,13 @@
 // every visitor has a program of their own behind hard limits, and nothing of
 // an answer is kept, logged or counted.
 //
-// The files: config.go has every setting, limits.go who may come in, gate.go
-// what a client may say on a channel, session.go the interview, exec.go what
-// works without a terminal, files.go scp and sftp, log.go and metrics.go what
-// the operator sees, proxy.go the balancer in front.
+// The files: config.go has every setting; limits.go who may come in, line.go
+// their connection, gate.go what a client may say on a channel; visit.go one
+// session, middle.go what stands around each; interview.go the interview on a
+// terminal, guard.go what keeps its panics in, feed.go what it reads; exec.go
+// what works without a terminal, lines.go how lines are typed and waited for,
+// files.go scp and sftp; log.go and metrics.go what the operator sees, proxy.go
+// the balancer in front.
 package kiosk
 
 import (

@@ -1,0 +1,107 @@
+package kiosk
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/ssh"
+	"github.com/charmbracelet/colorprofile"
+
+	"wangdai/advisor"
+	"wangdai/tui"
+)
+
+// A program is the interview as the guard sees it.
+type program interface {
+	tea.Model
+	Left() bool
+	Branch() string
+}
+
+// interview runs a visitor's own program on their terminal.
+func (s *Server) interview(ssh.Handler) ssh.Handler {
+	return func(sess ssh.Session) {
+		v := visitOf(sess)
+		v.kind = "tui"
+		ctx := sess.Context()
+		var app program = tui.New(tui.Deps{
+			Home:         v.law.Home,
+			Load:         func() (*advisor.Base, error) { return v.law.Base, nil },
+			Today:        s.cfg.Today(),
+			Lang:         v.lang,
+			OfficialText: v.law.Official,
+			Idle:         s.cfg.Idle,
+			Done:         ctx.Done(),
+		})
+		if s.cfg.wrap != nil {
+			app = s.cfg.wrap(app)
+		}
+		g := &guard{app: app, v: v, keyed: s.cfg.now()()}
+		p := tea.NewProgram(g, s.options(sess, v)...)
+		g.quit = func() { go p.Quit() }
+		v.mu.Lock()
+		v.program = p
+		v.mu.Unlock()
+		_, err := p.Run()
+		v.mu.Lock()
+		v.program = nil
+		v.mu.Unlock()
+		p.Kill()
+		v.cancel() // the timers of the program end with it
+		switch {
+		case ctx.Err() != nil && v.ended() == "" && errors.Is(err, tea.ErrProgramKilled) && sess.Context().Err() != nil:
+			v.end("lost")
+		case app.Left():
+			// Leaving is deleting: the screen and what can be scrolled back to.
+			_, _ = io.WriteString(sess, "\x1b[H\x1b[2J\x1b[3J")
+			if g.idle() {
+				v.end("idle")
+			}
+			v.end("left")
+		default:
+			v.end("quit")
+		}
+	}
+}
+
+// options are a program's: bounded in size, fed by the session, and with the
+// library's signal handlers off, of which every session would install its own.
+func (s *Server) options(sess ssh.Session, v *visit) []tea.ProgramOption {
+	env := append(sess.Environ(), "TERM="+v.term)
+	profile := colorprofile.Env(env)
+	if lookup(sess, "NO_COLOR") != "" {
+		// The library reads a boolean; by the convention any value counts.
+		profile = colorprofile.ASCII
+	}
+	v.mu.Lock()
+	w, h := v.w, v.h
+	v.mu.Unlock()
+	m := &measured{Session: sess, v: v, feed: newFeed()}
+	return []tea.ProgramOption{
+		tea.WithInput(m), tea.WithOutput(m),
+		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(w, h),
+		tea.WithContext(sess.Context()), tea.WithoutSignalHandler(), tea.WithFilter(filter),
+	}
+}
+
+// mostPaste is what is taken of a pasted text; no answer is longer.
+const mostPaste = 512
+
+// filter keeps from the program what no terminal of a visitor may ask for.
+func filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case tea.SuspendMsg:
+		return nil // it would stop the server
+	case tea.WindowSizeMsg:
+		w, h := window(uint32(max(msg.Width, 0)), uint32(max(msg.Height, 0)))
+		return tea.WindowSizeMsg{Width: w, Height: h}
+	case tea.PasteMsg:
+		if len(msg.Content) > mostPaste {
+			msg.Content = strings.ToValidUTF8(msg.Content[:mostPaste], "")
+		}
+		return msg
+	}
+	return msg
+}
