@@ -1,191 +1,58 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-
-	"wangdai/advisor"
-	"wangdai/advisor/fact"
-	"wangdai/advisor/typeset"
-	"wangdai/knowledge"
 )
 
-// Exit statuses, as the product promises.
-const (
-	statusDone    = 0
-	statusFailed  = 1 // it failed
-	statusInput   = 2 // the input is wrong
-	statusMissing = 3 // answers are missing
-)
+// command builds the tree of commands. One line a command.
+func (a *app) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "wangdai",
+		Short: a.say("网贷法律顾问：回答几个问题，得到针对您情况的法律建议", "A guided legal advisor for trouble with an online loan in China"),
+		Long: a.say(`网贷法律顾问。不问姓名，不联网，不保存。
 
-// A failure ends a command with a status of its own. quiet: it has been told
-// already.
-type failure struct {
-	status int
-	err    error
-	quiet  bool
+在终端里直接运行就开始问答；没有终端时逐行问答（同 wangdai ask）。
+退出状态：0 完成；1 失败；2 输入有误；3 还有问题没有回答。`,
+			`A guided legal advisor. It asks no name, opens no connection, keeps nothing.
+
+Run it in a terminal to begin; without a terminal it asks line by line
+(as wangdai ask does). Exit status: 0 done; 1 failed; 2 wrong input; 3 answers missing.`),
+		Args:              cobra.NoArgs,
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		PersistentPreRunE: a.common,
+		RunE:              func(*cobra.Command, []string) error { return a.interview(nil) },
+	}
+	f := root.PersistentFlags()
+	f.StringVar(&a.lang, "lang", "", a.say("语言：zh 或 en（默认看系统，再默认中文）", "language: zh or en (default: the locale's, else zh)"))
+	f.StringVar(&a.date, "date", "", a.say("按哪一天计算，如 2026-11-25（默认今天）", "the day to speak of, such as 2026-11-25 (default: today)"))
+	f.StringVar(&a.knowledge, "knowledge", "", a.say("法律知识的文件夹（默认用程序自带的）", "folder of the knowledge (default: built in)"))
+	f.StringVar(&a.lawTexts, "law-texts", "", a.say("法律官方文本的文件夹：法条页会显示全文", "folder of official texts: article pages then show them"))
+	f.BoolVar(&a.noColor, "no-color", false, a.say("不用颜色（也可设 NO_COLOR）", "no colour (NO_COLOR works too)"))
+	root.Flags().BoolVar(&a.plain, "plain", false, a.say("逐行问答", "ask line by line"))
+	root.Flags().DurationVar(&a.idle, "idle", 5*time.Minute, a.say("公用终端多久没人按键就清除回答", "public terminal: drop the answers after so long without a key"))
+	root.Flags().BoolVar(&a.kiosk, "kiosk", false, a.say("公用终端：离开后回到首页，不留回答", "public terminal: returns to the start, keeps no answer"))
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(
+		a.askCommand(),
+		a.adviseCommand(),
+		a.exportCommand(),
+		a.resumeCommand(),
+		a.verifyCommand(),
+		a.questionsCommand(),
+		a.lawCommand(),
+		a.calcCommand(),
+		a.draftCommand(),
+		a.checkCommand(),
+		a.editionCommand(),
+		a.graphCommand(),
+		a.docsCommand(),
+		a.serveCommand(),
+		a.versionCommand(),
+		a.completionCommand(root),
+		a.manCommand(root),
+	)
+	return root
 }
-
-func (f *failure) Error() string { return f.err.Error() }
-func (f *failure) Unwrap() error { return f.err }
-
-func badInput(format string, args ...any) error {
-	return &failure{status: statusInput, err: fmt.Errorf(format, args...)}
-}
-
-// app is what all commands share: the surroundings and the common flags.
-type app struct {
-	*env
-	lang, date, knowledge, lawTexts string
-	noColor, plain, kiosk           bool
-	stale                           bool // it was said that the law is old
-	idle                            time.Duration
-}
-
-// run is the whole program; it returns the exit status.
-func run(args []string, e *env) int {
-	a := &app{env: e}
-	root := a.command()
-	root.SetArgs(args)
-	root.SetIn(e.in)
-	root.SetOut(e.out)
-	root.SetErr(e.err)
-	err := root.Execute()
-	if err == nil {
-		return statusDone
-	}
-	var f *failure
-	if !errors.As(err, &f) {
-		// cobra's own errors are all about the command line; what else comes up
-		// unwrapped is a result that could not be written.
-		var pe *fs.PathError
-		f = &failure{status: statusInput, err: err}
-		if errors.As(err, &pe) {
-			f.status = statusFailed
-		} else if !strings.Contains(err.Error(), "--help") {
-			f.err = fmt.Errorf("%w\n%s", err, a.say("用法见 wangdai --help", "see wangdai --help"))
-		}
-	}
-	if !f.quiet {
-		fmt.Fprintf(e.err, "wangdai: %s\n", cleanLines(f.Error()))
-	}
-	return f.status
-}
-
-// say is a message of the program's own in the person's language.
-func (a *app) say(zh, en string) string {
-	if a.language() == fact.EN {
-		return en
-	}
-	return zh
-}
-
-// language is --lang, else the locale's, else Chinese: LANG=C says nothing
-// about what a person reads.
-func (a *app) language() advisor.Lang {
-	l := a.lang
-	for _, v := range []string{"WANGDAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
-		if l == "" {
-			l = a.getenv(v)
-		}
-	}
-	if l = strings.ToLower(l); l == "en" || strings.HasPrefix(l, "en_") || strings.HasPrefix(l, "en-") {
-		return fact.EN
-	}
-	return fact.ZH
-}
-
-func (a *app) common(cmd *cobra.Command, _ []string) error {
-	if a.lang != "" && a.lang != "zh" && a.lang != "en" {
-		return badInput("--lang %s：%s", a.lang, a.say("只有 zh 和 en", "only zh and en"))
-	}
-	if a.date == "" {
-		a.date = a.getenv("WANGDAI_DATE")
-	}
-	if a.date != "" {
-		d, err := fact.ISODate(a.date)
-		if err != nil {
-			return badInput("--date %s: %s", a.date, a.say("没有这一天，请写成 2026-11-25", "no such day; write it as 2026-11-25"))
-		}
-		a.today = d
-	}
-	if a.knowledge == "" {
-		a.knowledge = a.getenv("WANGDAI_KNOWLEDGE")
-	}
-	if a.lawTexts == "" {
-		a.lawTexts = a.getenv("WANGDAI_LAW_TEXTS")
-	}
-	if a.lawTexts != "" {
-		if i, err := os.Stat(a.lawTexts); err != nil || !i.IsDir() {
-			return badInput("--law-texts %s: %s", clean(a.lawTexts), a.say("没有这个文件夹", "no such folder"))
-		}
-	}
-	return nil
-}
-
-// base is the knowledge that the flags choose, checked.
-func (a *app) base() (*advisor.Base, error) {
-	if a.shared != nil {
-		return a.shared, nil
-	}
-	b, problems := a.load()
-	faults := 0
-	for _, p := range problems {
-		if !p.Warning {
-			faults++
-		}
-	}
-	if faults == 0 {
-		a.sayStale(b)
-		return b, nil
-	}
-	var s strings.Builder
-	for i, p := range problems {
-		if i == 10 {
-			fmt.Fprintf(&s, "…\n")
-			break
-		}
-		if !p.Warning {
-			fmt.Fprintln(&s, p.In(a.language()))
-		}
-	}
-	return nil, &failure{status: statusInput, err: fmt.Errorf("%s\n%s", a.say(fmt.Sprintf("法律知识里有 %d 处错误（wangdai check 看全部）：", faults), fmt.Sprintf("the knowledge has %d faults (see wangdai check):", faults)), s.String())}
-}
-
-func (a *app) load() (*advisor.Base, []knowledge.Problem) {
-	if a.knowledge == "" {
-		return knowledge.Embedded()
-	}
-	return knowledge.Load(a.files())
-}
-
-// files are the knowledge files that the flags choose.
-func (a *app) files() fs.FS {
-	if a.knowledge == "" {
-		return knowledge.Files()
-	}
-	return os.DirFS(a.knowledge)
-}
-
-func (a *app) session(b *advisor.Base) *advisor.Session {
-	return advisor.NewSession(b, advisor.Options{Today: a.today, Lang: a.language()})
-}
-
-// cleanLines cleans a message of several lines: whoever wrote it may have
-// quoted what a person typed.
-func cleanLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = clean(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}
-
-// clean is what is printed of anything that came from outside.
-func clean(s string) string { return typeset.Clean(s) }

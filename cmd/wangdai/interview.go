@@ -1,10 +1,8 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"slices"
@@ -14,42 +12,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
 	"wangdai/advisor/export"
 	"wangdai/knowledge"
 	"wangdai/tui"
-	"wangdai/tui/plain"
 )
-
-func (a *app) askCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "ask",
-		Short: a.say("逐行问答：读屏软件、管道、哑终端", "the interview line by line: screen readers, pipes, dumb terminals"),
-		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return a.ask(nil) },
-	}
-}
-
-// ask is the interview line by line.
-func (a *app) ask(from advisor.Answers) error {
-	b, err := a.base()
-	if err != nil {
-		return err
-	}
-	s := a.session(b)
-	if from != nil {
-		s.Load(from)
-	}
-	err = plain.Run(context.Background(), a.in, a.out, plain.Options{Session: s, Report: func(w io.Writer, r *advisor.Report) error {
-		return export.Write(w, "txt", r, export.Options{})
-	}})
-	if errors.Is(err, plain.ErrOpen) {
-		return &failure{status: statusMissing, quiet: true, err: err}
-	}
-	return err
-}
 
 // interview is the program in the terminal; without one it asks line by line.
 func (a *app) interview(from advisor.Answers) error {
@@ -152,32 +120,4 @@ func (a *app) articleText(law, article string) string {
 		return a.officialText(l, article)
 	}
 	return ""
-}
-
-// saver saves reports beside the person, never over an existing file.
-type saver struct{ *app }
-
-// Save writes the report to a new file in the current folder and says where.
-func (s saver) Save(format string, r *advisor.Report) (string, error) {
-	return s.beside("wangdai-"+r.AsOf, format, func(w io.Writer) error { return export.Write(w, format, r, export.Options{}) })
-}
-
-// SaveLetter writes a letter the same way, under the letter's own name.
-func (s saver) SaveLetter(format string, l *advisor.Letter) (string, error) {
-	return s.beside("wangdai-"+l.ID, format, func(w io.Writer) error { return export.WriteLetter(w, format, l, export.Options{}) })
-}
-
-// beside takes the first name that is free: name.pdf, name-2.pdf and so on.
-func (s saver) beside(base, format string, write func(io.Writer) error) (string, error) {
-	for i := 1; i < 100; i++ {
-		name := base + "." + format
-		if i > 1 {
-			name = fmt.Sprintf("%s-%d.%s", base, i, format)
-		}
-		if _, err := os.Lstat(name); err == nil {
-			continue
-		}
-		return name, writeNew(name, write)
-	}
-	return "", errors.New(s.say("同名的文件太多了，请先清理", "too many files of that name; please clear some"))
 }

@@ -3,14 +3,12 @@
 package main
 
 import (
-	"io"
 	"os"
 	"runtime/debug"
 	"time"
 
 	"golang.org/x/term"
 
-	"wangdai/advisor"
 	"wangdai/advisor/fact"
 )
 
@@ -27,19 +25,4 @@ func main() {
 		getenv: os.Getenv,
 		tty:    term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())),
 	}))
-}
-
-// env is everything a command may touch; tests pass buffers and a fixed day.
-type env struct {
-	in       io.Reader
-	out, err io.Writer
-	today    fact.Date
-	now      time.Time
-	getenv   func(string) string
-	tty      bool // standard input and output are a terminal
-
-	// For a visitor of the kiosk: the server's own knowledge, and who counts
-	// the reports.
-	shared   *advisor.Base
-	reported func(branch string)
 }

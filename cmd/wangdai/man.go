@@ -40,3 +40,10 @@ func manPage(w io.Writer, root *cobra.Command, date string) error {
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+func (a *app) manCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{Use: "man", Short: a.say("手册页（roff）", "manual page (roff)"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return manPage(a.out, root, a.today.String())
+		}}
+}

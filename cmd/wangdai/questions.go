@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -34,13 +33,6 @@ func (a *app) questionsCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&format, "format", "md", "md, json")
 	return c
-}
-
-func (a *app) printJSON(v any) error {
-	enc := json.NewEncoder(a.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
 }
 
 type jsonQuestion struct {

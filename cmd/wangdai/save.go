@@ -6,6 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"wangdai/advisor"
+	"wangdai/advisor/export"
 )
 
 // writeNew writes a file that must not exist yet, for its owner's eyes only.
@@ -96,4 +99,32 @@ func linkOrMove(from, to string) error {
 		return err
 	}
 	return os.Rename(from, to)
+}
+
+// saver saves reports beside the person, never over an existing file.
+type saver struct{ *app }
+
+// Save writes the report to a new file in the current folder and says where.
+func (s saver) Save(format string, r *advisor.Report) (string, error) {
+	return s.beside("wangdai-"+r.AsOf, format, func(w io.Writer) error { return export.Write(w, format, r, export.Options{}) })
+}
+
+// SaveLetter writes a letter the same way, under the letter's own name.
+func (s saver) SaveLetter(format string, l *advisor.Letter) (string, error) {
+	return s.beside("wangdai-"+l.ID, format, func(w io.Writer) error { return export.WriteLetter(w, format, l, export.Options{}) })
+}
+
+// beside takes the first name that is free: name.pdf, name-2.pdf and so on.
+func (s saver) beside(base, format string, write func(io.Writer) error) (string, error) {
+	for i := 1; i < 100; i++ {
+		name := base + "." + format
+		if i > 1 {
+			name = fmt.Sprintf("%s-%d.%s", base, i, format)
+		}
+		if _, err := os.Lstat(name); err == nil {
+			continue
+		}
+		return name, writeNew(name, write)
+	}
+	return "", errors.New(s.say("同名的文件太多了，请先清理", "too many files of that name; please clear some"))
 }

@@ -29,26 +29,3 @@ func (a *app) versionCommand() *cobra.Command {
 			return nil
 		}}
 }
-
-func (a *app) completionCommand(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{Use: "completion bash|zsh|fish|powershell", Short: a.say("命令补全脚本", "shell completion"),
-		Args: cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs), ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
-		RunE: func(_ *cobra.Command, args []string) error {
-			switch args[0] {
-			case "bash":
-				return root.GenBashCompletionV2(a.out, true)
-			case "zsh":
-				return root.GenZshCompletion(a.out)
-			case "fish":
-				return root.GenFishCompletion(a.out, true)
-			}
-			return root.GenPowerShellCompletionWithDesc(a.out)
-		}}
-}
-
-func (a *app) manCommand(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{Use: "man", Short: a.say("手册页（roff）", "manual page (roff)"), Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return manPage(a.out, root, a.today.String())
-		}}
-}

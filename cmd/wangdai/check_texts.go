@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge"
 )
@@ -47,15 +46,6 @@ func (a *app) alsoCheck(r *checked, stale string) error {
 		r.add(a, knowledge.Stale(b, a.today-fact.Date(days)))
 	}
 	return nil
-}
-
-// sayStale says on standard error that the law of this edition is old; the
-// report says so too.
-func (a *app) sayStale(b *advisor.Base) {
-	if !a.stale && b.Stale(a.today) {
-		a.stale = true
-		fmt.Fprintf(a.err, a.say("注意：本版的法律最后核对于 %s，已过一年，可能已有变化\n", "note: the law in this edition was last checked on %s, more than a year ago, and may have changed\n"), b.LawAsOf)
-	}
 }
 
 func (r *checked) add(a *app, problems []knowledge.Problem) {
