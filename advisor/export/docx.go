@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 )
 
 // A Word file is a zip of a few XML parts (ECMA-376). Ours has the least that
@@ -18,11 +19,11 @@ import (
 // they survive copying and every reader shows the same.
 
 func writeDOCX(w io.Writer, r *advisor.Report, _ Options) error {
-	return docxOf(w, reportPaper(r), docxInfo{keywords: stampOf(r).String(), day: r.AsOf})
+	return docxOf(w, paper.OfReport(r), docxInfo{keywords: stampOf(r).String(), day: r.AsOf})
 }
 
 func letterDOCX(w io.Writer, l *advisor.Letter, _ Options) error {
-	return docxOf(w, letterPaper(l), docxInfo{letter: true})
+	return docxOf(w, paper.OfLetter(l), docxInfo{letter: true})
 }
 
 type docxInfo struct {
@@ -34,17 +35,17 @@ type docxInfo struct {
 // same report must give the same bytes.
 var zipTime = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-func docxOf(w io.Writer, p *paper, info docxInfo) error {
+func docxOf(w io.Writer, p *paper.Paper, info docxInfo) error {
 	d := &docx{p: p, letter: info.letter}
-	for i := range p.blocks {
+	for i := range p.Blocks {
 		d.block(i)
 	}
-	lang := map[bool]string{true: "en-GB", false: "zh-CN"}[p.lang == "en"]
+	lang := map[bool]string{true: "en-GB", false: "zh-CN"}[p.Lang == "en"]
 	z := zip.NewWriter(w)
 	for _, part := range []struct{ name, text string }{
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", docxRels},
-		{"docProps/core.xml", fmt.Sprintf(docxCore, escapeXML(p.title), escapeXML(info.keywords), midnight(info.day).Format(time.RFC3339))},
+		{"docProps/core.xml", fmt.Sprintf(docxCore, escapeXML(p.Title), escapeXML(info.keywords), midnight(info.day).Format(time.RFC3339))},
 		{"word/_rels/document.xml.rels", docxDocumentRels},
 		{"word/styles.xml", fmt.Sprintf(docxStyles, lang)},
 		{"word/settings.xml", fmt.Sprintf(docxSettings, lang)},
@@ -63,7 +64,7 @@ func docxOf(w io.Writer, p *paper, info docxInfo) error {
 }
 
 type docx struct {
-	p      *paper
+	p      *paper.Paper
 	b      bytes.Buffer
 	letter bool
 }
@@ -104,105 +105,105 @@ func (d *docx) labelled(label, text string) string {
 	if label == "" || text == "" {
 		return bold(label) + run(text)
 	}
-	return bold(label) + run(d.p.w.Colon+text)
+	return bold(label) + run(d.p.Words.Colon+text)
 }
 
 const keepNext = `<w:keepNext/>`
 
 func (d *docx) block(i int) {
-	b := &d.p.blocks[i]
-	switch b.kind {
-	case titleBlock:
+	b := &d.p.Blocks[i]
+	switch b.Kind {
+	case paper.Title:
 		extra := ""
 		if d.letter {
 			extra = `<w:jc w:val="center"/>`
 		}
-		d.para("Title", extra, run(b.text))
-	case headingBlock:
-		d.para(fmt.Sprintf("Heading%d", b.level), "", run(b.text))
-	case paraBlock:
+		d.para("Title", extra, run(b.Text))
+	case paper.Heading:
+		d.para(fmt.Sprintf("Heading%d", b.Level), "", run(b.Heading()))
+	case paper.Para:
 		d.paragraph(i)
-	case smallBlock:
-		d.para("Small", "", run(b.text))
-	case calloutBlock:
-		text := d.labelled(b.label, b.text)
-		if b.label == "" {
-			text = bold(b.text)
+	case paper.Small:
+		d.para("Small", "", run(b.Text))
+	case paper.Callout:
+		text := d.labelled(b.Label, b.Text)
+		if b.Label == "" {
+			text = bold(b.Text)
 		}
 		d.para("Callout", "", text)
-		for _, it := range b.items {
-			for _, n := range it.notes {
-				d.para("Callout", "", d.labelled(n.label, n.text))
+		for _, it := range b.Items {
+			for _, n := range it.Notes {
+				d.para("Callout", "", d.labelled(n.Label, n.Text))
 			}
 		}
-	case listBlock:
+	case paper.List:
 		d.list(b)
-	case tableBlock:
+	case paper.Table:
 		d.table(b)
-	case codeBlock:
-		d.para("Code", "", d.labelled(b.label, b.text))
-	case pageBlock:
+	case paper.Code:
+		d.para("Code", "", d.labelled(b.Label, b.Text))
+	case paper.Page:
 		d.b.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
 		d.letter = false
 	}
 }
 
 func (d *docx) paragraph(i int) {
-	b := &d.p.blocks[i]
+	b := &d.p.Blocks[i]
 	style, extra := "Normal", ""
-	if i+1 < len(d.p.blocks) && d.p.blocks[i+1].kind == listBlock {
+	if i+1 < len(d.p.Blocks) && d.p.Blocks[i+1].Kind == paper.List {
 		extra = keepNext
 	}
 	if d.letter {
 		style = "Letter"
-		if d.p.lang != "en" && b.label == "" {
+		if d.p.Lang != "en" && b.Label == "" {
 			extra += `<w:ind w:firstLineChars="200" w:firstLine="480"/>`
 		}
 	}
-	d.para(style, extra, d.labelled(b.label, b.text))
+	d.para(style, extra, d.labelled(b.Label, b.Text))
 }
 
-func (d *docx) list(b *block) {
-	for i, it := range b.items {
+func (d *docx) list(b *paper.Block) {
+	for i, it := range b.Items {
 		lead := "•"
-		if b.first > 0 {
-			lead = fmt.Sprintf("%d.", b.first+i)
+		if b.First > 0 {
+			lead = fmt.Sprintf("%d.", b.First+i)
 		}
-		d.para("Item", "", run(lead), tab, d.labelled(it.label, it.text))
-		for _, n := range it.notes {
-			d.para("Note", "", d.labelled(n.label, n.text))
+		d.para("Item", "", run(lead), tab, d.labelled(it.Label, it.Text))
+		for _, n := range it.Notes {
+			d.para("Note", "", d.labelled(n.Label, n.Text))
 		}
 	}
 }
 
 const tableWidth = 9354 // twentieths of a point: A4 less the margins
 
-func (d *docx) table(b *block) {
+func (d *docx) table(b *paper.Block) {
 	d.b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
-	for _, c := range b.cols {
-		fmt.Fprintf(&d.b, `<w:gridCol w:w="%d"/>`, tableWidth*c.share/100)
+	for _, c := range b.Cols {
+		fmt.Fprintf(&d.b, `<w:gridCol w:w="%d"/>`, tableWidth*c.Share/100)
 	}
 	d.b.WriteString(`</w:tblGrid>`)
-	heads := make([]string, len(b.cols))
-	for i, c := range b.cols {
-		heads[i] = c.head
+	heads := make([]string, len(b.Cols))
+	for i, c := range b.Cols {
+		heads[i] = c.Head
 	}
-	d.row(b.cols, heads, true)
-	for _, r := range b.rows {
-		d.row(b.cols, r, false)
+	d.row(b.Cols, heads, true)
+	for _, r := range b.Rows {
+		d.row(b.Cols, r, false)
 	}
 	d.b.WriteString(`</w:tbl>`)
 	d.para("Small", "") // two tables in a row would become one
 }
 
-func (d *docx) row(cols []column, cells []string, head bool) {
+func (d *docx) row(cols []paper.Column, cells []string, head bool) {
 	d.b.WriteString(`<w:tr><w:trPr><w:cantSplit/>`)
 	if head {
 		d.b.WriteString(`<w:tblHeader/>`)
 	}
 	d.b.WriteString(`</w:trPr>`)
 	for i, c := range cells {
-		fmt.Fprintf(&d.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, tableWidth*cols[i].share/100)
+		fmt.Fprintf(&d.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, tableWidth*cols[i].Share/100)
 		if head {
 			d.b.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="F0F0F0"/>`)
 		}
@@ -220,12 +221,12 @@ func (d *docx) row(cols []column, cells []string, head bool) {
 }
 
 // docxFooter is the page number, in the words of the paper's language.
-func docxFooter(p *paper) string {
+func docxFooter(p *paper.Paper) string {
 	field := func(name string) string {
 		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + name +
 			` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 	}
-	parts := strings.Split(p.w.Page, "%d")
+	parts := strings.Split(p.Words.Page, "%d")
 	return xml.Header + `<w:ftr ` + docxSpace + `><w:p><w:pPr><w:pStyle w:val="Small"/><w:jc w:val="right"/></w:pPr>` +
 		run(parts[0]) + field("PAGE") + run(parts[1]) + field("NUMPAGES") + run(parts[2]) + `</w:p></w:ftr>`
 }

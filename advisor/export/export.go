@@ -2,10 +2,10 @@
 // plain text, Markdown, a web page, a PDF or Word file for people, and its
 // deadlines as a calendar.
 //
-// Every format for people renders the same list of blocks (layout.go), so
-// that none of them can lose what another has. The same report always gives
-// the same bytes: no clock, no random identifiers, and file dates taken from
-// the report's own day.
+// Every format for people draws the same list of blocks, which advisor/paper
+// lays out, so that none of them can lose what another has. The same report
+// always gives the same bytes: no clock, no random identifiers, and file dates
+// taken from the report's own day.
 //
 // Every file carries the report's day, the day the law was checked, the code
 // and the digest where [Verify] finds them again.

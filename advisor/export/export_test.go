@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"testing"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
 )
@@ -95,7 +97,7 @@ func saidBy(v reflect.Value, visit func(string)) {
 			}
 		}
 	case reflect.String:
-		for _, s := range paragraphs(v.String()) {
+		for _, s := range paper.Paragraphs(v.String()) {
 			visit(squeeze([]string{s}))
 		}
 	}
@@ -122,9 +124,9 @@ func unreferenced(text string, r *advisor.Report) (lost []string) {
 	// head is how a conclusion begins: its number is no text in a web page's list.
 	head := func(i int) string {
 		if i < len(r.Findings) {
-			return squeeze([]string{fmt.Sprintf("%d. %s", i+1, clean(all[i].Title))})
+			return squeeze([]string{fmt.Sprintf("%d. %s", i+1, paper.Clean(all[i].Title))})
 		}
-		return squeeze([]string{clean(all[i].Title) + w.Open + w.Certainties[all[i].Certainty]})
+		return squeeze([]string{paper.Clean(all[i].Title) + w.Open + w.Certainties[all[i].Certainty]})
 	}
 	for i, c := range all {
 		own := text[at:]
@@ -152,7 +154,7 @@ func unreferenced(text string, r *advisor.Report) (lost []string) {
 }
 
 func referenced(own string, a advisor.Citation, w *words.Report) bool {
-	law, number := squeeze([]string{shortLaw(a)}), squeeze([]string{clean(a.Article)})
+	law, number := squeeze([]string{paper.Clean(cmp.Or(a.Short, a.Title, a.Ref))}), squeeze([]string{paper.Clean(a.Article)})
 	status := ""
 	if a.Status != "in_force" {
 		status = squeeze([]string{w.Statuses[a.Status]})
@@ -185,7 +187,8 @@ func TestNothingIsLost(t *testing.T) {
 			}
 			for _, s := range r.Steps {
 				for _, id := range s.Authority {
-					if who := squeeze([]string{authorityName(r, id)}); !strings.Contains(text, who) {
+					i := slices.IndexFunc(r.Authorities, func(a advisor.Contact) bool { return a.ID == id })
+					if who := squeeze([]string{r.Authorities[i].Name}); !strings.Contains(text, who) {
 						t.Errorf("%s as %s lost whom to turn to: %s", name, format, who)
 					}
 				}
@@ -432,7 +435,7 @@ func TestLetters(t *testing.T) {
 			}
 			text := read(t, f.Name, b.Bytes())
 			at := 0
-			for _, s := range append([]string{l.Title, l.To}, append(paragraphs(strings.Join(l.Paragraphs, "\n")), w.CutHere, l.Notes, l.Blanks[2], l.Law[0].Quote)...) {
+			for _, s := range append([]string{l.Title, l.To}, append(paper.Paragraphs(strings.Join(l.Paragraphs, "\n")), w.CutHere, l.Notes, l.Blanks[2], l.Law[0].Quote)...) {
 				i := strings.Index(text[at:], squeeze([]string{s}))
 				if i < 0 {
 					t.Errorf("letter as %s: %q is missing or out of order", f.Name, s)

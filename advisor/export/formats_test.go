@@ -22,6 +22,7 @@ import (
 
 	"wangdai/advisor"
 	builtin "wangdai/advisor/export/font"
+	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 )
 
@@ -184,8 +185,8 @@ func TestNoHeadingAtTheFoot(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := &setter{p: reportPaper(r), t: face, body: bodyFace}
-		for i := range s.p.blocks {
+		s := &setter{p: paper.OfReport(r), t: face, body: bodyFace}
+		for i := range s.p.Blocks {
 			s.block(i)
 		}
 		pages, _ := deal(s.boxes)

@@ -10,6 +10,7 @@ import (
 	"rsc.io/qr"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 )
 
 // The page is one file: no script, nothing fetched, style inside. html/template
@@ -163,57 +164,60 @@ type htmlCell struct {
 	Lines [][]htmlPiece
 }
 
-var kindNames = map[kind]string{titleBlock: "title", headingBlock: "heading", paraBlock: "para", smallBlock: "small",
-	calloutBlock: "callout", listBlock: "list", tableBlock: "table", codeBlock: "code"}
+var kindNames = map[paper.Kind]string{paper.Title: "title", paper.Heading: "heading", paper.Para: "para", paper.Small: "small",
+	paper.Callout: "callout", paper.List: "list", paper.Table: "table", paper.Code: "code"}
 
 func writeHTML(w io.Writer, r *advisor.Report, _ Options) error {
-	p := reportPaper(r)
-	v := htmlPage{Lang: "zh-CN", Title: p.title, Stamp: stampOf(r).String()}
+	p := paper.OfReport(r)
+	v := htmlPage{Lang: "zh-CN", Title: p.Title, Stamp: stampOf(r).String()}
 	if r.Lang == advisor.Lang("en") {
 		v.Lang = "en"
 	}
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		if len(v.Sections) == 0 || b.kind == headingBlock && b.level == 1 {
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if len(v.Sections) == 0 || b.Kind == paper.Heading && b.Level == 1 {
 			v.Sections = append(v.Sections, nil)
 		}
 		last := &v.Sections[len(v.Sections)-1]
-		*last = append(*last, p.htmlBlock(b))
+		*last = append(*last, blockOf(p, b))
 	}
 	return page().Execute(w, v)
 }
 
-func (p *paper) htmlBlock(b *block) htmlBlock {
-	v := htmlBlock{Kind: kindNames[b.kind], htmlText: p.htmlText(b.label, b.text), Level: b.level, First: b.first, Text: b.text}
-	for _, it := range b.items {
-		x := htmlItem{htmlText: p.htmlText(it.label, it.text)}
-		for _, n := range it.notes {
-			x.Notes = append(x.Notes, p.htmlText(n.label, n.text))
+func blockOf(p *paper.Paper, b *paper.Block) htmlBlock {
+	v := htmlBlock{Kind: kindNames[b.Kind], htmlText: textPieces(p, b.Label, b.Text), Level: b.Level, First: b.First, Text: b.Text}
+	if b.Kind == paper.Heading {
+		v.Text = b.Heading()
+	}
+	for _, it := range b.Items {
+		x := htmlItem{htmlText: textPieces(p, it.Label, it.Text)}
+		for _, n := range it.Notes {
+			x.Notes = append(x.Notes, textPieces(p, n.Label, n.Text))
 		}
 		v.Items = append(v.Items, x)
 	}
-	for _, c := range b.cols {
-		v.Cols = append(v.Cols, htmlColumn{c.head, c.share})
+	for _, c := range b.Cols {
+		v.Cols = append(v.Cols, htmlColumn{c.Head, c.Share})
 	}
-	for _, r := range b.rows {
+	for _, r := range b.Rows {
 		var cells []htmlCell
 		for i, c := range r {
-			cell := htmlCell{Head: b.cols[i].head + p.w.Colon}
-			for _, s := range paragraphs(c) {
+			cell := htmlCell{Head: b.Cols[i].Head + p.Words.Colon}
+			for _, s := range paper.Paragraphs(c) {
 				cell.Lines = append(cell.Lines, pieces(s))
 			}
 			cells = append(cells, cell)
 		}
 		v.Rows = append(v.Rows, cells)
 	}
-	if b.kind == codeBlock {
-		v.QR, v.QRSize = qrPath(b.text)
+	if b.Kind == paper.Code {
+		v.QR, v.QRSize = qrPath(b.Text)
 	}
 	return v
 }
 
-func (p *paper) htmlText(label, text string) htmlText {
-	return htmlText{label, p.w.Colon, pieces(text)}
+func textPieces(p *paper.Paper, label, text string) htmlText {
+	return htmlText{label, p.Words.Colon, pieces(text)}
 }
 
 // pieces cuts a text at its web addresses.

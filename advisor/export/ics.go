@@ -10,6 +10,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/paper"
 )
 
 // alarmDays are how many days before a deadline the calendar reminds.
@@ -20,11 +21,11 @@ var alarmDays = [...]int{3, 1}
 // from the digest and the deadline's id, so that importing the same report
 // twice does not double it.
 func writeICS(w io.Writer, r *advisor.Report, _ Options) error {
-	p := newPaper(r.Lang)
+	p := paper.New(r.Lang)
 	cal := ics.NewCalendarFor("wangdai")
 	cal.SetProductId("-//wangdai//" + strings.ToUpper(string(r.Lang)))
 	cal.SetMethod(ics.MethodPublish)
-	cal.SetXWRCalName(p.w.Calendar)
+	cal.SetXWRCalName(p.Words.Calendar)
 	cal.SetXWRCalDesc(stampOf(r).String())
 	stamp := midnight(r.AsOf)
 	for _, d := range r.Deadlines {
@@ -32,7 +33,7 @@ func writeICS(w io.Writer, r *advisor.Report, _ Options) error {
 		if err != nil || d.State != "open" {
 			continue
 		}
-		p.event(cal, r, d, day, stamp)
+		event(p, cal, r, d, day, stamp)
 	}
 	// Not Calendar.SerializeTo: on the network path it stops at the first
 	// short write; a string is written whole or not at all.
@@ -40,19 +41,19 @@ func writeICS(w io.Writer, r *advisor.Report, _ Options) error {
 	return err
 }
 
-func (p *paper) event(cal *ics.Calendar, r *advisor.Report, d advisor.Due, day fact.Date, stamp time.Time) {
+func event(p *paper.Paper, cal *ics.Calendar, r *advisor.Report, d advisor.Due, day fact.Date, stamp time.Time) {
 	e := cal.AddEvent(fmt.Sprintf("%s.%s@wangdai", r.Digest, d.ID))
 	e.SetDtStampTime(stamp)
 	y, m, dd := day.Civil()
 	start := time.Date(y, time.Month(m), dd, 0, 0, 0, 0, time.UTC)
 	e.SetAllDayStartAt(start)
 	e.SetAllDayEndAt(start.AddDate(0, 0, 1))
-	e.SetSummary(oneLine(d.Text))
+	e.SetSummary(paper.OneLine(d.Text))
 	e.SetTimeTransparency(ics.TransparencyTransparent)
 	var about []string
-	for _, n := range []note{{p.w.Basis, d.Basis}, {p.w.CountedCol, d.Counted}, {p.w.After, d.After}, {"", r.Disclaimer}} {
-		if n.text != "" {
-			about = append(about, p.labelled(n.label, oneLine(n.text)))
+	for _, x := range [][2]string{{p.Words.Basis, d.Basis}, {p.Words.CountedCol, d.Counted}, {p.Words.After, d.After}, {"", r.Disclaimer}} {
+		if label, text := x[0], paper.OneLine(x[1]); text != "" {
+			about = append(about, p.Labelled(label, text))
 		}
 	}
 	e.SetDescription(strings.Join(about, "\n"))
@@ -60,7 +61,7 @@ func (p *paper) event(cal *ics.Calendar, r *advisor.Report, d advisor.Due, day f
 		a := e.AddAlarm()
 		a.SetAction(ics.ActionDisplay)
 		a.SetTrigger(fmt.Sprintf("-P%dD", n))
-		a.SetDescription(oneLine(d.Text) + p.w.Open + fmt.Sprintf(p.w.Alarm, n) + p.w.Close)
+		a.SetDescription(paper.OneLine(d.Text) + p.Words.Open + fmt.Sprintf(p.Words.Alarm, n) + p.Words.Close)
 	}
 }
 

@@ -7,30 +7,31 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 )
 
 func writeMarkdown(w io.Writer, r *advisor.Report, _ Options) error {
-	return markdownOf(w, reportPaper(r))
+	return markdownOf(w, paper.OfReport(r))
 }
 
 func letterMarkdown(w io.Writer, l *advisor.Letter, _ Options) error {
-	return markdownOf(w, letterPaper(l))
+	return markdownOf(w, paper.OfLetter(l))
 }
 
-func markdownOf(w io.Writer, p *paper) error {
+func markdownOf(w io.Writer, p *paper.Paper) error {
 	m := &marker{p: p}
-	for i := range p.blocks {
+	for i := range p.Blocks {
 		if i > 0 {
 			m.b.WriteByte('\n')
 		}
-		m.block(&p.blocks[i])
+		m.block(&p.Blocks[i])
 	}
 	_, err := io.WriteString(w, m.b.String())
 	return err
 }
 
 type marker struct {
-	p *paper
+	p *paper.Paper
 	b strings.Builder
 }
 
@@ -72,61 +73,61 @@ func (m *marker) labelled(label, text string) string {
 	if label == "" {
 		return escapeStart(text)
 	}
-	return m.p.labelled("**"+escape(label)+"**", escape(text))
+	return m.p.Labelled("**"+escape(label)+"**", escape(text))
 }
 
-func (m *marker) block(b *block) {
-	switch b.kind {
-	case titleBlock:
-		m.line("# " + escape(b.text))
-	case headingBlock:
-		m.line(strings.Repeat("#", b.level+1) + " " + escape(b.text))
-	case paraBlock:
-		m.line(m.labelled(b.label, b.text))
-	case smallBlock:
-		m.line("*" + escape(b.text) + "*")
-	case calloutBlock:
-		m.line("> " + m.labelled(b.label, b.text))
-		for _, it := range b.items {
-			for _, n := range it.notes {
-				m.line(">\n> " + m.labelled(n.label, n.text))
+func (m *marker) block(b *paper.Block) {
+	switch b.Kind {
+	case paper.Title:
+		m.line("# " + escape(b.Text))
+	case paper.Heading:
+		m.line(strings.Repeat("#", b.Level+1) + " " + escape(b.Heading()))
+	case paper.Para:
+		m.line(m.labelled(b.Label, b.Text))
+	case paper.Small:
+		m.line("*" + escape(b.Text) + "*")
+	case paper.Callout:
+		m.line("> " + m.labelled(b.Label, b.Text))
+		for _, it := range b.Items {
+			for _, n := range it.Notes {
+				m.line(">\n> " + m.labelled(n.Label, n.Text))
 			}
 		}
-	case listBlock:
+	case paper.List:
 		m.list(b)
-	case tableBlock:
+	case paper.Table:
 		m.table(b)
-	case codeBlock:
-		m.line(m.p.labelled("**"+escape(b.label)+"**", "`"+strings.ReplaceAll(b.text, "`", "")+"`"))
-	case pageBlock:
+	case paper.Code:
+		m.line(m.p.Labelled("**"+escape(b.Label)+"**", "`"+strings.ReplaceAll(b.Text, "`", "")+"`"))
+	case paper.Page:
 		m.line("---")
 	}
 }
 
 func (m *marker) line(s string) { m.b.WriteString(s + "\n") }
 
-func (m *marker) list(b *block) {
-	for i, it := range b.items {
+func (m *marker) list(b *paper.Block) {
+	for i, it := range b.Items {
 		lead := "- "
-		if b.first > 0 {
-			lead = fmt.Sprintf("%d. ", b.first+i)
+		if b.First > 0 {
+			lead = fmt.Sprintf("%d. ", b.First+i)
 		}
-		m.line(lead + m.labelled(it.label, it.text))
+		m.line(lead + m.labelled(it.Label, it.Text))
 		indent := strings.Repeat(" ", len(lead))
-		for _, n := range it.notes {
-			m.line(indent + "- " + m.labelled(n.label, n.text))
+		for _, n := range it.Notes {
+			m.line(indent + "- " + m.labelled(n.Label, n.Text))
 		}
 	}
 }
 
-func (m *marker) table(b *block) {
+func (m *marker) table(b *paper.Block) {
 	var head, rule []string
-	for _, c := range b.cols {
-		head, rule = append(head, escape(c.head)), append(rule, "---")
+	for _, c := range b.Cols {
+		head, rule = append(head, escape(c.Head)), append(rule, "---")
 	}
 	m.row(head)
 	m.row(rule)
-	for _, r := range b.rows {
+	for _, r := range b.Rows {
 		cells := make([]string, len(r))
 		for i, c := range r {
 			cells[i] = strings.ReplaceAll(escape(c), "\n", "<br>")

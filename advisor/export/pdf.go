@@ -12,10 +12,11 @@ import (
 	"rsc.io/qr"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 )
 
 // A PDF is made in three steps: the blocks become boxes, each one line of text
-// or one row of a table; the boxes are dealt out to pages (pdfpages.go); the
+// or one row of a table; the boxes are dealt out to pages (pages.go); the
 // pages are drawn. Lines are broken here and drawn with one CellFormat each:
 // fpdf's own MultiCell, SplitText and Write lose a character at a line end
 // inside a run of Chinese, which turns a legal limit into nonsense without any
@@ -58,18 +59,18 @@ var (
 )
 
 func writePDF(w io.Writer, r *advisor.Report, o Options) error {
-	p := reportPaper(r)
+	p := paper.OfReport(r)
 	s := stampOf(r)
-	foot := p.title + p.w.Dot + clean(r.AsOf) + p.w.Dot + p.labelled(p.w.Digest, clean(r.Digest))
+	foot := p.Title + p.Words.Dot + paper.Clean(r.AsOf) + p.Words.Dot + p.Labelled(p.Words.Digest, paper.Clean(r.Digest))
 	body := bodyFace
-	if p.lang == "en" {
+	if p.Lang == "en" {
 		body = latinFace
 	}
 	return pdfOf(w, p, o, pdfInfo{foot: foot, keywords: s.String(), day: r.AsOf, body: body})
 }
 
 func letterPDF(w io.Writer, l *advisor.Letter, o Options) error {
-	return pdfOf(w, letterPaper(l), o, pdfInfo{body: letterFace, letter: true})
+	return pdfOf(w, paper.OfLetter(l), o, pdfInfo{body: letterFace, letter: true})
 }
 
 // pdfInfo is what a PDF says of itself.
@@ -79,16 +80,16 @@ type pdfInfo struct {
 	letter              bool // the title stands in the middle, paragraphs are indented
 }
 
-func pdfOf(w io.Writer, p *paper, o Options, info pdfInfo) error {
+func pdfOf(w io.Writer, p *paper.Paper, o Options, info pdfInfo) error {
 	t, err := newTypeface(o.Font)
 	if err != nil {
 		return err
 	}
 	if missing := t.missing(p); missing != "" {
-		p.small(p.labelled(p.w.Missing, missing))
+		p.Remark(p.Labelled(p.Words.Missing, missing))
 	}
 	s := &setter{p: p, t: t, body: info.body, letter: info.letter}
-	for i := range p.blocks {
+	for i := range p.Blocks {
 		s.block(i)
 	}
 	data := ownCopy(fontBytes(o.Font))
@@ -101,7 +102,7 @@ func pdfOf(w io.Writer, p *paper, o Options, info pdfInfo) error {
 	pages, rest := deal(s.boxes)
 	for n, page := range pages {
 		d.page(page)
-		d.foot(info.foot, fmt.Sprintf(p.w.Page, n+1, len(pages)))
+		d.foot(info.foot, fmt.Sprintf(p.Words.Page, n+1, len(pages)))
 	}
 	for _, page := range rest {
 		d.page(page) // not part of the letter: no number
@@ -129,16 +130,16 @@ func ownCopy(font []byte) *[]byte {
 	return data
 }
 
-func newPDF(p *paper, info pdfInfo, font []byte) (f *fpdf.Fpdf, err error) {
+func newPDF(p *paper.Paper, info pdfInfo, font []byte) (f *fpdf.Fpdf, err error) {
 	f = fpdf.New("P", "pt", "A4", "")
 	f.SetCatalogSort(true)
 	f.SetCreationDate(midnight(info.day))
 	f.SetModificationDate(midnight(info.day))
-	f.SetTitle(p.title, true)
+	f.SetTitle(p.Title, true)
 	f.SetCreator("wangdai", false)
 	f.SetProducer("wangdai", false)
 	f.SetKeywords(info.keywords, true)
-	f.SetLang(map[bool]string{true: "en", false: "zh-CN"}[p.lang == "en"])
+	f.SetLang(map[bool]string{true: "en", false: "zh-CN"}[p.Lang == "en"])
 	f.SetMargins(0, 0, 0)
 	f.SetCellMargin(0)
 	f.SetAutoPageBreak(false, 0)
@@ -159,7 +160,7 @@ func newPDF(p *paper, info pdfInfo, font []byte) (f *fpdf.Fpdf, err error) {
 
 // A setter turns blocks into boxes.
 type setter struct {
-	p      *paper
+	p      *paper.Paper
 	t      *typeface
 	boxes  []box
 	body   face
@@ -170,25 +171,25 @@ type setter struct {
 type span struct{ label, text string }
 
 func (s *setter) block(i int) {
-	b := &s.p.blocks[i]
-	switch b.kind {
-	case titleBlock:
+	b := &s.p.Blocks[i]
+	switch b.Kind {
+	case paper.Title:
 		s.title(b)
-	case headingBlock:
+	case paper.Heading:
 		s.heading(b)
-	case paraBlock:
+	case paper.Para:
 		s.paragraph(b, s.leadsList(i) || s.leadsCode(i))
-	case smallBlock:
-		s.text(smallFace, span{text: b.text}, frame{width: textSpan, before: 2, keep: s.underHeading(i)})
-	case calloutBlock:
+	case paper.Small:
+		s.text(smallFace, span{text: b.Text}, frame{width: textSpan, before: 2, keep: s.underHeading(i)})
+	case paper.Callout:
 		s.callout(b)
-	case listBlock:
+	case paper.List:
 		s.list(b)
-	case tableBlock:
+	case paper.Table:
 		s.table(b)
-	case codeBlock:
+	case paper.Code:
 		s.code(b)
-	case pageBlock:
+	case paper.Page:
 		s.boxes = append(s.boxes, box{breakBefore: true})
 		s.letter, s.body = false, bodyFace
 	}
@@ -196,76 +197,76 @@ func (s *setter) block(i int) {
 
 // underHeading tells that a remark stands directly below a heading: it does not
 // end a page either.
-func (s *setter) underHeading(i int) bool { return i > 0 && s.p.blocks[i-1].kind == headingBlock }
+func (s *setter) underHeading(i int) bool { return i > 0 && s.p.Blocks[i-1].Kind == paper.Heading }
 
 // leadsList tells that a paragraph announces the list below it.
 func (s *setter) leadsList(i int) bool {
-	return i+1 < len(s.p.blocks) && s.p.blocks[i+1].kind == listBlock && strings.HasSuffix(s.p.blocks[i].text, strings.TrimSpace(s.p.w.Colon))
+	return i+1 < len(s.p.Blocks) && s.p.Blocks[i+1].Kind == paper.List && strings.HasSuffix(s.p.Blocks[i].Text, strings.TrimSpace(s.p.Words.Colon))
 }
 
 // leadsCode tells that a paragraph is one of the short lines above the code:
 // the page to be checked by is not torn apart.
 func (s *setter) leadsCode(i int) bool {
-	for _, b := range s.p.blocks[i+1:] {
-		if b.kind != paraBlock {
-			return b.kind == codeBlock
+	for _, b := range s.p.Blocks[i+1:] {
+		if b.Kind != paper.Para {
+			return b.Kind == paper.Code
 		}
 	}
 	return false
 }
 
-func (s *setter) title(b *block) {
+func (s *setter) title(b *paper.Block) {
 	fr := frame{width: textSpan, after: 4}
 	if s.letter {
 		fr.centre, fr.after = true, 14
 	}
-	s.text(titleFace, span{text: b.text}, fr)
+	s.text(titleFace, span{text: b.Text}, fr)
 }
 
-func (s *setter) heading(b *block) {
+func (s *setter) heading(b *paper.Block) {
 	f, before := partFace, 15.0
-	switch b.level {
+	switch b.Level {
 	case 2:
 		f, before = topicFace, 9
 	case 3:
 		f, before = pointFace, 7
 	}
 	from := len(s.boxes)
-	s.text(f, span{text: b.text}, frame{width: textSpan, before: before, keep: true})
+	s.text(f, span{text: b.Heading()}, frame{width: textSpan, before: before, keep: true})
 	first := &s.boxes[from]
-	first.marks = append(first.marks, mark{kind: bookmark, text: b.text, level: b.level})
-	if b.level == 1 {
+	first.marks = append(first.marks, mark{kind: bookmark, text: b.Heading(), level: b.Level})
+	if b.Level == 1 {
 		last := &s.boxes[len(s.boxes)-1]
 		last.marks = append(last.marks, mark{kind: filled, x: sideMargin, y: last.height, w: textSpan, h: 0.9, grey: 0})
 		last.height += 4
 	}
 }
 
-func (s *setter) paragraph(b *block, keep bool) {
+func (s *setter) paragraph(b *paper.Block, keep bool) {
 	fr := frame{width: textSpan, before: 3, keep: keep}
-	if b.proof {
+	if b.Proof {
 		fr.before = 1.5
-		s.text(proofFace, span{b.label, b.text}, fr)
+		s.text(proofFace, span{b.Label, b.Text}, fr)
 		return
 	}
-	if s.letter && s.p.letterLang != "en" && b.label == "" {
+	if s.letter && s.p.Letter != "en" && b.Label == "" {
 		fr.first = 2 * s.body.size // a Chinese letter indents by two characters
 	}
 	if s.letter {
 		fr.before = 5
 	}
-	s.text(s.body, span{b.label, b.text}, fr)
+	s.text(s.body, span{b.Label, b.Text}, fr)
 }
 
-func (s *setter) callout(b *block) {
+func (s *setter) callout(b *paper.Block) {
 	from := len(s.boxes)
 	fr := frame{x: 14, width: textSpan - 26, keep: true}
 	lead := s.body
-	lead.bold = b.label == "" // a callout without a label is all label
-	s.text(lead, span{b.label, b.text}, fr)
-	for _, it := range b.items {
-		for _, n := range it.notes {
-			s.text(noteFace, span{n.label, n.text}, fr)
+	lead.bold = b.Label == "" // a callout without a label is all label
+	s.text(lead, span{b.Label, b.Text}, fr)
+	for _, it := range b.Items {
+		for _, n := range it.Notes {
+			s.text(noteFace, span{n.Label, n.Text}, fr)
 		}
 	}
 	boxes := s.boxes[from:]
@@ -288,26 +289,26 @@ func (s *setter) callout(b *block) {
 	}
 }
 
-func (s *setter) list(b *block) {
+func (s *setter) list(b *paper.Block) {
 	indent, look, below, gap := 15.0, s.body, noteFace, 2.5
-	if b.proof {
+	if b.Proof {
 		look, below, gap = proofFace, smallNote, 1
 	}
-	if b.first > 0 {
+	if b.First > 0 {
 		indent = 20
 	}
-	for i, it := range b.items {
+	for i, it := range b.Items {
 		from := len(s.boxes)
-		s.text(look, span{it.label, it.text}, frame{x: indent, width: textSpan - indent, before: gap, keep: len(it.notes) > 0 && (b.proof || len([]rune(it.text)) < 60)})
+		s.text(look, span{it.Label, it.Text}, frame{x: indent, width: textSpan - indent, before: gap, keep: len(it.Notes) > 0 && (b.Proof || len([]rune(it.Text)) < 60)})
 		lead := "•"
-		if b.first > 0 {
-			lead = fmt.Sprintf("%d.", b.first+i)
+		if b.First > 0 {
+			lead = fmt.Sprintf("%d.", b.First+i)
 		}
 		if from < len(s.boxes) {
 			s.boxes[from].marks = slices.Insert(s.boxes[from].marks, 0, mark{kind: written, x: sideMargin + 1, text: lead, face: look})
 		}
-		for _, n := range it.notes {
-			s.text(below, span{n.label, n.text}, frame{x: indent, width: textSpan - indent})
+		for _, n := range it.Notes {
+			s.text(below, span{n.Label, n.Text}, frame{x: indent, width: textSpan - indent})
 		}
 	}
 }
@@ -340,7 +341,7 @@ func (s *setter) text(f face, what span, fr frame) {
 
 // lines breaks a text and places its bold and its plain part.
 func (s *setter) lines(f face, what span, fr frame) [][]mark {
-	full := s.p.labelled(what.label, what.text)
+	full := s.p.Labelled(what.label, what.text)
 	if full == "" {
 		return nil
 	}
@@ -381,12 +382,12 @@ const (
 )
 
 // table sets a box for each row, ruled, with its head again on each page.
-func (s *setter) table(b *block) {
+func (s *setter) table(b *paper.Block) {
 	var heads []string
-	for _, c := range b.cols {
-		heads = append(heads, c.head)
+	for _, c := range b.Cols {
+		heads = append(heads, c.Head)
 	}
-	head := s.rows(b.cols, heads, headFace)[0]
+	head := s.rows(b.Cols, heads, headFace)[0]
 	for i := range head.marks {
 		if head.marks[i].kind == framed {
 			head.marks[i].grey = 240
@@ -396,8 +397,8 @@ func (s *setter) table(b *block) {
 	s.boxes = append(s.boxes, head)
 	again := head
 	again.before = 0
-	for _, cells := range b.rows {
-		for _, row := range s.rows(b.cols, cells, cellFace) {
+	for _, cells := range b.Rows {
+		for _, row := range s.rows(b.Cols, cells, cellFace) {
 			row.head = &again
 			s.boxes = append(s.boxes, row)
 		}
@@ -408,12 +409,12 @@ func (s *setter) table(b *block) {
 
 // rows sets one row of a table; more than one box where a page could not hold
 // it.
-func (s *setter) rows(cols []column, cells []string, f face) []box {
+func (s *setter) rows(cols []paper.Column, cells []string, f face) []box {
 	set := make([][][]mark, len(cells))
 	most := 0
 	x := 0.0
 	for i, c := range cells {
-		w := textSpan * float64(cols[i].share) / 100
+		w := textSpan * float64(cols[i].Share) / 100
 		for k, line := range strings.Split(c, "\n") {
 			look := f
 			if k > 0 && i > 0 && !f.bold {
@@ -431,11 +432,11 @@ func (s *setter) rows(cols []column, cells []string, f face) []box {
 	return out
 }
 
-func (s *setter) row(cols []column, set [][][]mark, from, to int, f face) box {
+func (s *setter) row(cols []paper.Column, set [][][]mark, from, to int, f face) box {
 	b := box{height: float64(max(to-from, 1))*f.lead + 2*cellPad}
 	x := sideMargin
 	for i, c := range cols {
-		w := textSpan * float64(c.share) / 100
+		w := textSpan * float64(c.Share) / 100
 		b.marks = append(b.marks, mark{kind: framed, x: x, y: 0, w: w, h: b.height, grey: 255})
 		x += w
 		for k := from; k < to && k < len(set[i]); k++ {
@@ -452,10 +453,10 @@ const qrSide = 92.0
 
 // code sets the code, with its QR code at the right of the short lines above
 // it, which are kept on one page with it.
-func (s *setter) code(b *block) {
+func (s *setter) code(b *paper.Block) {
 	from := len(s.boxes)
-	s.text(codeFace, span{b.label, b.text}, frame{width: textSpan, before: 5, keep: true})
-	c, err := qr.Encode(b.text, qr.M)
+	s.text(codeFace, span{b.Label, b.Text}, frame{width: textSpan, before: 5, keep: true})
+	c, err := qr.Encode(b.Text, qr.M)
 	if err != nil || from == len(s.boxes) {
 		return // too long for a QR code: the text is enough
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 	"wangdai/advisor/words"
 )
 
@@ -20,7 +21,7 @@ type Stamp struct {
 }
 
 func stampOf(r *advisor.Report) Stamp {
-	return Stamp{Form: clean(r.Schema), AsOf: clean(r.AsOf), LawAsOf: clean(r.LawAs), Lang: r.Lang, Digest: clean(r.Digest), Code: clean(r.Code)}
+	return Stamp{Form: paper.Clean(r.Schema), AsOf: paper.Clean(r.AsOf), LawAsOf: paper.Clean(r.LawAs), Lang: r.Lang, Digest: paper.Clean(r.Digest), Code: paper.Clean(r.Code)}
 }
 
 // String is the stamp on one line, as it stands in the properties of web
@@ -52,11 +53,6 @@ func readStamp(line string) (s Stamp) {
 		}
 	}
 	return s
-}
-
-// lines are the stamp as a person reads it; the code follows by itself.
-func (s Stamp) lines(w *words.Report) []note {
-	return []note{{w.AsOf, s.AsOf}, {w.LawAsOf, s.LawAsOf}, {w.Digest, s.Digest}, {w.Form, s.Form}}
 }
 
 // visibleStamp finds the stamp in the lines of a paper. The last line of each

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 )
 
@@ -16,30 +17,30 @@ const textWidth = 72
 func Text(w io.Writer, r *advisor.Report) error { return writeText(w, r, Options{}) }
 
 func writeText(w io.Writer, r *advisor.Report, o Options) error {
-	return textOf(w, reportPaper(r), o)
+	return textOf(w, paper.OfReport(r), o)
 }
 
 func letterText(w io.Writer, l *advisor.Letter, o Options) error {
-	return textOf(w, letterPaper(l), o)
+	return textOf(w, paper.OfLetter(l), o)
 }
 
-func textOf(w io.Writer, p *paper, o Options) error {
+func textOf(w io.Writer, p *paper.Paper, o Options) error {
 	t := &texter{p: p, width: o.Width}
 	if t.width <= 0 {
 		t.width = textWidth
 	}
-	for i := range p.blocks {
-		t.block(&p.blocks[i])
+	for i := range p.Blocks {
+		t.block(&p.Blocks[i])
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err
 }
 
 type texter struct {
-	p     *paper
+	p     *paper.Paper
 	b     strings.Builder
 	width int
-	last  kind
+	last  paper.Kind
 }
 
 func (t *texter) line(s string) { t.b.WriteString(strings.TrimRight(s, " ") + "\n") }
@@ -68,85 +69,85 @@ func (t *texter) gap() {
 	}
 }
 
-func (t *texter) block(b *block) {
-	switch b.kind {
-	case titleBlock:
-		t.put("", b.text)
+func (t *texter) block(b *paper.Block) {
+	switch b.Kind {
+	case paper.Title:
+		t.put("", b.Text)
 		t.line(strings.Repeat("=", t.width))
-	case headingBlock:
+	case paper.Heading:
 		t.heading(b)
-	case paraBlock, smallBlock:
+	case paper.Para, paper.Small:
 		// Short facts under each other, such as the working of a number, stay
 		// together; paragraphs stand apart.
-		if t.last != headingBlock && t.last != titleBlock && (b.label == "" || t.last != b.kind) {
+		if t.last != paper.Heading && t.last != paper.Title && (b.Label == "" || t.last != b.Kind) {
 			t.gap()
 		}
-		t.put("", t.p.labelled(b.label, b.text))
-	case calloutBlock:
+		t.put("", t.p.Labelled(b.Label, b.Text))
+	case paper.Callout:
 		t.gap()
-		t.barred(t.p.labelled(b.label, b.text))
-		for _, it := range b.items {
-			for _, n := range it.notes {
-				t.barred(t.p.labelled(n.label, n.text))
+		t.barred(t.p.Labelled(b.Label, b.Text))
+		for _, it := range b.Items {
+			for _, n := range it.Notes {
+				t.barred(t.p.Labelled(n.Label, n.Text))
 			}
 		}
-	case listBlock:
+	case paper.List:
 		t.list(b)
-	case tableBlock:
+	case paper.Table:
 		t.table(b)
-	case codeBlock:
+	case paper.Code:
 		t.gap()
-		t.line(t.p.labelled(b.label, b.text)) // in one piece, however long
-	case pageBlock:
+		t.line(t.p.Labelled(b.Label, b.Text)) // in one piece, however long
+	case paper.Page:
 		t.gap()
 		t.line(strings.Repeat("-", t.width))
 	}
-	t.last = b.kind
+	t.last = b.Kind
 }
 
-func (t *texter) heading(b *block) {
+func (t *texter) heading(b *paper.Block) {
 	t.gap()
-	if b.level == 1 {
+	if b.Level == 1 {
 		t.gap()
 	}
-	t.put("", b.text)
-	switch b.level {
+	t.put("", b.Heading())
+	switch b.Level {
 	case 1:
 		t.line(strings.Repeat("=", t.width))
 	case 2:
-		t.line(strings.Repeat("-", min(typeset.Width(b.text), t.width)))
+		t.line(strings.Repeat("-", min(typeset.Width(b.Heading()), t.width)))
 	}
 }
 
-func (t *texter) list(b *block) {
-	for i, it := range b.items {
+func (t *texter) list(b *paper.Block) {
+	for i, it := range b.Items {
 		lead := "- "
-		if b.first > 0 {
-			lead = fmt.Sprintf("%2d. ", b.first+i)
+		if b.First > 0 {
+			lead = fmt.Sprintf("%2d. ", b.First+i)
 		}
-		t.put(lead, t.p.labelled(it.label, it.text))
+		t.put(lead, t.p.Labelled(it.Label, it.Text))
 		indent := strings.Repeat(" ", typeset.Width(lead))
-		for _, n := range it.notes {
-			t.put(indent, t.p.labelled(n.label, n.text))
+		for _, n := range it.Notes {
+			t.put(indent, t.p.Labelled(n.Label, n.Text))
 		}
 	}
 }
 
 // table writes each row as an entry: the first cell leads, the others follow
 // with the head of their column.
-func (t *texter) table(b *block) {
-	for i, row := range b.rows {
+func (t *texter) table(b *paper.Block) {
+	for i, row := range b.Rows {
 		if i > 0 && len(row) > 2 {
 			t.gap()
 		}
-		t.put("- ", strings.Join(strings.Split(row[0], "\n"), t.p.w.Dot))
+		t.put("- ", strings.Join(strings.Split(row[0], "\n"), t.p.Words.Dot))
 		for k, cell := range row[1:] {
-			for j, s := range paragraphs(cell) {
-				label := b.cols[k+1].head
+			for j, s := range paper.Paragraphs(cell) {
+				label := b.Cols[k+1].Head
 				if j > 0 {
 					label = ""
 				}
-				t.put("  ", t.p.labelled(label, s))
+				t.put("  ", t.p.Labelled(label, s))
 			}
 		}
 	}

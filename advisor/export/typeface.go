@@ -10,6 +10,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	builtin "wangdai/advisor/export/font"
+	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 )
 
@@ -77,45 +78,19 @@ func (t *typeface) wrap(s string, width, size float64) []string {
 
 // missing lists the characters of a paper that the font lacks, with their
 // code points, in the order they appear.
-func (t *typeface) missing(p *paper) string {
+func (t *typeface) missing(p *paper.Paper) string {
 	var out []string
 	seen := map[rune]bool{'\n': true, '\u00a0': true}
-	p.eachText(func(s string) {
+	p.EachText(func(s string) {
 		for _, r := range s {
 			if seen[r] {
 				continue
 			}
 			seen[r] = true
 			if t.em(r); !t.has[r] || r > 0xffff {
-				out = append(out, fmt.Sprintf("%c%sU+%04X%s", r, p.w.Open, r, p.w.Close))
+				out = append(out, fmt.Sprintf("%c%sU+%04X%s", r, p.Words.Open, r, p.Words.Close))
 			}
 		}
 	})
-	return strings.Join(out, p.w.Comma)
-}
-
-// eachText visits every text of a paper.
-func (p *paper) eachText(visit func(string)) {
-	visit(p.title)
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		visit(b.label)
-		visit(b.text)
-		for _, it := range b.items {
-			visit(it.label)
-			visit(it.text)
-			for _, n := range it.notes {
-				visit(n.label)
-				visit(n.text)
-			}
-		}
-		for _, c := range b.cols {
-			visit(c.head)
-		}
-		for _, r := range b.rows {
-			for _, c := range r {
-				visit(c)
-			}
-		}
-	}
+	return strings.Join(out, p.Words.Comma)
 }

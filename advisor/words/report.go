@@ -15,9 +15,10 @@ type Report struct {
 	Comma      string
 	Open       string // bracket
 	Close      string
-	Dot        string // between short facts on one line
-	None       string // a part with nothing in it
-	Where      string // part 1
+	Dot        string   // between short facts on one line
+	None       string   // a part with nothing in it
+	Ordinals   []string // before the headings of parts
+	Where      string   // part 1
 	Urgent     string
 	Basis      string
 	Call       string // numbers to call in danger
@@ -117,22 +118,23 @@ var reportZH = Report{
 	Title: "网贷法律建议", AsOf: "日期", LawAsOf: "法律核对到", Code: "续答码", Digest: "校验码", Form: "格式",
 	Stale: "本版的法律最后核对于一年多以前，可能已有变化，请先向律师核实。",
 	Colon: "：", Semicolon: "；", Comma: "、", Open: "（", Close: "）", Dot: " · ", None: "按现在的回答，这一部分没有内容。",
-	Where: "一、您的处境", Urgent: "最要紧", Basis: "依据", Call: "现在就能打的电话", NextDate: "下一个期限",
+	Ordinals: []string{"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、"},
+	Where:    "您的处境", Urgent: "最要紧", Basis: "依据", Call: "现在就能打的电话", NextDate: "下一个期限",
 	DaysLeft: "还剩 %d 天", LastDay: "就是今天", DaysPast: "已过 %d 天", OneDay: "还剩 1 天",
-	Todo: "二、要做的事", FirstWeek: "这一周", Later: "接下来", With: "找", Letter: "文书",
+	Todo: "要做的事", FirstWeek: "这一周", Later: "接下来", With: "找", Letter: "文书",
 	Deadlines: "期限", DateCol: "日期", WhatCol: "事项", BasisCol: "依据", CountedCol: "怎么算的", After: "过了怎么办",
 	Letters: "可以用的文书", LettersHow: "已按您的回答填好，姓名等空格请自己填。",
 	People: "找谁", WhoCol: "机构", NumberCol: "电话", ForCol: "办什么", NotForCol: "不办什么", BringCol: "带什么",
-	Numbers: "三、数字和算法", NoNumbers: "按现在的回答，没有可以算的数字。", Result: "结果", Working: "算法", Inputs: "用到的情况", Is: " ",
-	Law: "四、结论", Holds: "现在可以确定的", HoldsNote: "不清楚的事不管结果怎样，下面这些都成立。",
+	Numbers: "数字和算法", NoNumbers: "按现在的回答，没有可以算的数字。", Result: "结果", Working: "算法", Inputs: "用到的情况", Is: " ",
+	Law: "结论", Holds: "现在可以确定的", HoldsNote: "不清楚的事不管结果怎样，下面这些都成立。",
 	Open4: "要看还不清楚的事", OpenNote: "下面这些可能成立，查清以后才能定。", FindOut: "先查清这些", Maybe: "可能成立的",
 	Because: "因为您说", Changes: "会改变这一条的", Why: "为什么要紧", HowToFind: "怎么查", Hangs: "关系到", Nos: "第 %s 条", Above: "内容见前面",
 	Annex: "附：法条", AnnexNote: "上面提到的法条，每条只写一次，按法律名称的拼音和条号排列；没有写出处的是官方文本，没有写核对日的核对到 %s。“可能成立的”所引法条的内容，用 wangdai law show 查看。",
 	CheckedOn: "%s 核对",
 	Articles:  "法条", Quote: "原文", Effective: "%s 起施行", Urgency: "紧急程度", Certainty: "把握",
-	Evidence: "五、证据、不要做的事和常见误解", Gather: "要收集的证据", Avoid: "不要做", Myths: "常见的误解", Myth: "误解", Truth: "其实",
-	Lawyer: "六、找律师", Reasons: "理由", How: "怎么找",
-	Scope: "七、截至日期和范围", NotCovered: "没有覆盖的",
+	Evidence: "证据、不要做的事和常见误解", Gather: "要收集的证据", Avoid: "不要做", Myths: "常见的误解", Myth: "误解", Truth: "其实",
+	Lawyer: "找律师", Reasons: "理由", How: "怎么找",
+	Scope: "截至日期和范围", NotCovered: "没有覆盖的",
 	Answers: "您的回答", QuestionCol: "问题", AnswerCol: "回答", NotSure: "不清楚", Terms: "名词", Disclaimer: "说明",
 	Check: "核对这份建议", CheckHow: "用 wangdai verify 加这个文件，可以看出有没有被改过、法律有没有变；用 wangdai resume 加续答码，可以接着回答。",
 	CodeNote: "续答码里有您的回答（包括金额和日期），没有加密。不要交给不信任的人。",
@@ -151,22 +153,23 @@ var reportEN = Report{
 	Title: "Online Loan: Legal Guidance", AsOf: "Date", LawAsOf: "Law checked up to", Code: "Code", Digest: "Digest", Form: "Form",
 	Stale: "The law in this edition was last checked more than a year ago and may have changed; please ask a lawyer first.",
 	Colon: ": ", Semicolon: "; ", Comma: ", ", Open: " (", Close: ")", Dot: " · ", None: "On the answers given, there is nothing in this part.",
-	Where: "1. Where you stand", Urgent: "Most urgent", Basis: "Basis", Call: "You can call right now", NextDate: "Next deadline",
+	Ordinals: []string{"1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. ", "9. "},
+	Where:    "Where you stand", Urgent: "Most urgent", Basis: "Basis", Call: "You can call right now", NextDate: "Next deadline",
 	DaysLeft: "%d days left", LastDay: "today", DaysPast: "%d days ago", OneDay: "1 day left",
-	Todo: "2. What to do", FirstWeek: "This week", Later: "After that", With: "With", Letter: "Letter",
+	Todo: "What to do", FirstWeek: "This week", Later: "After that", With: "With", Letter: "Letter",
 	Deadlines: "Deadlines", DateCol: "Date", WhatCol: "What", BasisCol: "Basis", CountedCol: "How it was counted", After: "If it passes",
 	Letters: "Letters you can use", LettersHow: "Filled from your answers; please fill in names and other blanks yourself.",
 	People: "Who to turn to", WhoCol: "Body", NumberCol: "Phone", ForCol: "For", NotForCol: "Not for", BringCol: "Bring",
-	Numbers: "3. The numbers and how they were worked out", NoNumbers: "On the answers given, there is no number to work out.", Result: "Result", Working: "Working", Inputs: "Based on", Is: ": ",
-	Law: "4. Conclusions", Holds: "What is certain now", HoldsNote: "This holds whatever the unknown facts turn out to be.",
+	Numbers: "The numbers and how they were worked out", NoNumbers: "On the answers given, there is no number to work out.", Result: "Result", Working: "Working", Inputs: "Based on", Is: ": ",
+	Law: "Conclusions", Holds: "What is certain now", HoldsNote: "This holds whatever the unknown facts turn out to be.",
 	Open4: "What depends on facts not known yet", OpenNote: "This may hold; it can be said once the facts are known.", FindOut: "Find out first", Maybe: "What may hold",
 	Because: "Because you said", Changes: "What would change this", Why: "Why it matters", HowToFind: "How to find out", Hangs: "It decides", Nos: "no. %s", Above: "see above",
 	Annex: "Annex: The articles", AnnexNote: "Each article named above once, by law and number. Without a source it is the official text; without a day it was checked up to %s. Articles that only “What may hold” names are printed by wangdai law show.",
 	CheckedOn: "checked %s",
 	Articles:  "Articles", Quote: "Chinese wording", Effective: "in effect since %s", Urgency: "Urgency", Certainty: "Certainty",
-	Evidence: "5. Evidence, what not to do, and common mistakes", Gather: "Evidence to gather", Avoid: "Do not", Myths: "Common mistakes", Myth: "Mistake", Truth: "In fact",
-	Lawyer: "6. See a lawyer", Reasons: "Reasons", How: "How to find one",
-	Scope: "7. Dates and limits", NotCovered: "Not covered",
+	Evidence: "Evidence, what not to do, and common mistakes", Gather: "Evidence to gather", Avoid: "Do not", Myths: "Common mistakes", Myth: "Mistake", Truth: "In fact",
+	Lawyer: "See a lawyer", Reasons: "Reasons", How: "How to find one",
+	Scope: "Dates and limits", NotCovered: "Not covered",
 	Answers: "Your answers", QuestionCol: "Question", AnswerCol: "Answer", NotSure: "not sure", Terms: "Terms", Disclaimer: "Please note",
 	Check: "Checking this paper", CheckHow: "wangdai verify with this file shows whether it was altered or the law has changed; wangdai resume with the code continues the interview.",
 	CodeNote: "The code holds your answers, amounts and dates included, and is not encrypted. Do not give it to people you do not trust.",

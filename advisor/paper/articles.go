@@ -1,4 +1,4 @@
-package export
+package paper
 
 import (
 	"cmp"
@@ -17,16 +17,16 @@ import (
 func shortLaw(c advisor.Citation) string {
 	switch {
 	case c.Short != "":
-		return clean(c.Short)
+		return Clean(c.Short)
 	case c.Title != "":
-		return clean(c.Title)
+		return Clean(c.Title)
 	}
-	return clean(c.Ref)
+	return Clean(c.Ref)
 }
 
 // references names articles: law, number, status. Articles of one law follow
 // each other: 民法典第188条、第195条（现行）；贷款通则（政策文件）.
-func (p *paper) references(list []advisor.Citation) string {
+func (p *Paper) references(list []advisor.Citation) string {
 	type group struct{ law, status string }
 	var order []group
 	numbers := map[group][]string{}
@@ -36,7 +36,7 @@ func (p *paper) references(list []advisor.Citation) string {
 			order = append(order, g)
 			numbers[g] = nil
 		}
-		if a := clean(c.Article); a != "" && !slices.Contains(numbers[g], a) {
+		if a := Clean(c.Article); a != "" && !slices.Contains(numbers[g], a) {
 			numbers[g] = append(numbers[g], a)
 		}
 	}
@@ -44,17 +44,17 @@ func (p *paper) references(list []advisor.Citation) string {
 	for _, g := range order {
 		s := g.law
 		if n := numbers[g]; len(n) > 0 {
-			if p.lang == "en" {
+			if p.Lang == "en" {
 				s += " "
 			}
-			s += strings.Join(n, p.w.Comma)
+			s += strings.Join(n, p.Words.Comma)
 		}
 		if g.status != "" {
-			s += p.w.Open + name(p.w.Statuses, g.status) + p.w.Close
+			s += p.Words.Open + name(p.Words.Statuses, g.status) + p.Words.Close
 		}
 		out = append(out, s)
 	}
-	return strings.Join(out, p.w.Semicolon)
+	return strings.Join(out, p.Words.Semicolon)
 }
 
 // A wording is one version of a law, with its articles that the report cites.
@@ -66,58 +66,59 @@ type wording struct {
 // articles is the annex. Laws that only conclusions that may hold cite stand
 // without their articles: those are named there, and what they say is printed
 // by "wangdai law show".
-func (p *paper) articles(r *advisor.Report) {
+func (p *Paper) articles(r *advisor.Report) {
 	list := p.wordings(r)
 	if len(list) == 0 {
 		return
 	}
-	p.heading(1, p.w.Annex)
-	p.small(fmt.Sprintf(p.w.AnnexNote, clean(r.LawAs)))
-	var items []item
+	p.part = Annex
+	p.heading(1, p.Words.Annex)
+	p.Remark(fmt.Sprintf(p.Words.AnnexNote, Clean(r.LawAs)))
+	var items []Item
 	for _, w := range list {
 		items = append(items, p.wording(w, r.LawAs))
 	}
-	p.add(block{kind: listBlock, items: items, proof: true})
+	p.add(Block{Kind: List, Items: items, Proof: true})
 }
 
-func (p *paper) wording(w *wording, lawAs string) item {
-	label := oneLine(w.law.Title)
+func (p *Paper) wording(w *wording, lawAs string) Item {
+	label := OneLine(w.law.Title)
 	if label == "" {
-		label = oneLine(w.law.Ref)
+		label = OneLine(w.law.Ref)
 	}
 	if short := shortLaw(w.law); !strings.Contains(label, short) {
-		label += p.w.Open + short + p.w.Close
+		label += p.Words.Open + short + p.Words.Close
 	}
 	var facts []string
 	if w.law.Status != "" {
-		facts = append(facts, name(p.w.Statuses, w.law.Status))
+		facts = append(facts, name(p.Words.Statuses, w.law.Status))
 	}
 	if w.law.Effective != "" {
-		facts = append(facts, fmt.Sprintf(p.w.Effective, w.law.Effective))
+		facts = append(facts, fmt.Sprintf(p.Words.Effective, w.law.Effective))
 	}
 	if w.law.Checked != "" && w.law.Checked != lawAs {
-		facts = append(facts, fmt.Sprintf(p.w.CheckedOn, w.law.Checked))
+		facts = append(facts, fmt.Sprintf(p.Words.CheckedOn, w.law.Checked))
 	}
-	if source := oneLine(w.law.Source); source != "" {
+	if source := OneLine(w.law.Source); source != "" {
 		facts = append(facts, source)
 	}
-	it := newItem(label, strings.Join(facts, p.w.Dot))
+	it := newItem(label, strings.Join(facts, p.Words.Dot))
 	for _, c := range w.full {
-		n := newItem("", "", note{oneLine(c.Article), oneLine(c.Gist)}, note{p.w.Quote, quoted(c.Quote)})
-		it.notes = append(it.notes, n.notes...)
+		n := newItem("", "", Note{OneLine(c.Article), OneLine(c.Gist)}, Note{p.Words.Quote, quoted(c.Quote)})
+		it.Notes = append(it.Notes, n.Notes...)
 	}
 	return it
 }
 
 func quoted(s string) string {
-	if s = oneLine(s); s == "" {
+	if s = OneLine(s); s == "" {
 		return ""
 	}
 	return "“" + s + "”"
 }
 
 // wordings collects the articles cited, each once, by law and number.
-func (p *paper) wordings(r *advisor.Report) []*wording {
+func (p *Paper) wordings(r *advisor.Report) []*wording {
 	type key struct{ title, status, effective, checked, source string }
 	byKey := map[key]*wording{}
 	var out []*wording
@@ -154,7 +155,7 @@ func (p *paper) wordings(r *advisor.Report) []*wording {
 		slices.SortStableFunc(w.full, func(a, b advisor.Citation) int { return byNumber(a.Article, b.Article) })
 	}
 	slices.SortStableFunc(out, func(a, b *wording) int {
-		if p.lang == "en" {
+		if p.Lang == "en" {
 			if n := cmp.Compare(strings.ToLower(a.law.Title), strings.ToLower(b.law.Title)); n != 0 {
 				return n
 			}
