@@ -65,7 +65,7 @@ type App struct {
 	shown map[string]bool // dangers already shown
 	quit  bool            // asking whether to leave
 	over  bool            // left: what is still in the queue of keys means nothing
-	left  bool            // left by the quick key: the caller clears the scrollback too
+	ended Ending          // how it was left
 	wait  int             // home option chosen before the knowledge was there; -1
 	idle  idling
 }
@@ -77,9 +77,19 @@ func New(d Deps) *App {
 	return a
 }
 
-// Left reports whether the person left by the quick key, so that the caller
+// An Ending is how a program came to its end. After all but Quit the caller
 // clears the screen and what can be scrolled back to.
-func (a *App) Left() bool { return a.left }
+type Ending int
+
+// The endings.
+const (
+	Quit Ending = iota // in the usual way
+	Left               // at once, by the quick key
+	Idle               // nobody answered whether they were still there
+)
+
+// Ended is how the program came to its end.
+func (a *App) Ended() Ending { return a.ended }
 
 func (a *App) restart() {
 	a.lang = a.deps.Lang // the next visitor's is not the last one's
@@ -182,7 +192,7 @@ func (a *App) key(key, text string) tea.Cmd {
 	if a.err != nil || a.small() {
 		switch key {
 		case look.Leave:
-			a.left = true
+			a.ended = Left
 			return a.leave()
 		case look.Quit, "esc":
 			if a.err != nil {
@@ -212,7 +222,7 @@ func (a *App) key(key, text string) tea.Cmd {
 			a.quit = true
 			return nil
 		case look.Leave:
-			a.left = true // at once, with all that can be scrolled back to
+			a.ended = Left
 			return a.leave()
 		}
 	}
@@ -221,7 +231,7 @@ func (a *App) key(key, text string) tea.Cmd {
 
 func (a *App) leave() tea.Cmd {
 	if a.deps.Kiosk {
-		a.left = false
+		a.ended = Quit
 		a.restart()
 		return tea.Sequence(tea.ClearScreen, tea.Raw("\x1b[3J"))
 	}

@@ -25,11 +25,13 @@ func (i idling) asking() bool { return i.left > 0 }
 type tick struct{}
 
 const (
+	// Countdown is the time to answer "still there?". Longer would redraw the
+	// page for nothing, shorter is missed while reading a paper.
+	Countdown = time.Minute
 	// ticks is how many parts the time without a key is counted in.
 	ticks = 10
-	// countdown is the time to answer "still there?", in seconds. Longer would
-	// redraw the page for nothing, shorter is missed while reading a paper.
-	countdown = 60
+	// countdown is the same in seconds, each of which is drawn.
+	countdown = int(Countdown / time.Second)
 )
 
 // watch starts the next timer: coarse while quiet, by the second while asking.
@@ -60,7 +62,7 @@ func (a *App) ticked() tea.Cmd {
 	switch {
 	case a.idle.left == 1:
 		a.idle = idling{}
-		a.left = true // what was on the screen goes too
+		a.ended = Idle
 		if cmd := a.leave(); !a.deps.Kiosk {
 			return cmd
 		} else {

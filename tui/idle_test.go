@@ -72,8 +72,8 @@ func TestIdleEndsAConnection(t *testing.T) {
 	if cmd == nil {
 		t.Fatal("nothing ends the session")
 	}
-	if _, ok := cmd().(tea.QuitMsg); !ok || !a.Left() {
-		t.Fatalf("the session should end and its screen be cleared: %T, left %v", cmd(), a.Left())
+	if _, ok := cmd().(tea.QuitMsg); !ok || a.Ended() != Idle {
+		t.Fatalf("the session should end and its screen be cleared: %T, ended %v", cmd(), a.Ended())
 	}
 }
 

@@ -64,7 +64,7 @@ func (a *app) interview(from advisor.Answers) error {
 		program.Quit()
 	}()
 	_, err = program.Run()
-	if m.Left() {
+	if m.Ended() != tui.Quit {
 		// Leaving is deleting: the screen and what can be scrolled back to.
 		fmt.Fprint(a.out, "\x1b[H\x1b[2J\x1b[3J")
 	}

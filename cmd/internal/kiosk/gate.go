@@ -17,9 +17,6 @@ import (
 // ever on some of them; what it gets to see is bounded and cleaned here.
 
 const (
-	// widest and tallest a screen may be: beyond it nothing becomes easier to
-	// read, and each cell costs about 100 bytes.
-	widest, tallest = 240, 80
 	// mostRequests on one channel, window changes aside, before the
 	// connection is closed. OpenSSH sends about five.
 	mostRequests = 256
@@ -145,7 +142,7 @@ func (g *gated) passes(r *gossh.Request) bool {
 	case "window-change":
 		var w struct{ W, H, PW, PH uint32 }
 		if gossh.Unmarshal(r.Payload, &w) == nil {
-			g.v.resize(window(w.W, w.H))
+			g.v.resize(w.W, w.H)
 		}
 		return false // the library would wait for someone to take it
 	}
@@ -175,8 +172,8 @@ func (g *gated) env(r *gossh.Request) bool {
 	return true
 }
 
-// terminal bounds the window, cleans TERM and drops the modes: there is no
-// device that they could be set on.
+// terminal cleans TERM and keeps the window and the modes to itself: the size
+// is the program's business, and there is no device to set modes on.
 func (g *gated) terminal(r *gossh.Request) bool {
 	var p struct {
 		Term         string
@@ -187,22 +184,11 @@ func (g *gated) terminal(r *gossh.Request) bool {
 		return false
 	}
 	g.pty = true
-	p.Term, p.Modes, p.PW, p.PH = termName(p.Term), "", 0, 0
-	w, h := window(p.W, p.H)
-	p.W, p.H = uint32(w), uint32(h)
+	g.v.resize(p.W, p.H)
+	p.Term, p.Modes, p.W, p.H, p.PW, p.PH = termName(p.Term), "", 0, 0, 0, 0
 	g.v.term = p.Term
-	g.v.resize(w, h)
 	r.Payload = gossh.Marshal(&p)
 	return true
-}
-
-// window is a size that a screen can have; a client that knows none gets the
-// usual one.
-func window(w, h uint32) (int, int) {
-	if w == 0 || h == 0 {
-		return 80, 24
-	}
-	return int(min(w, widest)), int(min(h, tallest))
 }
 
 // termName is a name of the terminal database, or the plainest that fits.

@@ -2,7 +2,6 @@ package kiosk
 
 import (
 	"sync/atomic"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -14,8 +13,7 @@ type guard struct {
 	app    program
 	v      *visit
 	quit   func()
-	keyed  time.Time // the last key
-	branch string    // of the report already counted
+	branch string // of the report already counted
 	broken atomic.Bool
 }
 
@@ -29,13 +27,9 @@ func (g *guard) Init() (cmd tea.Cmd) {
 func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	m = g
 	defer g.catch(&cmd)
-	key := false
+	_, cmd = g.app.Update(msg)
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
-		key, g.keyed = true, g.v.s.cfg.now()()
-	}
-	_, cmd = g.app.Update(msg)
-	if key {
 		g.count()
 	}
 	return g, g.shield(cmd)
@@ -64,9 +58,6 @@ func (g *guard) View() (view tea.View) {
 	}
 	return g.app.View()
 }
-
-// idle reports whether the last key is as long ago as the limit.
-func (g *guard) idle() bool { return g.v.s.cfg.now()().Sub(g.keyed) >= g.v.s.cfg.Idle }
 
 func (g *guard) catch(cmd *tea.Cmd) {
 	if r := recover(); r != nil {

@@ -16,7 +16,7 @@ import (
 // A program is the interview as the guard sees it.
 type program interface {
 	tea.Model
-	Left() bool
+	Ended() tui.Ending
 	Branch() string
 }
 
@@ -38,7 +38,7 @@ func (s *Server) interview(ssh.Handler) ssh.Handler {
 		if s.cfg.wrap != nil {
 			app = s.cfg.wrap(app)
 		}
-		g := &guard{app: app, v: v, keyed: s.cfg.now()()}
+		g := &guard{app: app, v: v}
 		p := tea.NewProgram(g, s.options(sess, v)...)
 		g.quit = func() { go p.Quit() }
 		v.mu.Lock()
@@ -53,16 +53,11 @@ func (s *Server) interview(ssh.Handler) ssh.Handler {
 		switch {
 		case ctx.Err() != nil && v.ended() == "" && errors.Is(err, tea.ErrProgramKilled) && sess.Context().Err() != nil:
 			v.end("lost")
-		case app.Left():
+		case app.Ended() != tui.Quit:
 			// Leaving is deleting: the screen and what can be scrolled back to.
 			_, _ = io.WriteString(sess, "\x1b[H\x1b[2J\x1b[3J")
-			if g.idle() {
-				v.end("idle")
-			}
-			v.end("left")
-		default:
-			v.end("quit")
 		}
+		v.end(map[tui.Ending]string{tui.Quit: "quit", tui.Left: "left", tui.Idle: "idle"}[app.Ended()])
 	}
 }
 
@@ -82,7 +77,7 @@ func (s *Server) options(sess ssh.Session, v *visit) []tea.ProgramOption {
 	return []tea.ProgramOption{
 		tea.WithInput(m), tea.WithOutput(m),
 		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(w, h),
-		tea.WithContext(sess.Context()), tea.WithoutSignalHandler(), tea.WithFilter(filter),
+		tea.WithContext(sess.Context()), tea.WithoutSignalHandler(), tea.WithFilter(v.filter),
 	}
 }
 
@@ -90,13 +85,15 @@ func (s *Server) options(sess ssh.Session, v *visit) []tea.ProgramOption {
 const mostPaste = 512
 
 // filter keeps from the program what no terminal of a visitor may ask for.
-func filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (v *visit) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case tea.SuspendMsg:
 		return nil // it would stop the server
 	case tea.WindowSizeMsg:
-		w, h := window(uint32(max(msg.Width, 0)), uint32(max(msg.Height, 0)))
-		return tea.WindowSizeMsg{Width: w, Height: h}
+		// A terminal may also type its size; what SSH says of it counts.
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		return tea.WindowSizeMsg{Width: v.w, Height: v.h}
 	case tea.PasteMsg:
 		if len(msg.Content) > mostPaste {
 			msg.Content = strings.ToValidUTF8(msg.Content[:mostPaste], "")

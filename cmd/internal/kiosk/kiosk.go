@@ -54,6 +54,7 @@ type Server struct {
 	limits   *limits
 	metrics  *meters
 	log      *slog.Logger
+	seats    chan struct{} // one a session
 	work     chan struct{} // a place at the processor, for reports on paper
 	draining atomic.Bool
 
@@ -76,10 +77,11 @@ const (
 func New(c Config) (*Server, error) {
 	c.handshake = cmp.Or(c.handshake, handshakeTimeout)
 	c.unused = cmp.Or(c.unused, noSession)
-	c.countdown = cmp.Or(c.countdown, idleCountdown)
+	c.countdown = cmp.Or(c.countdown, tui.Countdown)
 	s := &Server{
 		cfg: c, log: quiet(c.Log),
 		limits: newLimits(c.MaxSessions, c.MaxPerIP, c.Rate, c.now()),
+		seats:  make(chan struct{}, c.MaxSessions),
 		work:   make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
 		live:   map[*visit]struct{}{},
 	}
@@ -95,7 +97,7 @@ func New(c Config) (*Server, error) {
 		// Reset by every byte in either direction: the backstop for visitors
 		// whose line is dead. Those who only do not type are asked by the
 		// program itself.
-		wish.WithIdleTimeout(c.Idle+2*idleCountdown),
+		wish.WithIdleTimeout(c.Idle+2*tui.Countdown),
 		wish.WithSubsystem("sftp", s.middle(s.sftp)),
 		// The last runs first.
 		wish.WithMiddleware(s.interview, s.commands, s.withoutTerminal, s.place, s.record, s.contain),

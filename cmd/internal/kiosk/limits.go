@@ -41,7 +41,6 @@ type limits struct {
 
 	mu      sync.Mutex
 	conns   int
-	inside  int // sessions
 	callers map[netip.Prefix]*caller
 }
 
@@ -110,23 +109,6 @@ func (l *limits) exit(from netip.Prefix) {
 	if c := l.callers[from]; c != nil {
 		c.conns--
 	}
-}
-
-// sit takes a place for a session.
-func (l *limits) sit() bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.inside >= l.sessions {
-		return false
-	}
-	l.inside++
-	return true
-}
-
-func (l *limits) rise() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.inside--
 }
 
 func (l *limits) connections() int {

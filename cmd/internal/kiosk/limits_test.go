@@ -214,10 +214,11 @@ func TestWindow(t *testing.T) {
 	if w, h := size(); w != widest || h != tallest {
 		t.Errorf("resized to %dx%d", w, h)
 	}
-	if got := filter(nil, tea.WindowSizeMsg{Width: 9999, Height: 9999}); got != (tea.WindowSizeMsg{Width: widest, Height: tallest}) {
+	typed := &visit{w: 80, h: 24}
+	if got := typed.filter(nil, tea.WindowSizeMsg{Width: 9999, Height: 9999}); got != (tea.WindowSizeMsg{Width: 80, Height: 24}) {
 		t.Errorf("filter lets through %v", got)
 	}
-	if filter(nil, tea.SuspendMsg{}) != nil {
+	if typed.filter(nil, tea.SuspendMsg{}) != nil {
 		t.Error("filter lets a visitor suspend the server")
 	}
 }

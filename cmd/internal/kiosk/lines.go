@@ -24,9 +24,6 @@ type patience struct {
 	idle  time.Duration
 }
 
-// idleCountdown is how long the question "still there?" waits for an answer.
-const idleCountdown = time.Minute
-
 func newPatience(s *Server, v *visit, sess ssh.Session, r io.Reader) *patience {
 	p := &patience{r: r, idle: s.cfg.Idle}
 	p.fire = func() {

@@ -50,16 +50,17 @@ func (s *Server) record(next ssh.Handler) ssh.Handler {
 // none.
 func (s *Server) place(next ssh.Handler) ssh.Handler {
 	return func(sess ssh.Session) {
-		v := visitOf(sess)
-		if !s.limits.sit() {
+		select {
+		case s.seats <- struct{}{}:
+			defer func() { <-s.seats }()
+			next(sess)
+		default:
+			v := visitOf(sess)
 			s.refused(fullServer)
 			v.end("full")
 			v.say(sess, "现在访客太多，请过几分钟再来。紧急情况：报警 110，急救 120，心理援助 12356。", "Too many visitors just now; please come back in a few minutes. In danger: police 110, ambulance 120, someone to talk to 12356.")
 			_ = sess.Exit(statusBusy)
-			return
 		}
-		defer s.limits.rise()
-		next(sess)
 	}
 }
 

@@ -83,11 +83,24 @@ func (v *visit) finish(how string) {
 // whole frame, and a dragged corner sends hundreds.
 const pace = 30 * time.Millisecond
 
-// resize notes the window's size; the last one of each pace arrives.
-func (v *visit) resize(w, h int) {
+// widest and tallest a screen may be: beyond it nothing becomes easier to
+// read, and each cell costs about 100 bytes.
+const widest, tallest = 240, 80
+
+// window is a size that a screen can have; a client that knows none gets the
+// usual one.
+func window(w, h uint32) (int, int) {
+	if w == 0 || h == 0 {
+		return 80, 24
+	}
+	return int(min(w, widest)), int(min(h, tallest))
+}
+
+// resize notes the window's size, bounded; the last one of each pace arrives.
+func (v *visit) resize(w, h uint32) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.w, v.h = w, h
+	v.w, v.h = window(w, h)
 	if v.program == nil || v.sizing {
 		return
 	}
