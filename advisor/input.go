@@ -43,7 +43,8 @@ func noSuchQuestion(b *Base, id string) *InputError {
 	for i := range b.Questions {
 		ids = append(ids, b.Facts[b.Questions[i].Fact].ID)
 	}
-	if near := cond.Nearest(id, ids); near != "" {
+	near, id := cond.Nearest(id, ids), cut(id)
+	if near != "" {
 		return wrong(id, "没有名为 "+id+" 的问题", "是否想写 "+near+"？", "there is no question named "+id, "did you mean "+near+"?")
 	}
 	return wrong(id, "没有名为 "+id+" 的问题", "全部问题见 wangdai questions", "there is no question named "+id, "see wangdai questions")
@@ -292,10 +293,14 @@ func (b *Base) parse(f *Fact, text string) (fact.Value, error) {
 	return fact.Value{}, wrong(f.ID, "这个问题不能填", "", "this question takes no answer", "")
 }
 
+// cut is what somebody wrote, short enough to be given back to them.
 func cut(s string) string {
-	r := []rune(s)
-	if len(r) > 20 {
-		return string(r[:20]) + "…"
+	n := 0
+	for i := range s {
+		if n == 40 {
+			return s[:i] + "…"
+		}
+		n++
 	}
 	return s
 }
@@ -345,10 +350,14 @@ func (f *Fact) readEvents(text string) (fact.Value, error) {
 	return sorted(v), nil
 }
 
+// MostProblems is how many faults of one file are told: whoever has more has
+// another file in hand.
+const MostProblems = 20
+
 // DecodeAnswers reads answers as YAML or JSON hold them: option ids, lists,
 // true and false, numbers and texts with units, plans, events; null or
-// "unknown" for not sure. Every fault is reported; the errors are
-// [*InputError]s.
+// "unknown" for not sure. The faults are reported, up to one more than
+// MostProblems; the errors are [*InputError]s.
 func (b *Base) DecodeAnswers(raw map[string]any, today fact.Date) (Answers, []error) {
 	out := Answers{}
 	var errs []error
@@ -358,6 +367,9 @@ func (b *Base) DecodeAnswers(raw map[string]any, today fact.Date) (Answers, []er
 	}
 	slices.Sort(ids)
 	for _, id := range ids {
+		if len(errs) > MostProblems {
+			return out, errs // each costs a search for the name that was meant
+		}
 		q, _ := b.Question(id)
 		if q == nil {
 			errs = append(errs, noSuchQuestion(b, id))
@@ -410,7 +422,7 @@ func (b *Base) decode(f *Fact, raw any) (fact.Value, error) {
 			// A number in a file would change its meaning with the order
 			// of options: files name them.
 			if _, err := strconv.Atoi(x); err == nil && f.option(x) < 0 {
-				return fact.Value{}, wrong(f.ID, "选项要写名字，不写编号 "+x, "写："+strings.Join(f.optionIDs(), "、"), "options are named, not numbered: "+x, "one of "+strings.Join(f.optionIDs(), ", "))
+				return fact.Value{}, wrong(f.ID, "选项要写名字，不写编号 "+cut(x), "写："+strings.Join(f.optionIDs(), "、"), "options are named, not numbered: "+cut(x), "one of "+strings.Join(f.optionIDs(), ", "))
 			}
 		}
 		return b.parse(f, strings.TrimSpace(width.Narrow.String(x)))
@@ -421,7 +433,8 @@ func (b *Base) decode(f *Fact, raw any) (fact.Value, error) {
 			return decodePlan(f, x)
 		}
 	}
-	return fact.Value{}, wrong(f.ID, fmt.Sprintf("读不懂 %v", raw), "看 wangdai questions 里这个问题的写法", fmt.Sprintf("%v is not understood", raw), "see wangdai questions for its form")
+	given := cut(fmt.Sprint(raw))
+	return fact.Value{}, wrong(f.ID, "读不懂 "+given, "看 wangdai questions 里这个问题的写法", given+" is not understood", "see wangdai questions for its form")
 }
 
 func (b *Base) decodeList(f *Fact, list []any) (fact.Value, error) {
@@ -505,7 +518,7 @@ func decodePlan(f *Fact, m map[string]any) (fact.Value, error) {
 		case "total":
 			p.Total, err = fact.ReadMoney(s)
 		default:
-			err = wrong(f.ID, "还款计划里没有 "+k, "写 {periods: 12, each: 1000} 或 {days: 7, total: 2000}", "a plan has no "+k, "write {periods: 12, each: 1000} or {days: 7, total: 2000}")
+			err = wrong(f.ID, "还款计划里没有 "+cut(k), "写 {periods: 12, each: 1000} 或 {days: 7, total: 2000}", "a plan has no "+cut(k), "write {periods: 12, each: 1000} or {days: 7, total: 2000}")
 		}
 		if err != nil {
 			return fact.Value{}, err

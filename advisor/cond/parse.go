@@ -451,9 +451,16 @@ func (c *compiler) numberEnd(n ast.Node) int {
 	return i
 }
 
+// mostWord is the longest word that is taken for a name mistyped: comparing
+// costs its length times that of every name.
+const mostWord = 64
+
 // Nearest is the name that a typing mistake may have meant, or "".
 func Nearest(word string, names []string) string {
 	best, at := "", 3
+	if utf8.RuneCountInString(word) > mostWord {
+		return best
+	}
 	if len(word) < 4 {
 		at = 2
 	}
