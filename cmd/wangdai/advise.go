@@ -18,9 +18,12 @@ import (
 	"wangdai/advisor/fact"
 )
 
-// mostInput bounds what is read of an answers file: nobody's answers are
+// What is read of a file of answers, and of a paper to verify: nobody's are
 // longer, and a mistyped path may be a disk.
-const mostInput = 1 << 20
+const (
+	mostAnswers = 256 << 10
+	mostPaper   = 1 << 20
+)
 
 func (a *app) adviseCommand() *cobra.Command {
 	var answers, format, out, font string
@@ -86,7 +89,7 @@ func formatNames() []string {
 // readAnswers reads a file of answers into a session; rest is true where the
 // file says that the rest is unknown.
 func (a *app) readAnswers(b *advisor.Base, name string) (s *advisor.Session, rest bool, err error) {
-	data, err := a.readInput(name)
+	data, err := a.readInput(name, mostAnswers, a.say("超过 256 KiB，不像是回答文件", "larger than 256 KiB; this is no file of answers"))
 	if err != nil {
 		return nil, false, err
 	}
@@ -99,16 +102,7 @@ func (a *app) readAnswers(b *advisor.Base, name string) (s *advisor.Session, res
 	}
 	ans, errs := b.DecodeAnswers(raw, a.today)
 	if len(errs) > 0 {
-		var lines []string
-		for _, e := range errs {
-			var in *advisor.InputError
-			if errors.As(e, &in) {
-				lines = append(lines, fmt.Sprintf("  %s: %s", clean(in.Question), clean(in.In(a.language()))))
-			} else {
-				lines = append(lines, "  "+clean(e.Error()))
-			}
-		}
-		return nil, false, badInput("%s\n%s", a.say(fmt.Sprintf("%s：有 %d 个回答不能用", clean(name), len(errs)), fmt.Sprintf("%s: %d answers cannot be taken", clean(name), len(errs))), strings.Join(lines, "\n"))
+		return nil, false, a.cannotTake(name, errs)
 	}
 	s = a.session(b)
 	s.Load(ans)
@@ -121,7 +115,29 @@ func (a *app) readAnswers(b *advisor.Base, name string) (s *advisor.Session, res
 	return s, rest, nil
 }
 
-func (a *app) readInput(name string) ([]byte, error) {
+// cannotTake lists the problems of a file of answers, up to a number that
+// somebody reads.
+func (a *app) cannotTake(name string, errs []error) error {
+	head := a.say(fmt.Sprintf("%s：有 %d 个回答不能用", clean(name), len(errs)), fmt.Sprintf("%s: %d answers cannot be taken", clean(name), len(errs)))
+	if most := advisor.MostProblems; len(errs) > most {
+		errs = errs[:most]
+		head = a.say(fmt.Sprintf("%s：有 %d 个以上的回答不能用，先改这些", clean(name), most), fmt.Sprintf("%s: more than %d answers cannot be taken; correct these first", clean(name), most))
+	}
+	var lines []string
+	for _, e := range errs {
+		var in *advisor.InputError
+		if errors.As(e, &in) {
+			lines = append(lines, fmt.Sprintf("  %s: %s", shown(in.Question), clean(in.In(a.language()))))
+		} else {
+			lines = append(lines, "  "+clean(e.Error()))
+		}
+	}
+	return badInput("%s\n%s", head, strings.Join(lines, "\n"))
+}
+
+// readInput reads up to so many bytes of a file; tooLong is said of a longer
+// one.
+func (a *app) readInput(name string, most int64, tooLong string) ([]byte, error) {
 	var r io.Reader = a.in
 	if name != "-" {
 		f, err := os.Open(name)
@@ -135,12 +151,12 @@ func (a *app) readInput(name string) ([]byte, error) {
 		defer f.Close()
 		r = f
 	}
-	data, err := io.ReadAll(io.LimitReader(r, mostInput+1))
+	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
 		return nil, badInput("%s: %v", clean(name), errors.Unwrap(err))
 	}
-	if len(data) > mostInput {
-		return nil, badInput("%s: %s", clean(name), a.say("超过 1 MiB，不像是本程序用的文件", "larger than 1 MiB; this is no file for this program"))
+	if int64(len(data)) > most {
+		return nil, badInput("%s: %s", clean(name), tooLong)
 	}
 	return data, nil
 }
@@ -150,7 +166,15 @@ func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest b
 	if len(strings.TrimSpace(string(data))) == 0 {
 		return nil, false, 0, badInput("%s: %s", clean(name), a.say("是空的；例：role: borrower", "is empty; such as role: borrower"))
 	}
-	if err := yaml.Load(data, &raw); err != nil {
+	var doc yaml.Node
+	err = yaml.Load(data, &doc)
+	if n := reference(&doc); n != nil {
+		return nil, false, 0, badInput("%s:%d: %s", clean(name), n.Line, a.noReferences())
+	}
+	if err == nil {
+		err = doc.Load(&raw)
+	}
+	if err != nil {
 		return nil, false, 0, badInput("%s%s", clean(name), a.unreadable(err))
 	}
 	inner, ok := raw["answers"]
@@ -170,10 +194,33 @@ func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest b
 			s = tt.Format("2006-01-02")
 		}
 		if today, err = fact.ISODate(s); err != nil {
-			return nil, false, 0, badInput("%s: today: %s", clean(name), a.say("没有这一天："+clean(s), "no such day: "+clean(s)))
+			return nil, false, 0, badInput("%s: today: %s", clean(name), a.say("没有这一天："+shown(s), "no such day: "+shown(s)))
 		}
 	}
 	return m, rest, today, nil
+}
+
+// reference is the first place that names another place of the file, or can
+// be named, or merges one into another: a person's file has none, and a small
+// one can stand for gigabytes.
+func reference(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		return n
+	}
+	for i, c := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 && c.Value == "<<" {
+			return c
+		}
+		if r := reference(c); r != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+func (a *app) noReferences() string {
+	return a.say("回答文件里不能用 &、* 和 <<；把内容写出来，文字以这些符号开头的加半角双引号",
+		"an answers file has no &, * or <<; write the value out, and put a text that begins so in double quotes")
 }
 
 // unreadable says where an answers file is no YAML, and what to write there.
@@ -193,7 +240,10 @@ func (a *app) unreadable(err error) string {
 	}
 	// The library has no error of its own for a key written twice.
 	if m := twice.FindStringSubmatch(err.Error()); m != nil {
-		return at + ": " + a.say("“"+clean(m[1])+"”写了两次，只留一个", clean(m[1])+" is written twice; keep one")
+		return at + ": " + a.say("“"+shown(m[1])+"”写了两次，只留一个", shown(m[1])+" is written twice; keep one")
+	}
+	if strings.Contains(err.Error(), "unknown anchor") {
+		return at + ": " + a.noReferences()
 	}
 	return at + ": " + a.say("读不懂；每行写“问题: 回答”，冒号用半角、后面空一格", "cannot be read; write question: answer on each line")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -98,5 +99,71 @@ func TestFullDiskFails(t *testing.T) {
 	status, e := called(t, full{}, "role: contact\n", "advise", "--answers", "-", "--partial")
 	if status != statusFailed || strings.Contains(e, "--help") {
 		t.Errorf("status %d, %q", status, e)
+	}
+}
+
+// A file of answers in which one place stands for another is refused at its
+// line, before anything is made of it: seventy kilobytes can stand for more
+// memory than there is.
+func TestAnswersReferToNothing(t *testing.T) {
+	bomb := "x_note: &a \"" + strings.Repeat("x", 60000) + "\"\nrole: {k: [" + strings.Repeat("*a,", 4000) + "]}\n"
+	for _, in := range []string{
+		"-:1:" + bomb,
+		"-:2:role: borrower\nlender: &b bank\n",
+		"-:2:role: borrower\nlender: *b\n",
+		"-:2:danger: [none,\n  &a x]\n",
+		"-:1:&k role: borrower\n",
+		"-:2:answers:\n  <<: {role: borrower}\n",
+		"-:1:<<: [{role: borrower}, {lender: bank}]\n",
+		"-:1:a: &a [*a]\n",
+	} {
+		where, in := in[:4], in[4:]
+		for lang, fix := range map[string]string{"zh": "把内容写出来", "en": "write the value out"} {
+			status, e := called(t, io.Discard, in, "advise", "--answers", "-", "--lang", lang)
+			if status != statusInput || !strings.Contains(e, where+" ") || !strings.Contains(e, fix) || len(e) > 400 {
+				t.Errorf("%.40q: status %d, %.400q; want %d, %q and %q", in, status, e, statusInput, where, fix)
+			}
+		}
+	}
+	// The same signs inside a text are a text.
+	status, e := called(t, io.Discard, "role: \"&borrower\"\nlender: \"*\"\n", "advise", "--answers", "-")
+	if status != statusInput || !strings.Contains(e, "没有“&borrower”这个选项") {
+		t.Errorf("quoted: status %d, %q", status, e)
+	}
+}
+
+// What is said of a faulty file stays short, and is said soon, however long
+// the file and its words are.
+func TestFaultsOfAnswersAreFew(t *testing.T) {
+	long := strings.Repeat("长", 20000)
+	var many strings.Builder
+	for i := range 20000 {
+		fmt.Fprintf(&many, "k%d: 1\n", i)
+	}
+	for _, x := range []struct{ name, in, want string }{
+		{"many keys", many.String(), "有 20 个以上的回答不能用"},
+		{"a long key", long + ": 1\n", "没有名为 长"},
+		{"a long value", "role: " + long + "\n", "没有“长"},
+		{"a long number", "role: \"" + strings.Repeat("1", 60000) + "\"\n", "选项"},
+		{"a long list", "role: [" + strings.Repeat("x,", 60000) + "]\n", "role: "},
+		{"a long option", "evidence: [" + long + "]\n", "没有选项“长"},
+		{"a long map", "role: {" + long + ": 1}\n", "读不懂 map"},
+		{"a long key of a plan", "plan: {" + long + ": 1}\n", "还款计划里没有 长"},
+		{"a long key twice", long + ": 1\n" + long + ": 1\n", "写了两次"},
+		{"a long day", "today: " + long + "\nanswers: {}\n", "没有这一天"},
+		{"a long date", "doc_date: " + long + "\n", "doc_date: "},
+		{"a long file", strings.Repeat("#\n", 200000), "超过 256 KiB"},
+	} {
+		start := time.Now()
+		status, e := called(t, io.Discard, x.in, "advise", "--answers", "-")
+		if status != statusInput || !strings.Contains(e, x.want) {
+			t.Errorf("%s: status %d, %.200q; want %q", x.name, status, e, x.want)
+		}
+		if len(e) > 8000 || strings.Count(e, "长") > 100 || strings.Count(e, "\n") > 25 {
+			t.Errorf("%s: the message has %d bytes", x.name, len(e))
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: took %v", x.name, took)
+		}
 	}
 }

@@ -222,3 +222,11 @@ func (a *app) printJSON(v any) error {
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
 }
+
+// shown is clean, and short enough to be given back to whoever wrote it.
+func shown(s string) string {
+	if r := []rune(clean(s)); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return clean(s)
+}

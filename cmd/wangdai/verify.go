@@ -16,7 +16,7 @@ func (a *app) verifyCommand() *cobra.Command {
 		Short: a.say("核对一份导出的意见书：相同，或哪里不同、为什么", "check an exported report: the same, or what differs and why"),
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			data, err := a.readInput(args[0])
+			data, err := a.readInput(args[0], mostPaper, a.say("超过 1 MiB，不像是本程序导出的文件", "larger than 1 MiB; this is no file that this program wrote"))
 			if err != nil {
 				return err
 			}

@@ -245,8 +245,8 @@ func (s *Server) atWork(ctx context.Context) error {
 func (s *Server) rest() { <-s.work }
 
 // mostAnswers bounds a file of answers that comes over the network: all
-// questions answered take a twentieth of it.
-const mostAnswers = 256 << 10
+// questions answered take a fifth of it.
+const mostAnswers = 64 << 10
 
 // advise takes a file of answers and writes the report.
 func (s *Server) advise(sess ssh.Session, args []string) int {
@@ -264,7 +264,7 @@ func (s *Server) advise(sess ssh.Session, args []string) int {
 		return statusFailed
 	}
 	if len(in) > mostAnswers {
-		return v.refuse(sess, "超过 256 KiB，不像是回答文件", "larger than 256 KiB; this is no file of answers")
+		return v.refuse(sess, "超过 64 KiB，不像是回答文件", "larger than 64 KiB; this is no file of answers")
 	}
 	if s.atWork(sess.Context()) != nil {
 		return statusFailed

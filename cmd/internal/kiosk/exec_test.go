@@ -93,7 +93,7 @@ func TestAdvise(t *testing.T) {
 		t.Errorf("standard error is %q", errs)
 	}
 	big := strings.NewReader(strings.Repeat("#", mostAnswers+1))
-	if _, errs, rc := run(t, n.addr, "advise", big); rc != statusInput || !strings.Contains(errs, "256") {
+	if _, errs, rc := run(t, n.addr, "advise", big); rc != statusInput || !strings.Contains(errs, "64") {
 		t.Errorf("too much: %q, status %d", errs, rc)
 	}
 }
