@@ -3,6 +3,7 @@ package advisor
 import (
 	"slices"
 
+	"wangdai/advisor/calc"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -40,6 +41,7 @@ type Base struct {
 	Laws         []Law
 	Numbers      []NumberTable
 	Rates        []RateTable
+	Scales       []ScaleTable
 	Calendar     fact.Calendar
 	Authorities  []Authority
 	Terms        []Term
@@ -362,11 +364,13 @@ type NumberTable struct {
 }
 
 // A NumberValue is the number from a day on. Kind tells the unit: a Number
-// (times, people), a Percent, Money, or with Unit set a period.
+// (times, people), a Percent, Money, a Day on which the law changed, or with
+// Unit set a period.
 type NumberValue struct {
 	From    fact.Date
 	Kind    fact.Kind
 	N       int64
+	Daily   bool // a Percent of each day, in billionths
 	Period  bool
 	Unit    Unit
 	Article *Cite
@@ -387,6 +391,21 @@ type RateValue struct {
 	From   fact.Date
 	Rate   fact.Rate
 	Source string
+}
+
+// A ScaleTable is a fee that rises with the amount, by date.
+type ScaleTable struct {
+	ID     string
+	Label  Text
+	Values []ScaleValue // newest first
+	Pos    Pos
+}
+
+// A ScaleValue is the scale from a day on.
+type ScaleValue struct {
+	From    fact.Date
+	Scale   calc.Scale
+	Article *Cite
 }
 
 // An Authority is who to turn to.

@@ -131,7 +131,12 @@ func (v NumberValue) In(l Lang) string {
 		return fmt.Sprintf("%d %s", v.N, unitWords[v.Unit][0])
 	}
 	switch v.Kind {
+	case fact.Day:
+		return fact.Date(v.N).In(l)
 	case fact.Percent:
+		if v.Daily {
+			return fact.Share(v.N).Daily().In(l)
+		}
 		return strings.Replace(fact.Rate(v.N).String(), ".00%", "%", 1)
 	case fact.Money:
 		return fact.Fen(v.N).In(l)

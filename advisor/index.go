@@ -2,10 +2,10 @@ package advisor
 
 // index is what look-ups need; it is rebuilt whenever a Base is loaded.
 type index struct {
-	facts, questions, findings, laws, numbers, rates, authorities map[string]int
-	steps, evidence, avoid, drafts, deadlines, groups             map[string]int
-	options                                                       [][]string // ids, by fact
-	edition                                                       *Edition
+	facts, questions, findings, laws, numbers, scales, rates, authorities map[string]int
+	steps, evidence, avoid, drafts, deadlines, groups                     map[string]int
+	options                                                               [][]string // ids, by fact
+	edition                                                               *Edition
 }
 
 func indexOf[T any](list []T, id func(*T) string) map[string]int {
@@ -24,6 +24,7 @@ func (b *Base) Index() {
 		findings:    indexOf(b.Findings, func(x *Finding) string { return x.ID }),
 		laws:        indexOf(b.Laws, func(x *Law) string { return x.ID }),
 		numbers:     indexOf(b.Numbers, func(x *NumberTable) string { return x.ID }),
+		scales:      indexOf(b.Scales, func(x *ScaleTable) string { return x.ID }),
 		rates:       indexOf(b.Rates, func(x *RateTable) string { return x.ID }),
 		authorities: indexOf(b.Authorities, func(x *Authority) string { return x.ID }),
 		steps:       indexOf(b.Steps, func(x *Step) string { return x.ID }),
@@ -70,6 +71,9 @@ func (b *Base) Law(id string) *Law { return lookup(b.index.laws, b.Laws, id) }
 
 // NumberTable is the number of that id, or nil.
 func (b *Base) NumberTable(id string) *NumberTable { return lookup(b.index.numbers, b.Numbers, id) }
+
+// ScaleTable is the fee scale of that id, or nil.
+func (b *Base) ScaleTable(id string) *ScaleTable { return lookup(b.index.scales, b.Scales, id) }
 
 // RateTable is the rate of that id, or nil.
 func (b *Base) RateTable(id string) *RateTable { return lookup(b.index.rates, b.Rates, id) }

@@ -324,6 +324,27 @@ func (t tables) Number(id string, on fact.Date) (int64, bool) {
 	return n.On(on).N, true
 }
 
+func (t tables) Scale(id string, on fact.Date) (calc.Scale, bool) {
+	s := t.b.ScaleTable(id)
+	if s == nil || len(s.Values) == 0 {
+		return calc.Scale{}, false
+	}
+	for i := range s.Values {
+		if s.Values[i].From <= on {
+			return s.Values[i].Scale, true
+		}
+	}
+	return s.Values[len(s.Values)-1].Scale, true
+}
+
+func (t tables) Day(id string) (fact.Date, bool) {
+	n := t.b.NumberTable(id)
+	if n == nil || len(n.Values) != 1 || n.Values[0].Kind != fact.Day {
+		return 0, false
+	}
+	return fact.Date(n.Values[0].N), true
+}
+
 func (t tables) Rate(id string, on fact.Date) (fact.Rate, fact.Date, bool, bool) {
 	r := t.b.RateTable(id)
 	if r == nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
 )
 
@@ -142,7 +143,7 @@ func (l *loader) point(r *rawPoint) advisor.Point {
 func (l *loader) unused() {
 	for _, kind := range []string{"fact", "article", "authority", "number", "step", "evidence", "avoid", "draft", "group"} {
 		for _, id := range l.ids(kind) {
-			if l.used[kind+"/"+id] || kind == "fact" && l.spare(id) {
+			if l.used[kind+"/"+id] || kind == "fact" && l.spare(id) || kind == "number" && calc.UnitOf(id) != calc.NoUnit {
 				continue
 			}
 			n := nouns[kind]

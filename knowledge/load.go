@@ -47,6 +47,8 @@ type files struct {
 	Avoid        []rawNote
 	Laws         []rawLaw
 	Numbers      []rawNumber
+	Days         []rawDay
+	Scales       []rawScale
 	Rates        []rawRates
 	Calendars    []rawCalendar
 	Authorities  []rawAuthority
@@ -85,6 +87,8 @@ var folders = []folder{
 	{"rates", func() any { return new(rawRates) }, func(f *files, x any) {
 		y := x.(*rawRates)
 		f.Numbers = append(f.Numbers, y.Numbers...)
+		f.Days = append(f.Days, y.Days...)
+		f.Scales = append(f.Scales, y.Scales...)
 		if y.Rates.there() || len(y.Values) > 0 {
 			f.Rates = append(f.Rates, *y)
 		}

@@ -80,6 +80,12 @@ func (l *loader) claimAll() {
 	for i := range f.Numbers {
 		l.claim("number", &f.Numbers[i].ID, factID)
 	}
+	for i := range f.Days {
+		l.claim("number", &f.Days[i].ID, factID)
+	}
+	for i := range f.Scales {
+		l.claim("number", &f.Scales[i].ID, factID)
+	}
 	for i := range f.Rates {
 		l.claim("number", &f.Rates[i].Rates, factID)
 	}

@@ -262,10 +262,12 @@ type rawArticle struct {
 
 func (*rawArticle) noun() (string, string, string) { return "no", "条", "article" }
 
-// A rawRates is rates/numbers.yaml (numbers) or a rate table (rates).
+// A rawRates is a file of numbers, days or scales, or a rate table (rates).
 type rawRates struct {
 	At       at
 	Numbers  []rawNumber `y:"numbers"`
+	Days     []rawDay    `y:"days"`
+	Scales   []rawScale  `y:"scales"`
 	Rates    word        `y:"rates"`
 	Label    bi          `y:"label"`
 	Verified word        `y:"verified"`
@@ -287,6 +289,44 @@ type rawValue struct {
 	Value   word `y:"value,must"`
 	Article cite `y:"article"`
 	Note    word `y:"note"`
+}
+
+// A rawDay is a day on which the law changed.
+type rawDay struct {
+	At      at
+	ID      word `y:"id,must"`
+	Label   bi   `y:"label,must"`
+	Day     word `y:"day,must"`
+	Article cite `y:"article"`
+	Note    word `y:"note"`
+}
+
+func (*rawDay) noun() (string, string, string) { return "id", "日子", "day" }
+
+// A rawScale is a fee that rises with the amount.
+type rawScale struct {
+	At     at
+	ID     word          `y:"id,must"`
+	Label  bi            `y:"label,must"`
+	Values []rawSchedule `y:"values,must"`
+}
+
+func (*rawScale) noun() (string, string, string) { return "id", "收费表", "scale" }
+
+type rawSchedule struct {
+	At      at
+	From    word         `y:"from,must"`
+	Article cite         `y:"article,must"`
+	Base    word         `y:"base,must"`  // for amounts up to First
+	First   word         `y:"first,must"` // from here the parts begin
+	Most    word         `y:"most"`
+	Parts   []rawBracket `y:"parts,must"`
+}
+
+type rawBracket struct {
+	At   at
+	To   word `y:"to"` // left out on the last: without end
+	Rate word `y:"rate,must"`
 }
 
 type rawRate struct {

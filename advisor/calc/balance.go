@@ -39,7 +39,7 @@ var balance = Spec{
 		{Name: "regime", Kind: fact.Choice, Options: regimes},
 		{Name: "contract_date", Kind: fact.Day, Optional: true},
 	},
-	Uses: []string{"lpr", "private_cap_multiple", "licensed_cap"},
+	Uses: []string{"lpr", "private_cap_multiple", "licensed_cap", "private_rule_from", "lpr_cap_from"},
 	Gives: []Param{
 		{Name: "cap_interest", Kind: fact.Money},
 		{Name: "agreed_cost", Kind: fact.Money},

@@ -20,19 +20,50 @@ type Param struct {
 type Spec struct {
 	Name  string
 	Takes []Param
-	Uses  []string // numbers and rate tables of the knowledge that it reads
+	Uses  []string // numbers, rate tables, scales and days of the knowledge that it reads
 	Gives []Param
 	Run   func(*In) Out
 }
 
-// Tables are the law's numbers, by date.
+// Tables are the law's numbers, by date, and the days on which it changed.
 type Tables interface {
 	// Number is the value in force on that day, in the unit of its kind
-	// (basis points, fen, people, or the count of its period).
+	// (basis points, billionths a day, fen, people, or the count of its
+	// period).
 	Number(id string, on fact.Date) (n int64, ok bool)
+	// Scale is the scale in force on that day.
+	Scale(id string, on fact.Date) (s Scale, ok bool)
+	// Day is the day of that name: the first of a new rule, mostly.
+	Day(id string) (day fact.Date, ok bool)
 	// Rate is the rate published on that day or last before it, the day of
 	// publication, and whether the table was verified up to that day.
 	Rate(id string, on fact.Date) (r fact.Rate, published fact.Date, verified, ok bool)
+}
+
+// laws reads what a calculator needs of the tables; missing tells that
+// something was not there, so that a calculation has no result.
+type laws struct {
+	t       Tables
+	on      fact.Date
+	missing bool
+}
+
+func (l *laws) number(id string) int64 {
+	n, ok := l.t.Number(id, l.on)
+	l.missing = l.missing || !ok
+	return n
+}
+
+func (l *laws) day(id string) fact.Date {
+	d, ok := l.t.Day(id)
+	l.missing = l.missing || !ok
+	return d
+}
+
+func (l *laws) scale(id string) Scale {
+	s, ok := l.t.Scale(id, l.on)
+	l.missing = l.missing || !ok
+	return s
 }
 
 // In is what a calculator is given. Values come by input name; for choices

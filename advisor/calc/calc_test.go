@@ -25,8 +25,28 @@ type tables struct{}
 
 func (tables) Number(id string, _ fact.Date) (int64, bool) {
 	n, ok := map[string]int64{"private_cap_multiple": 4, "licensed_cap": 2400, "old_supported_rate": 2400, "close_margin": 100,
-		"limitation_years": 3, "guarantee_default": 6, "guarantee_old_unclear": 2, "budget_buffer": 1000, "large_breach_people": 1_000_000}[id]
+		"limitation_years": 3, "guarantee_default": 6, "guarantee_old_unclear": 2, "budget_buffer": 1000, "large_breach_people": 1_000_000,
+		"criminal_rate_line": 3600, "limitation_outer": 20, "limitation_old": 2, "limitation_soon": 180, "delayed_rate": 175_000,
+		"payment_order_part": 3, "court_fee_shown_to": 50_000_000}[id]
 	return n, ok
+}
+
+func (tables) Scale(id string, _ fact.Date) (Scale, bool) {
+	s, ok := map[string]Scale{
+		"property_fee": {Base: fact.Yuan(50), First: fact.Yuan(10_000), Parts: []Bracket{
+			{fact.Yuan(100_000), 250}, {fact.Yuan(200_000), 200}, {fact.Yuan(500_000), 150}, {fact.Yuan(1_000_000), 100}, {fact.Yuan(2_000_000), 90},
+			{fact.Yuan(5_000_000), 80}, {fact.Yuan(10_000_000), 70}, {fact.Yuan(20_000_000), 60}, {0, 50}}},
+		"preservation_fee": {Base: fact.Yuan(30), First: fact.Yuan(1000), Most: fact.Yuan(5000), Parts: []Bracket{{fact.Yuan(100_000), 100}, {0, 50}}},
+		"enforcement_fee": {Base: fact.Yuan(50), First: fact.Yuan(10_000), Parts: []Bracket{
+			{fact.Yuan(500_000), 150}, {fact.Yuan(5_000_000), 100}, {fact.Yuan(10_000_000), 50}, {0, 10}}},
+	}[id]
+	return s, ok
+}
+
+func (tables) Day(id string) (fact.Date, bool) {
+	d, ok := map[string]fact.Date{"private_rule_from": fact.NewDate(2015, 9, 1), "lpr_cap_from": fact.NewDate(2020, 8, 20),
+		"limitation_new_from": fact.NewDate(2017, 10, 1), "code_from": fact.NewDate(2021, 1, 1), "guarantee_old_from": fact.NewDate(2019, 1, 2)}[id]
+	return d, ok
 }
 
 var lprChanges = []struct {
@@ -232,8 +252,15 @@ func TestSpecs(t *testing.T) {
 			}
 		}
 		for _, u := range s.Uses {
-			if _, ok := (tables{}).Number(u, 0); !ok && u != "lpr" {
+			_, number := (tables{}).Number(u, 0)
+			_, scale := (tables{}).Scale(u, 0)
+			_, day := (tables{}).Day(u)
+			_, _, _, rate := (tables{}).Rate(u, fact.NewDate(2026, 1, 1))
+			if !number && !scale && !day && !rate {
 				t.Errorf("%s uses %s, which there is not", s.Name, u)
+			}
+			if UnitOf(u) == NoUnit {
+				t.Errorf("%s uses %s, of which the unit is not said", s.Name, u)
 			}
 		}
 		empty := In{Today: day(t, reportDay), Tables: tables{}, Values: map[string]fact.Value{}}

@@ -2,13 +2,6 @@ package calc
 
 import "wangdai/advisor/fact"
 
-// The days on which the cap on private lending changed: 法释〔2015〕18 号 from
-// 2015-09-01; four times LPR for interest from 2020-08-20 (民间借贷规定第31条).
-var (
-	oldRuleFrom = fact.NewDate(2015, 9, 1)
-	newRuleFrom = fact.NewDate(2020, 8, 20)
-)
-
 // A Ceiling is the yearly rate up to which courts support interest and fees.
 type Ceiling struct {
 	Cap fact.Rate
@@ -16,10 +9,12 @@ type Ceiling struct {
 	LPR       fact.Rate
 	Published fact.Date
 	Verified  bool
-	// Split tells of a private loan made before 2020-08-20: Old is the rate
-	// supported to 2020-08-19, Cap the one since, for a suit brought today.
+	// Split tells of a private loan made before the cap followed the LPR: Old
+	// is the rate supported before Since, Cap the one from that day, for a suit
+	// brought today.
 	Split   bool
 	Old     fact.Rate
+	Since   fact.Date
 	Formula fact.Text
 }
 
@@ -53,13 +48,18 @@ func licensedCap(t Tables, today fact.Date) (Ceiling, error) {
 }
 
 func privateCap(t Tables, contract, today fact.Date) (Ceiling, error) {
-	switch {
-	case contract.IsZero():
+	if contract.IsZero() {
 		return Ceiling{}, refuse("不知道借款哪天成立", "the day of the loan is not known", "看到账日或签约日", "see the day the money arrived or the contract was signed")
-	case contract < oldRuleFrom:
-		return Ceiling{}, refuse("2015年9月1日以前成立的借款，当时的规则不同", "loans made before 1 September 2015 follow other rules", "请携材料咨询律师", "take the papers to a lawyer")
-	case contract < newRuleFrom:
-		return splitCap(t, contract, today)
+	}
+	law := laws{t: t, on: today}
+	oldRule, newRule := law.day("private_rule_from"), law.day("lpr_cap_from")
+	switch {
+	case law.missing:
+		return Ceiling{}, noTable
+	case contract < oldRule:
+		return Ceiling{}, &Refusal{say("%s以前成立的借款，当时的规则不同", "loans made before %s follow other rules", oldRule), fact.Text{ZH: "请携材料咨询律师", EN: "take the papers to a lawyer"}}
+	case contract < newRule:
+		return splitCap(t, contract, today, newRule)
 	}
 	return multipleCap(t, contract)
 }
@@ -80,16 +80,17 @@ func multipleCap(t Tables, on fact.Date) (Ceiling, error) {
 	return c, nil
 }
 
-// splitCap is for a private loan made before 2020-08-20: the rule of that time
-// to 2020-08-19, and since then the cap as of the suit, taken as brought today.
-func splitCap(t Tables, contract, today fact.Date) (Ceiling, error) {
+// splitCap is for a private loan made before the cap followed the LPR: the
+// rule of that time up to the day before, and since then the cap as of the
+// suit, taken as brought today.
+func splitCap(t Tables, contract, today, since fact.Date) (Ceiling, error) {
 	old, ok := t.Number("old_supported_rate", contract)
-	c, err := multipleCap(t, max(today, newRuleFrom))
+	c, err := multipleCap(t, max(today, since))
 	if err != nil || !ok {
 		return Ceiling{}, noTable
 	}
-	c.Split, c.Old = true, fact.Rate(old)
-	c.Formula = joined(say("借款成立在 2020年8月20日以前，分两段：到 2020年8月19日按 %s", "made before 20 August 2020, so in two parts: to 19 August 2020 at %s", c.Old),
+	c.Split, c.Old, c.Since = true, fact.Rate(old), since
+	c.Formula = joined(say("借款成立在 %s以前，分两段：到 %s按 %s", "made before %s, so in two parts: to %s at %s", since, since-1, c.Old),
 		plus(say("以后按起诉时（今天）的上限，", "since then at the cap as of the suit (today), "), c.Formula))
 	return c, nil
 }
@@ -112,7 +113,7 @@ var capSpec = Spec{
 		{Name: "regime", Kind: fact.Choice, Options: regimes},
 		{Name: "contract_date", Kind: fact.Day, Optional: true},
 	},
-	Uses:  []string{"lpr", "private_cap_multiple", "licensed_cap"},
+	Uses:  []string{"lpr", "private_cap_multiple", "licensed_cap", "private_rule_from", "lpr_cap_from"},
 	Gives: []Param{{Name: "cap", Kind: fact.Percent}, {Name: "lpr", Kind: fact.Percent}},
 	Run: func(in *In) Out {
 		c, ok := single(in)

@@ -32,11 +32,11 @@ func TestCap(t *testing.T) {
 func TestLPRChanges(t *testing.T) {
 	for i, c := range lprChanges {
 		on := day(t, c.from)
-		if on < newRuleFrom {
+		if on < fact.NewDate(2020, 8, 20) {
 			continue
 		}
 		for d, want := range map[fact.Date]fact.Rate{on: c.rate * 4, on - 1: lprChanges[i+1].rate * 4} {
-			if d < newRuleFrom {
+			if d < fact.NewDate(2020, 8, 20) {
 				continue
 			}
 			if got, err := Cap(tables{}, "private", d, day(t, reportDay)); err != nil || got.Cap != want || got.Split || !got.Verified {

@@ -3,58 +3,48 @@ package calc
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"wangdai/advisor/fact"
 )
 
-// Court fees stand in 诉讼费用交纳办法 (国务院令第481号, from 2007-04-01,
-// unchanged since): 第13条 cases about property, 第14条 applications, 第15条 and
-// 第16条 the half.
+// Court fees stand in 诉讼费用交纳办法: 第13条 cases about property, 第14条
+// applications, 第15条 and 第16条 the half. Their scales are in rates/.
 
-// A bracket is a part of the amount and its rate.
-type bracket struct {
-	to   fact.Fen // 0: without end
-	rate int64    // basis points
+// A Bracket is a part of the amount and its rate.
+type Bracket struct {
+	To   fact.Fen // 0: without end
+	Rate fact.Rate
 }
 
-// A scale is a fee for amounts up to first, and rates on the parts above.
-type scale struct {
-	base, first fact.Fen
-	most        fact.Fen // 0: no ceiling
-	parts       []bracket
+// A Scale is a fee for amounts up to First, and rates on the parts above.
+type Scale struct {
+	Base, First fact.Fen
+	Most        fact.Fen // 0: no ceiling
+	Parts       []Bracket
 }
-
-var (
-	propertyScale = scale{base: fact.Yuan(50), first: fact.Yuan(10_000), parts: []bracket{
-		{fact.Yuan(100_000), 250}, {fact.Yuan(200_000), 200}, {fact.Yuan(500_000), 150}, {fact.Yuan(1_000_000), 100},
-		{fact.Yuan(2_000_000), 90}, {fact.Yuan(5_000_000), 80}, {fact.Yuan(10_000_000), 70}, {fact.Yuan(20_000_000), 60}, {0, 50}}}
-	preservationScale = scale{base: fact.Yuan(30), first: fact.Yuan(1000), most: fact.Yuan(5000), parts: []bracket{
-		{fact.Yuan(100_000), 100}, {0, 50}}}
-	enforcementScale = scale{base: fact.Yuan(50), first: fact.Yuan(10_000), parts: []bracket{
-		{fact.Yuan(500_000), 150}, {fact.Yuan(5_000_000), 100}, {fact.Yuan(10_000_000), 50}, {0, 10}}}
-)
 
 // exact is the fee in ten-thousandths of a fen, and its parts in words.
-func (s scale) exact(amount fact.Fen) (n *big.Int, sum string) {
-	terms := []string{s.base.Grouped()}
-	n = product(int64(s.base), whole)
-	low := s.first
-	for _, b := range s.parts {
+func (s Scale) exact(amount fact.Fen) (n *big.Int, sum string) {
+	terms := []string{s.Base.Grouped()}
+	n = product(int64(s.Base), whole)
+	low := s.First
+	for _, b := range s.Parts {
 		high := amount
-		if b.to != 0 {
-			high = min(amount, b.to)
+		if b.To != 0 {
+			high = min(amount, b.To)
 		}
 		if high > low {
-			n.Add(n, product(int64(high-low), b.rate))
-			terms = append(terms, fmt.Sprintf("%s × %s", (high-low).Grouped(), perCent(b.rate)))
+			n.Add(n, product(int64(high-low), int64(b.Rate)))
+			terms = append(terms, fmt.Sprintf("%s × %s", (high-low).Grouped(), perCent(int64(b.Rate))))
 		}
-		low = b.to
-		if b.to == 0 || amount <= b.to {
+		low = b.To
+		if b.To == 0 || amount <= b.To {
 			break
 		}
 	}
-	if limit := product(int64(s.most), whole); s.most != 0 && n.Cmp(limit) > 0 {
+	if limit := product(int64(s.Most), whole); s.Most != 0 && n.Cmp(limit) > 0 {
 		return limit, strings.Join(terms, " + ")
 	}
 	return n, strings.Join(terms, " + ")
@@ -66,7 +56,7 @@ func perCent(points int64) string {
 	return strings.TrimRight(strings.TrimRight(s, "0"), ".") + "%"
 }
 
-func (s scale) fee(amount fact.Fen, share int64) fact.Fen {
+func (s Scale) fee(amount fact.Fen, share int64) fact.Fen {
 	n, _ := s.exact(amount)
 	return fact.Fen(halfUp(n, product(whole, share)))
 }
@@ -74,43 +64,57 @@ func (s scale) fee(amount fact.Fen, share int64) fact.Fen {
 // FeeKinds are the kinds of [CourtFee].
 func FeeKinds() []string { return []string{"property", "half", "preservation", "order", "enforcement"} }
 
-// CourtFee is a court's fee for an amount in dispute, rounded half up to the
-// fen: property (a case about money at first instance), half (the same in the
-// simplified or small claims procedure, by mediation or withdrawal),
+// CourtFee is a court's fee for an amount in dispute on a day, rounded half up
+// to the fen: property (a case about money at first instance), half (the same
+// in the simplified or small claims procedure, by mediation or withdrawal),
 // preservation, order (a payment order) and enforcement. An unknown kind or an
 // amount out of range is a *[Refusal].
-func CourtFee(amount fact.Fen, kind string) (fact.Fen, fact.Text, error) {
+func CourtFee(t Tables, amount fact.Fen, kind string, on fact.Date) (fact.Fen, fact.Text, error) {
 	if amount < 0 || amount > fact.MaxMoney {
 		return 0, fact.Text{}, outOfRange
 	}
-	whole, half, order := propertyScale.fee(amount, 1), propertyScale.fee(amount, 2), propertyScale.fee(amount, 3)
-	_, sum := propertyScale.exact(amount)
-	switch kind {
-	case "property":
-		return whole, say("受理费 = %s = %s；简易、小额、调解、撤诉减半 %s", "fee = %s = %s; half %s in the simplified and small claims procedures, by mediation or withdrawal", sum, whole, half), nil
-	case "half":
-		return half, say("受理费 %s = %s，减半 %s", "fee %s = %s, half %s", sum, whole, half), nil
-	case "order":
-		return order, say("支付令 = 受理费 %s × 1/3 = %s", "payment order = fee %s × 1/3 = %s", whole, order), nil
-	case "preservation":
-		fee := preservationScale.fee(amount, 1)
-		_, sum := preservationScale.exact(amount)
-		return fee, say("保全费 = %s，最多 5,000 元 = %s", "preservation = %s, at most CNY 5,000 = %s", sum, fee), nil
-	case "enforcement":
-		fee := enforcementScale.fee(amount, 1)
-		_, sum := enforcementScale.exact(amount)
-		return fee, say("执行申请费 = %s = %s；不用预交，由被执行人负担", "enforcement = %s = %s; not paid in advance, borne by the debtor", sum, fee), nil
+	if !slices.Contains(FeeKinds(), kind) {
+		return 0, fact.Text{}, refuse("没有“"+kind+"”这种费用", "there is no fee "+kind, "写 "+strings.Join(FeeKinds(), "、"), "write "+strings.Join(FeeKinds(), ", "))
 	}
-	return 0, fact.Text{}, refuse("没有“"+kind+"”这种费用", "there is no fee "+kind, "写 "+strings.Join(FeeKinds(), "、"), "write "+strings.Join(FeeKinds(), ", "))
+	law := laws{t: t, on: on}
+	fee, working := law.courtFee(amount, kind)
+	if law.missing {
+		return 0, fact.Text{}, noTable
+	}
+	return fee, working, nil
 }
 
-// feeTableEnds is where the borrower's text stops: disputes above it are rare
-// there and handled with a lawyer.
-var feeTableEnds = fact.Yuan(500_000)
+func (l *laws) courtFee(amount fact.Fen, kind string) (fact.Fen, fact.Text) {
+	switch kind {
+	case "preservation":
+		scale := l.scale("preservation_fee")
+		fee := scale.fee(amount, 1)
+		_, sum := scale.exact(amount)
+		return fee, say("保全费 = %s，最多 %s 元 = %s", "preservation = %s, at most CNY %s = %s", sum, scale.Most.Grouped(), fee)
+	case "enforcement":
+		scale := l.scale("enforcement_fee")
+		fee := scale.fee(amount, 1)
+		_, sum := scale.exact(amount)
+		return fee, say("执行申请费 = %s = %s；不用预交，由被执行人负担", "enforcement = %s = %s; not paid in advance, borne by the debtor", sum, fee)
+	}
+	scale := l.scale("property_fee")
+	whole, half := scale.fee(amount, 1), scale.fee(amount, 2)
+	_, sum := scale.exact(amount)
+	switch kind {
+	case "half":
+		return half, say("受理费 %s = %s，减半 %s", "fee %s = %s, half %s", sum, whole, half)
+	case "order":
+		part := max(1, l.number("payment_order_part"))
+		order := scale.fee(amount, part)
+		return order, say("支付令 = 受理费 %s × 1/%d = %s", "payment order = fee %s × 1/%d = %s", whole, part, order)
+	}
+	return whole, say("受理费 = %s = %s；简易、小额、调解、撤诉减半 %s", "fee = %s = %s; half %s in the simplified and small claims procedures, by mediation or withdrawal", sum, whole, half)
+}
 
 var courtFee = Spec{
 	Name:  "court_fee",
 	Takes: []Param{{Name: "claim", Kind: fact.Money}},
+	Uses:  []string{"property_fee", "court_fee_shown_to"},
 	Gives: []Param{
 		{Name: "court_fee", Kind: fact.Money},
 		{Name: "court_fee_half", Kind: fact.Money},
@@ -121,14 +125,23 @@ var courtFee = Spec{
 		if !in.known("claim") || claim < 0 {
 			return Out{}
 		}
-		if claim > feeTableEnds {
+		// Disputes above it are rare among borrowers and handled with a lawyer.
+		end, ok := in.Tables.Number("court_fee_shown_to", in.Today)
+		if !ok {
+			return Out{}
+		}
+		if claim > fact.Fen(end) {
 			return Out{Verdicts: map[string]string{"court_fee_state": "above_table"}}
 		}
-		fee, formula, err := CourtFee(claim, "property")
+		fee, formula, err := CourtFee(in.Tables, claim, "property", in.Today)
 		if err != nil {
 			return Out{}
 		}
-		return Out{Values: map[string]fact.Value{"court_fee": money(fee), "court_fee_half": money(propertyScale.fee(claim, 2))},
+		half, _, err := CourtFee(in.Tables, claim, "half", in.Today)
+		if err != nil {
+			return Out{}
+		}
+		return Out{Values: map[string]fact.Value{"court_fee": money(fee), "court_fee_half": money(half)},
 			Verdicts: map[string]string{"court_fee_state": "computed"}, Formula: formula}
 	},
 }
@@ -136,6 +149,7 @@ var courtFee = Spec{
 var courtCosts = Spec{
 	Name:  "court_costs",
 	Takes: []Param{{Name: "amount", Kind: fact.Money}},
+	Uses:  []string{"property_fee", "preservation_fee", "payment_order_part"},
 	Gives: []Param{
 		{Name: "property", Kind: fact.Money},
 		{Name: "half", Kind: fact.Money},
@@ -148,7 +162,7 @@ var courtCosts = Spec{
 			return Out{}
 		}
 		for _, kind := range []string{"property", "half", "preservation", "order"} {
-			fee, formula, err := CourtFee(in.money("amount"), kind)
+			fee, formula, err := CourtFee(in.Tables, in.money("amount"), kind, in.Today)
 			if err != nil {
 				return Out{}
 			}

@@ -59,7 +59,7 @@ func TestCourtFeeOfBorrower(t *testing.T) {
 func TestEnforcementFee(t *testing.T) {
 	for yuan, want := range map[int64]string{5_000: "50", 10_000: "50", 30_000: "350", 50_000: "650", 100_000: "1,400", 200_000: "2,900", 500_000: "7,400", 1_000_000: "12,400",
 		5_000_000: "52,400", 10_000_000: "77,400", 20_000_000: "87,400"} {
-		if got, _, err := CourtFee(fact.Yuan(yuan), "enforcement"); err != nil || got.Grouped() != want {
+		if got, _, err := CourtFee(tables{}, fact.Yuan(yuan), "enforcement", fact.NewDate(2026, 11, 25)); err != nil || got.Grouped() != want {
 			t.Errorf("enforcement of %d = %s, %v, want %s", yuan, got.Grouped(), err, want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestCourtFeeRefuses(t *testing.T) {
 		amount fact.Fen
 		kind   string
 	}{{100, "criminal"}, {-1, "property"}, {fact.MaxMoney + 1, "property"}} {
-		_, _, err := CourtFee(bad.amount, bad.kind)
+		_, _, err := CourtFee(tables{}, bad.amount, bad.kind, fact.NewDate(2026, 11, 25))
 		var r *Refusal
 		if !errors.As(err, &r) || r.Fix.IsZero() {
 			t.Errorf("CourtFee(%d, %s) = %v, want a refusal", bad.amount, bad.kind, err)
@@ -84,8 +84,8 @@ func TestFeesAreContinuous(t *testing.T) {
 		kind := rapid.SampledFrom(FeeKinds()).Draw(t, "kind")
 		boundary := rapid.SampledFrom([]int64{1_000, 10_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 896_000}).Draw(t, "boundary")
 		a := fact.Yuan(boundary) + fact.Fen(rapid.Int64Range(-100, 100).Draw(t, "near"))
-		low, _, err1 := CourtFee(a, kind)
-		high, formula, err2 := CourtFee(a+100, kind)
+		low, _, err1 := CourtFee(tables{}, a, kind, fact.NewDate(2026, 11, 25))
+		high, formula, err2 := CourtFee(tables{}, a+100, kind, fact.NewDate(2026, 11, 25))
 		if err1 != nil || err2 != nil || high < low || high > low+4 {
 			t.Fatalf("%s of %s is %d, one yuan more %d", kind, a.Grouped(), low, high)
 		}
@@ -96,7 +96,7 @@ func TestFeesAreContinuous(t *testing.T) {
 }
 
 func ExampleCourtFee() {
-	fee, formula, _ := CourtFee(fact.Yuan(120_000), "property")
+	fee, formula, _ := CourtFee(tables{}, fact.Yuan(120_000), "property", fact.NewDate(2026, 11, 25))
 	fmt.Println(fee.In(fact.EN))
 	fmt.Println(formula.In(fact.ZH))
 	// Output:

@@ -16,7 +16,7 @@ func GuaranteeEvents() []string { return []string{"asked_me", "sued_debtor"} }
 // period is months long and ends at End.
 func Guarantee(kind, term string, due fact.Date, events []Event, months int, cal *fact.Calendar, today fact.Date) Limit {
 	if term == "fixed" {
-		return byContract()
+		return byContract(months)
 	}
 	needed := map[string]string{"joint": "asked_me", "general": "sued_debtor"}[kind]
 	if needed == "" {
@@ -26,9 +26,9 @@ func Guarantee(kind, term string, due fact.Date, events []Event, months int, cal
 	return claimState(due, end, claimedIn(events, due, end.day, today)[needed], months, today)
 }
 
-func byContract() Limit {
-	return Limit{State: "by_contract", Formula: fact.Text{ZH: "按约定的止日；约定的止日早于或等于主债到期日的，视为没有约定，按六个月",
-		EN: "by the agreed end date; one not later than the due date of the debt counts as none, and six months apply"}}
+func byContract(months int) Limit {
+	return Limit{State: "by_contract", Formula: say("按约定的止日；约定的止日早于或等于主债到期日的，视为没有约定，按 %d 个月",
+		"by the agreed end date; one not later than the due date of the debt counts as none, and %d months apply", months)}
 }
 
 // claimedIn tells which kinds of claim fall within the period, up to today.
@@ -87,13 +87,23 @@ var guarantee = Spec{
 	},
 }
 
-// The days that decide about guarantees from before the Civil Code, whose
-// period was left unclear (时间效力规定第27条): a debt due less than two years
-// before 2021-01-01 has two years.
-var (
-	codeFrom       = fact.NewDate(2021, 1, 1)
-	twoYearsBefore = fact.NewDate(2019, 1, 2)
-)
+// A GuaranteeLaw is what the law sets about guarantees, with the days that
+// decide about those from before the Civil Code whose period was left unclear
+// (时间效力规定第27条): a debt due less than OldYears before CodeFrom has that long.
+type GuaranteeLaw struct {
+	Months   int // the period where none was agreed
+	OldYears int
+	CodeFrom fact.Date
+	OldFrom  fact.Date // debts due before it follow older law
+}
+
+// guaranteeLaw reads it from the tables; ok is false where they lack a part.
+func guaranteeLaw(t Tables, on fact.Date) (law GuaranteeLaw, ok bool) {
+	l := laws{t: t, on: on}
+	law = GuaranteeLaw{Months: int(l.number("guarantee_default")), OldYears: int(l.number("guarantee_old_unclear")),
+		CodeFrom: l.day("code_from"), OldFrom: l.day("guarantee_old_from")}
+	return law, !l.missing
+}
 
 // LenderGuaranteeEvents are the kinds of event that [LenderGuarantee] knows.
 func LenderGuaranteeEvents() []string { return []string{"asked_guarantor", "sued_debtor"} }
@@ -101,20 +111,20 @@ func LenderGuaranteeEvents() []string { return []string{"asked_guarantor", "sued
 // LenderGuarantee is the lender's side (rulebook R-22, §7.4). Paper is
 // joint_new or general_new for guarantees signed since 2021, else old. State is
 // running, claimed, lapsed, by_contract, or check where older law leaves it to
-// the case. months is the default period, years the old one for an unclear
-// term.
-func LenderGuarantee(paper, term string, due fact.Date, events []Event, months, years int, cal *fact.Calendar, today fact.Date) Limit {
+// the case.
+func LenderGuarantee(paper, term string, due fact.Date, events []Event, law GuaranteeLaw, cal *fact.Calendar, today fact.Date) Limit {
 	if term == "fixed" {
-		return byContract()
+		return byContract(law.Months)
 	}
+	months := law.Months
 	if paper == "old" && term == "until_repaid" {
 		switch {
-		case due >= codeFrom:
-			return Limit{State: "check", Formula: fact.Text{ZH: "2021年以前签、约定不明，主债 2021年以后到期：各地裁判不一，按六个月提醒自己", EN: "an unclear guarantee from before 2021 for a debt due since: courts differ, be warned by six months"}}
-		case due < twoYearsBefore:
-			return Limit{State: "check", Formula: fact.Text{ZH: "主债在 2019年1月2日以前到期，适用更早的法律", EN: "the debt was due before 2 January 2019; older law applies"}}
+		case due >= law.CodeFrom:
+			return Limit{State: "check", Formula: say("%[1]d年以前签、约定不明，主债 %[1]d年以后到期：各地裁判不一，按 %[2]d 个月提醒自己", "an unclear guarantee from before %d for a debt due since: courts differ, be warned by %d months", law.CodeFrom.Year(), law.Months)}
+		case due < law.OldFrom:
+			return Limit{State: "check", Formula: say("主债在 %s以前到期，适用更早的法律", "the debt was due before %s; older law applies", law.OldFrom)}
 		}
-		months = 12 * years
+		months = 12 * law.OldYears
 	}
 	end := ends(due.AddMonths(months), cal)
 	made := claimedIn(events, due, end.day, today)
@@ -143,18 +153,17 @@ var guaranteeLender = Spec{
 		{Name: "due", Kind: fact.Day},
 		{Name: "events", Kind: fact.History, Options: LenderGuaranteeEvents()},
 	},
-	Uses: []string{"guarantee_default", "guarantee_old_unclear"},
+	Uses: []string{"guarantee_default", "guarantee_old_unclear", "code_from", "guarantee_old_from"},
 	Gives: []Param{
 		{Name: "end", Kind: fact.Day},
 		{Name: "state", Kind: fact.Choice, Options: []string{"running", "claimed", "lapsed", "by_contract", "check"}},
 	},
 	Run: func(in *In) Out {
-		months, ok := in.Tables.Number("guarantee_default", in.Today)
-		years, found := in.Tables.Number("guarantee_old_unclear", in.Today)
-		if !in.known("paper", "term", "due", "events") || !ok || !found {
+		law, ok := guaranteeLaw(in.Tables, in.Today)
+		if !in.known("paper", "term", "due", "events") || !ok {
 			return Out{}
 		}
-		l := LenderGuarantee(in.Option("paper"), in.Option("term"), in.date("due"), in.events("events"), int(months), int(years), in.Calendar, in.Today)
+		l := LenderGuarantee(in.Option("paper"), in.Option("term"), in.date("due"), in.events("events"), law, in.Calendar, in.Today)
 		if l.State == "" {
 			return Out{}
 		}

@@ -23,16 +23,18 @@ func SimpleInterest(sum fact.Fen, rate fact.Rate, days int) (fact.Fen, fact.Text
 
 var tooLarge = fact.Text{ZH: "数太大，算不出", EN: "too large to work out"}
 
-// delayedRate is the added interest for late performance of a judgment:
-// 0.0175% a day (法释〔2014〕8 号第1条), as a fraction.
-const delayedNum, delayedDen = 175, 1_000_000
-
-// DelayedInterest is the added interest on what a judgment orders, without its
-// general interest, for days of delay (民事诉讼法第264条; rulebook A4-04).
-func DelayedInterest(sum fact.Fen, days int) (fact.Fen, fact.Text) {
-	n := fact.Fen(halfUp(product(int64(max(0, sum)), int64(max(0, days)), delayedNum), big.NewInt(delayedDen)))
-	return n, joined(say("%s × 日万分之1.75 × %d 天 = %s", "%s × 0.0175%% a day × %d days = %s", sum, days, n),
-		fact.Text{ZH: "只算加倍部分；基数不含判决确定的一般债务利息", EN: "the added part only; the base excludes the general interest ordered"})
+// DelayedInterest is the added interest for late performance of a judgment on
+// what it orders, without its general interest, for days of delay
+// (民事诉讼法第264条; rulebook A4-04) at the daily rate in force on a day. The
+// error is a *[Refusal] where the tables have none.
+func DelayedInterest(t Tables, sum fact.Fen, days int, on fact.Date) (fact.Fen, fact.Text, error) {
+	daily, ok := t.Number("delayed_rate", on)
+	if !ok {
+		return 0, fact.Text{}, noTable
+	}
+	n := fact.Fen(halfUp(product(int64(max(0, sum)), int64(max(0, days)), daily), big.NewInt(fact.PerShare)))
+	return n, joined(say("%s × %s × %d 天 = %s", "%s × %s × %d days = %s", sum, fact.Share(daily).Daily(), days, n),
+		fact.Text{ZH: "只算加倍部分；基数不含判决确定的一般债务利息", EN: "the added part only; the base excludes the general interest ordered"}), nil
 }
 
 // CompoundCeiling is the most that a private loan rolled over may come to: the
@@ -85,7 +87,7 @@ var twoSegments = Spec{
 		{Name: "regime", Kind: fact.Choice, Options: regimes},
 		{Name: "contract_date", Kind: fact.Day, Optional: true},
 	},
-	Uses: []string{"old_supported_rate", "private_cap_multiple", "lpr"},
+	Uses: []string{"old_supported_rate", "private_cap_multiple", "lpr", "private_rule_from", "lpr_cap_from"},
 	Gives: []Param{
 		{Name: "old_part", Kind: fact.Money},
 		{Name: "new_part", Kind: fact.Money},
@@ -95,8 +97,8 @@ var twoSegments = Spec{
 	Run: runTwoSegments,
 }
 
-// runTwoSegments is the most interest on a private loan made before
-// 2020-08-20 of which nothing was repaid (民间借贷规定第31条第2款).
+// runTwoSegments is the most interest on a private loan made before the cap
+// followed the LPR, of which nothing was repaid (民间借贷规定第31条第2款).
 func runTwoSegments(in *In) Out {
 	contract := in.date("contract_date")
 	notNeeded := Out{Verdicts: map[string]string{"two_segments": "not_needed"}}
@@ -107,7 +109,13 @@ func runTwoSegments(in *In) Out {
 		return notNeeded
 	case !in.known("contract_date"):
 		return Out{}
-	case contract >= newRuleFrom || contract < oldRuleFrom:
+	}
+	law := laws{t: in.Tables, on: in.Today}
+	oldRule, newRule := law.day("private_rule_from"), law.day("lpr_cap_from")
+	switch {
+	case law.missing:
+		return Out{}
+	case contract >= newRule || contract < oldRule:
 		return notNeeded
 	case !in.known("received", "plan") || in.Value("plan").Plan == nil:
 		return Out{}
@@ -121,14 +129,14 @@ func runTwoSegments(in *In) Out {
 	if err != nil {
 		return Out{}
 	}
-	before, since := int(newRuleFrom-contract), max(0, int(in.Today-newRuleFrom))
+	before, since := int(newRule-contract), max(0, int(in.Today-newRule))
 	oldPart, newPart := r.cappedInterest(received, c.Old, before), r.cappedInterest(received, c.Cap, since)
 	return Out{
 		Values:   map[string]fact.Value{"old_part": money(oldPart), "new_part": money(newPart), "new_cap": rate(c.Cap)},
 		Verdicts: map[string]string{"two_segments": "computed"},
 		Formula: joined(say("约定的年化 %s", "agreed rate %s a year", r.Nominal),
-			say("前段 %s 到 2020年8月19日：%s × %s ÷ 365 × %d 天 = %s", "from %s to 19 August 2020: %s × %s ÷ 365 × %d days = %s", contract, received, min(r.Nominal, c.Old), before, oldPart),
-			plus(say("后段 2020年8月20日到 %s：%s × %s ÷ 365 × %d 天 = %s", "from 20 August 2020 to %s: %s × %s ÷ 365 × %d days = %s", in.Today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified)),
+			say("前段 %s 到 %s：%s × %s ÷ 365 × %d 天 = %s", "from %s to %s: %s × %s ÷ 365 × %d days = %s", contract, newRule-1, received, min(r.Nominal, c.Old), before, oldPart),
+			plus(say("后段 %s到 %s：%s × %s ÷ 365 × %d 天 = %s", "from %s to %s: %s × %s ÷ 365 × %d days = %s", newRule, in.Today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified)),
 			fact.Text{ZH: "按一直没有还过算", EN: "as if nothing was ever repaid"}),
 	}
 }

@@ -36,7 +36,7 @@ func TestSimpleInterest(t *testing.T) {
 
 func TestDelayedInterest(t *testing.T) {
 	for days, want := range map[int]fact.Fen{365: 319_375, 1: 875, 0: 0, -3: 0} {
-		if got, _ := DelayedInterest(fact.Yuan(50_000), days); got != want {
+		if got, _, err := DelayedInterest(tables{}, fact.Yuan(50_000), days, day(t, reportDay)); err != nil || got != want {
 			t.Errorf("50,000 for %d days = %s, want %s", days, got.Grouped(), want.Grouped())
 		}
 	}
@@ -86,7 +86,7 @@ func TestInterestAddsUp(t *testing.T) {
 }
 
 func ExampleDelayedInterest() {
-	n, formula := DelayedInterest(fact.Yuan(50_000), 365)
+	n, formula, _ := DelayedInterest(tables{}, fact.Yuan(50_000), 365, fact.NewDate(2026, 11, 25))
 	fmt.Println(n.In(fact.EN))
 	fmt.Println(formula.In(fact.EN))
 	// Output:

@@ -14,15 +14,15 @@ type Step struct {
 }
 
 // Steps are the rates over the life of a loan: one for most, two for a private
-// loan made before 2020-08-20 (24%, then four times LPR as of the suit, taken
-// as brought on today). Errors are *[Refusal].
+// loan made before the cap followed the LPR (the old rate, then the cap as of
+// the suit, taken as brought on today). Errors are *[Refusal].
 func Steps(t Tables, regime string, contract, today fact.Date) ([]Step, error) {
 	c, err := Cap(t, regime, contract, today)
 	switch {
 	case err != nil:
 		return nil, err
 	case c.Split:
-		return []Step{{contract, c.Old}, {newRuleFrom, c.Cap}}, nil
+		return []Step{{contract, c.Old}, {c.Since, c.Cap}}, nil
 	}
 	return []Step{{contract, c.Cap}}, nil
 }

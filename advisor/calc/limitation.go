@@ -13,7 +13,24 @@ import (
 // the debtor can no longer plead the end (第192条第2款). Nothing moves the end
 // beyond twenty years from the harm (第188条第2款).
 
-const outerYears = 20
+// A LimitationLaw is what the law sets about the period.
+type LimitationLaw struct {
+	Years    int       // the general period
+	Outer    int       // years from the harm that nothing moves the end beyond
+	OldYears int       // the period before NewFrom
+	NewFrom  fact.Date // the day on which Years replaced OldYears
+	Soon     int       // days before a lender's end that are called soon
+}
+
+var limitationUses = []string{"limitation_years", "limitation_outer", "limitation_old", "limitation_new_from"}
+
+// limitationLaw reads it from the tables; ok is false where they lack a part.
+func limitationLaw(t Tables, on fact.Date) (law LimitationLaw, ok bool) {
+	l := laws{t: t, on: on}
+	law = LimitationLaw{Years: int(l.number("limitation_years")), Outer: int(l.number("limitation_outer")),
+		OldYears: int(l.number("limitation_old")), NewFrom: l.day("limitation_new_from"), Soon: int(l.number("limitation_soon"))}
+	return law, !l.missing
+}
 
 // A Limit is the state of a limitation period.
 type Limit struct {
@@ -30,7 +47,7 @@ func LimitationEvents() []string { return []string{"demand", "paid", "promised",
 
 // run is a limitation period as events are gone through.
 type run struct {
-	years int
+	law   LimitationLaw
 	outer fact.Date
 	cal   *fact.Calendar
 	from  fact.Date // from which the present period runs
@@ -39,14 +56,14 @@ type run struct {
 	why   string
 }
 
-func newRun(due fact.Date, years int, cal *fact.Calendar) *run {
-	r := &run{years: years, outer: due.AddYears(outerYears), cal: cal, from: due}
+func newRun(due fact.Date, law LimitationLaw, cal *fact.Calendar) *run {
+	r := &run{law: law, outer: due.AddYears(law.Outer), cal: cal, from: due}
 	r.end = r.reckon(due)
 	return r
 }
 
 func (r *run) reckon(from fact.Date) last {
-	l := ends(from.AddYears(r.years), r.cal)
+	l := ends(from.AddYears(r.law.Years), r.cal)
 	if l.day > r.outer {
 		return last{r.outer, r.outer, true}
 	}
@@ -78,8 +95,8 @@ func (r *run) words(due fact.Date) fact.Text {
 	if r.why != "" {
 		t = joined(t, say("其后 %d 次重新计算，最后从 %s（%s）算起", "started again %d times, last from %s (%s)", r.moved, r.from, eventWords[r.why]))
 	}
-	return joined(t, say("满 %d 年是 %s", "%d years end on %s", r.years, r.end.words()),
-		when(r.end.day == r.outer, say("从到期算最长二十年", "twenty years from the due date at most")))
+	return joined(t, say("满 %d 年是 %s", "%d years end on %s", r.law.Years, r.end.words()),
+		when(r.end.day == r.outer, say("从到期算最长 %d 年", "%d years from the due date at most", r.law.Outer)))
 }
 
 // inOrder sorts events by day, and on one day by kind, so that what starts a
@@ -98,8 +115,8 @@ func inOrder(events []Event) []Event {
 // End is the last day of the period, for waived that of the period that had
 // ended. A suit without its end counts from the day it was filed, the earliest
 // reading. Events after today are left out.
-func Limitation(due fact.Date, events []Event, years int, cal *fact.Calendar, today fact.Date) Limit {
-	r := newRun(due, years, cal)
+func Limitation(due fact.Date, events []Event, law LimitationLaw, cal *fact.Calendar, today fact.Date) Limit {
+	r := newRun(due, law, cal)
 	all := inOrder(events)
 	var ended last // the first end that was passed and then waived
 	waived := Event{}
@@ -124,11 +141,11 @@ func Limitation(due fact.Date, events []Event, years int, cal *fact.Calendar, to
 			r.restart(e)
 		}
 	}
-	old := when(due.AddYears(2) < fact.NewDate(2017, 10, 1), fact.Text{ZH: "2017年10月1日以前按两年已满的，另按旧法", EN: "if two years had run out before 1 October 2017, older law applies"})
+	old := when(due.AddYears(law.OldYears) < law.NewFrom, say("%s以前按 %d 年已满的，另按旧法", "if %[2]d years had run out before %[1]s, older law applies", law.NewFrom, law.OldYears))
 	suit := when(r.why == "suit", fact.Text{ZH: "起诉按提交那天算，程序结束得晚的，实际更晚", EN: "a suit is counted from its filing; if the procedure ended later, so does the period"})
 	switch {
 	case waived.On != 0:
-		return Limit{ended.day, "waived", joined(say("%s 到期；满三年是 %s", "due on %s; three years ended on %s", due, ended.words()),
+		return Limit{ended.day, "waived", joined(say("%s 到期；满 %d 年是 %s", "due on %s; %d years ended on %s", due, law.Years, ended.words()),
 			say("过了以后，%s（%s），一般不能再以时效抗辩；从那天另算到 %s", "after that, on %s, %s: the end can generally no longer be pleaded; counted anew to %s", waived.On, eventWords[waived.What], r.end.words()), old)}
 	case today <= r.end.day:
 		return Limit{r.end.day, "running", joined(r.words(due), say("今天 %s，没有过", "today, %s, it still runs", today), suit, old)}
@@ -144,23 +161,20 @@ func endsBy(events []Event, today fact.Date) bool {
 var limitation = Spec{
 	Name:  "limitation",
 	Takes: []Param{{Name: "due", Kind: fact.Day}, {Name: "events", Kind: fact.History, Options: LimitationEvents()}},
-	Uses:  []string{"limitation_years"},
+	Uses:  limitationUses,
 	Gives: []Param{
 		{Name: "limitation_end", Kind: fact.Day},
 		{Name: "limitation", Kind: fact.Choice, Options: []string{"running", "expired", "waived"}},
 	},
 	Run: func(in *In) Out {
-		years, ok := in.Tables.Number("limitation_years", in.Today)
+		law, ok := limitationLaw(in.Tables, in.Today)
 		if !in.known("due", "events") || !ok {
 			return Out{}
 		}
-		l := Limitation(in.date("due"), in.events("events"), int(years), in.Calendar, in.Today)
+		l := Limitation(in.date("due"), in.events("events"), law, in.Calendar, in.Today)
 		return Out{Values: map[string]fact.Value{"limitation_end": fact.OfDate(l.End)}, Verdicts: map[string]string{"limitation": l.State}, Formula: l.Formula}
 	},
 }
-
-// soonDays is how many days before its end a lender's period is called soon.
-const soonDays = 180
 
 // LenderEvents are the kinds of event that [LenderLimitation] knows.
 func LenderEvents() []string {
@@ -169,12 +183,12 @@ func LenderEvents() []string {
 
 // LenderLimitation is the lender's side (rulebook R-30, §7.3), where a police
 // report stops the clock as a suit does and the three years run again from the
-// end of the procedure (时效规定第13条): running, soon (fewer than 180 days),
-// paused while a procedure is pending, expired, revived by a promise or payment
+// end of the procedure (时效规定第13条): running, soon (a few
+// months at most), paused while a procedure is pending, expired, revived by a promise or payment
 // after expiry, or check where the dates do not fit. End is zero for paused,
 // revived and check.
-func LenderLimitation(due fact.Date, events []Event, years int, cal *fact.Calendar, today fact.Date) Limit {
-	r := newRun(due, years, cal)
+func LenderLimitation(due fact.Date, events []Event, law LimitationLaw, cal *fact.Calendar, today fact.Date) Limit {
+	r := newRun(due, law, cal)
 	open, began := map[string]bool{}, map[string]bool{}
 	var revived Event
 	for _, e := range inOrder(events) {
@@ -218,19 +232,19 @@ func doubtful(e Event, why fact.Text) Limit {
 }
 
 func lenderState(r *run, due, today fact.Date, revived Event, open map[string]bool) Limit {
-	note := fact.Text{ZH: "报案、起诉期间不倒计时，程序终结后重新算三年；撤案、不起诉填决定次日，不立案填知道之日，审判的填裁判生效日；只对那一个义务人有效",
-		EN: "no countdown while a report or suit is pending, three years again from its end (the day after a withdrawal or non-prosecution decision, the day of knowing of a refusal, the day a judgment takes effect); only against that one debtor"}
+	note := say("报案、起诉期间不倒计时，程序终结后重新算 %d 年；撤案、不起诉填决定次日，不立案填知道之日，审判的填裁判生效日；只对那一个义务人有效",
+		"no countdown while a report or suit is pending, %d years again from its end (the day after a withdrawal or non-prosecution decision, the day of knowing of a refusal, the day a judgment takes effect); only against that one debtor", r.law.Years)
 	switch {
 	case len(open) > 0:
 		return Limit{State: "paused", Formula: joined(say("%s 到期，程序还没结束，暂不倒计时", "due on %s; a procedure is pending, no countdown", due), note)}
 	case revived.On != 0:
-		return Limit{State: "revived", Formula: joined(say("%s 到期，满三年以后，%s（%s），对方一般不能再以时效抗辩；以后怎么算要问律师", "due on %s; after the end, on %s, %s: the debtor can generally no longer plead it; ask a lawyer how it runs now", due, revived.On, eventWords[revived.What]), note)}
+		return Limit{State: "revived", Formula: joined(say("%s 到期，满 %d 年以后，%s（%s），对方一般不能再以时效抗辩；以后怎么算要问律师", "due on %s; after %d years, on %s, %s: the debtor can generally no longer plead it; ask a lawyer how it runs now", due, r.law.Years, revived.On, eventWords[revived.What]), note)}
 	case today > r.end.day:
 		return Limit{r.end.day, "expired", joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), note)}
 	}
 	left := int(r.end.day - today)
 	state := "running"
-	if left < soonDays {
+	if left < r.law.Soon {
 		state = "soon"
 	}
 	return Limit{r.end.day, state, joined(r.words(due), say("今天 %s，还有 %d 天", "today, %s, %d days are left", today, left), note)}
@@ -239,17 +253,17 @@ func lenderState(r *run, due, today fact.Date, revived Event, open map[string]bo
 var limitationLender = Spec{
 	Name:  "limitation_lender",
 	Takes: []Param{{Name: "due", Kind: fact.Day}, {Name: "events", Kind: fact.History, Options: LenderEvents()}},
-	Uses:  []string{"limitation_years"},
+	Uses:  append([]string{"limitation_soon"}, limitationUses...),
 	Gives: []Param{
 		{Name: "end", Kind: fact.Day},
 		{Name: "state", Kind: fact.Choice, Options: []string{"running", "soon", "paused", "expired", "revived", "check"}},
 	},
 	Run: func(in *In) Out {
-		years, ok := in.Tables.Number("limitation_years", in.Today)
+		law, ok := limitationLaw(in.Tables, in.Today)
 		if !in.known("due", "events") || !ok {
 			return Out{}
 		}
-		l := LenderLimitation(in.date("due"), in.events("events"), int(years), in.Calendar, in.Today)
+		l := LenderLimitation(in.date("due"), in.events("events"), law, in.Calendar, in.Today)
 		return stateAndEnd(l)
 	},
 }

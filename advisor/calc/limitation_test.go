@@ -10,6 +10,9 @@ import (
 	"wangdai/advisor/fact"
 )
 
+// threeYears is the law of the Civil Code.
+var threeYears, _ = limitationLaw(tables{}, fact.NewDate(2026, 11, 25))
+
 func TestLimitation(t *testing.T) {
 	monthly := ""
 	for y := 2023; y <= 2026; y++ {
@@ -51,8 +54,8 @@ func TestOuterLimit(t *testing.T) {
 	for y := 2007; y <= 2024; y += 2 {
 		events = append(events, Event{On: fact.NewDate(y, 1, 10), What: "demand"})
 	}
-	l := Limitation(due, events, 3, chinese(t), day(t, reportDay))
-	if l.End != day(t, "2025-03-01") || l.State != "expired" || !strings.Contains(l.Formula.ZH, "二十年") {
+	l := Limitation(due, events, threeYears, chinese(t), day(t, reportDay))
+	if l.End != day(t, "2025-03-01") || l.State != "expired" || !strings.Contains(l.Formula.ZH, "最长 20 年") {
 		t.Errorf("Limitation = %v %s %s", l.End, l.State, l.Formula.ZH)
 	}
 }
@@ -87,7 +90,7 @@ func TestLenderLimitation(t *testing.T) {
 func TestSoon(t *testing.T) {
 	due, cal := day(t, "2024-06-03"), chinese(t) // ends on 2027-06-03
 	for today, want := range map[string]string{"2026-12-05": "running", "2026-12-06": "soon", "2027-06-03": "soon", "2027-06-04": "expired"} {
-		if l := LenderLimitation(due, nil, 3, cal, day(t, today)); l.State != want {
+		if l := LenderLimitation(due, nil, threeYears, cal, day(t, today)); l.State != want {
 			t.Errorf("on %s: %s, want %s", today, l.State, want)
 		}
 	}
@@ -107,13 +110,13 @@ func TestLimitationIsMonotone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		due := fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 5400).Draw(t, "due"))
 		events := drawEvents(t, []string{"demand", "suit"})
-		before := Limitation(due, events, 3, nil, today)
+		before := Limitation(due, events, threeYears, nil, today)
 		more := append(events[:len(events):len(events)], Event{On: fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 5400).Draw(t, "one more")), What: "demand"})
-		after := Limitation(due, more, 3, nil, today)
+		after := Limitation(due, more, threeYears, nil, today)
 		if after.End < before.End || before.State == "running" && after.State != "running" {
 			t.Fatalf("one more demand: %v %s became %v %s", before.End, before.State, after.End, after.State)
 		}
-		if again := Limitation(due, rapid.Permutation(more).Draw(t, "order"), 3, nil, today); again.End != after.End || again.State != after.State {
+		if again := Limitation(due, rapid.Permutation(more).Draw(t, "order"), threeYears, nil, today); again.End != after.End || again.State != after.State {
 			t.Fatalf("in another order: %v %s and %v %s", after.End, after.State, again.End, again.State)
 		}
 	})
@@ -124,7 +127,7 @@ func TestLenderLimitationAgrees(t *testing.T) {
 	today := fact.NewDate(2026, 11, 25)
 	rapid.Check(t, func(t *rapid.T) {
 		due := fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 6000).Draw(t, "due"))
-		l := LenderLimitation(due, drawEvents(t, LenderEvents()), 3, nil, today)
+		l := LenderLimitation(due, drawEvents(t, LenderEvents()), threeYears, nil, today)
 		hasEnd := l.State == "running" || l.State == "soon" || l.State == "expired"
 		if hasEnd != (l.End != 0) || hasEnd && (l.State == "expired") != (today > l.End) || l.Formula.ZH == "" || l.Formula.EN == "" {
 			t.Fatalf("%v %s %q", l.End, l.State, l.Formula.ZH)
@@ -133,7 +136,7 @@ func TestLenderLimitationAgrees(t *testing.T) {
 }
 
 func ExampleLimitation() {
-	l := Limitation(fact.NewDate(2025, 6, 20), []Event{{On: fact.NewDate(2025, 8, 1), What: "demand"}}, 3, nil, fact.NewDate(2026, 11, 25))
+	l := Limitation(fact.NewDate(2025, 6, 20), []Event{{On: fact.NewDate(2025, 8, 1), What: "demand"}}, threeYears, nil, fact.NewDate(2026, 11, 25))
 	fmt.Println(l.State, l.End)
 	fmt.Println(l.Formula.In(fact.ZH))
 	// Output:
@@ -149,6 +152,6 @@ func BenchmarkLimitation(b *testing.B) {
 	}
 	cal := chinese(b)
 	for b.Loop() {
-		Limitation(fact.NewDate(2022, 11, 20), events, 3, cal, fact.NewDate(2026, 11, 25))
+		Limitation(fact.NewDate(2022, 11, 20), events, threeYears, cal, fact.NewDate(2026, 11, 25))
 	}
 }

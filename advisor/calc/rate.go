@@ -205,12 +205,17 @@ func confirmed(received fact.Fen, pays []fact.Fen, n int64) fact.Rate {
 	return fact.Rate(n)
 }
 
-// monthlyLevel is rateLevel of monthly payments, in exact integers.
-func monthlyLevel(received fact.Fen, pays []fact.Fen) string {
+// rateLines are the yearly rates that rate_level tells apart: the line of
+// 法发〔2017〕22 号 and of the old 民间借贷规定, and that of the 2019 opinion on
+// illegal lending.
+type rateLines struct{ low, high fact.Rate }
+
+// level is where a rate stands; above compares it with a line, unrounded.
+func (l rateLines) level(above func(line fact.Rate) bool) string {
 	switch {
-	case above(received, pays, 2400, 12*whole) <= 0:
+	case !above(l.low):
 		return "to24"
-	case above(received, pays, 3600, 12*whole) <= 0:
+	case !above(l.high):
 		return "to36"
 	}
 	return "above36"
@@ -436,6 +441,7 @@ func (r *RealRate) aboveLine(line fact.Rate) bool {
 var realRate = Spec{
 	Name:  "real_rate",
 	Takes: []Param{{Name: "received", Kind: fact.Money}, {Name: "plan", Kind: fact.Schedule}},
+	Uses:  []string{"licensed_cap", "criminal_rate_line"},
 	Gives: []Param{
 		{Name: "real_rate", Kind: fact.Percent},
 		{Name: "rate_level", Kind: fact.Choice, Options: []string{"to24", "to36", "above36"}},
@@ -450,6 +456,11 @@ func runRealRate(in *In) Out {
 	if !in.known("received", "plan") || !computable(received, plan) {
 		return Out{}
 	}
+	law := laws{t: in.Tables, on: in.Today}
+	lines := rateLines{fact.Rate(law.number("licensed_cap")), fact.Rate(law.number("criminal_rate_line"))}
+	if law.missing {
+		return Out{}
+	}
 	sum := plan.Sum()
 	out := Out{Values: map[string]fact.Value{"plan_sum": money(sum)}, Verdicts: map[string]string{"plan_check": "repays"}}
 	if pays, monthly := instalments(plan); monthly && plan.Days == 0 && sum >= received {
@@ -457,7 +468,7 @@ func runRealRate(in *In) Out {
 		// root and the working only when they are shown.
 		if n, err := monthlyNominal(received, pays); err == nil {
 			out.Values["real_rate"] = rate(n)
-			out.Verdicts["rate_level"] = monthlyLevel(received, pays)
+			out.Verdicts["rate_level"] = lines.level(func(line fact.Rate) bool { return above(received, pays, int64(line), 12*whole) > 0 })
 			out.Work = func() fact.Text {
 				r, _ := PlanRate(received, *plan)
 				return r.Formula
@@ -478,22 +489,9 @@ func runRealRate(in *In) Out {
 		return out
 	}
 	out.Values["real_rate"] = rate(r.Nominal)
-	out.Verdicts["rate_level"] = rateLevel(&r)
+	out.Verdicts["rate_level"] = lines.level(r.aboveLine)
 	out.Formula = r.Formula
 	return out
-}
-
-// rateLevel is where the unrounded rate stands: 24% is the line of 法发〔2017〕22
-// 号 and of the old 民间借贷规定, 36% the line of the 2019 opinion on illegal
-// lending.
-func rateLevel(r *RealRate) string {
-	switch {
-	case !r.aboveLine(2400):
-		return "to24"
-	case !r.aboveLine(3600):
-		return "to36"
-	}
-	return "above36"
 }
 
 var paidCheck = Spec{

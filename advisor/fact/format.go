@@ -2,6 +2,7 @@ package fact
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -124,12 +125,26 @@ func (p *Plan) String() string {
 // is 184291500. Yearly rates are a [Rate].
 type Share int64
 
+// PerShare is the whole that a [Share] is a part of.
+const PerShare = 1_000_000_000
+
 // String is the share in per cent with as many places as it needs.
 func (s Share) String() string {
-	whole, part := int64(s)/1e7, int64(s)%1e7
-	digits := strings.TrimRight(fmt.Sprintf("%07d", part), "0")
+	return decimal(int64(s), 7) + "%"
+}
+
+// Daily is the share as a daily rate is written: 日万分之1.75, 0.0175% a day.
+func (s Share) Daily() Text {
+	return Text{ZH: "日万分之" + decimal(int64(s), 5), EN: s.String() + " a day"}
+}
+
+// decimal is n with that many of its digits behind the point, as far as they
+// are needed.
+func decimal(n int64, places int) string {
+	base := int64(math.Pow10(places))
+	digits := strings.TrimRight(fmt.Sprintf("%0*d", places, n%base), "0")
 	if digits != "" {
 		digits = "." + digits
 	}
-	return Group(strconv.FormatInt(whole, 10)) + digits + "%"
+	return Group(strconv.FormatInt(n/base, 10)) + digits
 }

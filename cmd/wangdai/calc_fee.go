@@ -16,7 +16,11 @@ func (a *app) calcFee() *cobra.Command {
 			return err
 		}
 		kind, _ := c.Flags().GetString("kind")
-		fee, f, err := calc.CourtFee(m, kind)
+		b, err := a.base()
+		if err != nil {
+			return err
+		}
+		fee, f, err := calc.CourtFee(b.Tables(), m, kind, a.today)
 		if err != nil {
 			return badInput("--kind %s: property, preservation, order", clean(kind))
 		}

@@ -10,7 +10,7 @@ import (
 func (a *app) calcInterest() *cobra.Command {
 	c := &cobra.Command{Use: "interest --principal A --rate R --from DATE --to DATE", Short: a.say("一笔钱的利息（单利，按天）", "simple interest on a sum, by day")}
 	c.Flags().String("principal", "", a.say("本金", "principal"))
-	c.Flags().String("rate", "", a.say("年利率；写 delayed 则按迟延履行日万分之1.75", "yearly rate; delayed means 0.0175% a day for delayed performance"))
+	c.Flags().String("rate", "", a.say("年利率；写 delayed 则按判决后迟延履行的加倍部分", "yearly rate; delayed means the added interest for late performance of a judgment"))
 	c.Flags().String("from", "", a.say("从哪天", "from"))
 	c.Flags().String("to", "", a.say("到哪天", "to"))
 	c.RunE = func(c *cobra.Command, _ []string) error {
@@ -31,7 +31,14 @@ func (a *app) calcInterest() *cobra.Command {
 		}
 		rate, _ := c.Flags().GetString("rate")
 		if rate == "delayed" {
-			m, f := calc.DelayedInterest(p, int(to-from))
+			b, err := a.base()
+			if err != nil {
+				return err
+			}
+			m, f, err := calc.DelayedInterest(b.Tables(), p, int(to-from), a.today)
+			if err != nil {
+				return badInput("--rate delayed: %s", clean(a.calcError(err)))
+			}
 			return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, a.say("利息 ", "interest ")+m.In(a.language()))
 		}
 		r, err := fact.ReadRate(rate)
