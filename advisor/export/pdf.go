@@ -352,11 +352,9 @@ func (s *setter) lines(f face, what span, fr frame) [][]mark {
 		bold = 0
 	}
 	var out [][]mark
-	at := 0
-	for _, line := range s.t.wrap(full, fr.width, f.size) {
-		at += strings.Index(full[at:], line)
-		n := min(max(bold-at, 0), len(line))
-		at += len(line)
+	for _, at := range s.t.lines(full, fr.width, f.size) {
+		line := full[at.From:at.To]
+		n := min(max(bold-at.From, 0), len(line))
 		x := sideMargin + fr.x
 		if fr.centre {
 			x += (fr.width - s.t.width(line, f.size)) / 2

@@ -72,8 +72,8 @@ func (t *typeface) measure(s string) int {
 // width is a text's width in points.
 func (t *typeface) width(s string, size float64) float64 { return float64(t.measure(s)) * size / 1000 }
 
-func (t *typeface) wrap(s string, width, size float64) []string {
-	return typeset.Wrap(s, int(width*1000/size), t.measure)
+func (t *typeface) lines(s string, width, size float64) []typeset.Line {
+	return typeset.Lines(s, int(width*1000/size), t.measure)
 }
 
 // missing lists the characters of a paper that the font lacks, with their
