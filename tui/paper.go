@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"rsc.io/qr"
 
 	"wangdai/advisor"
+	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
 	"wangdai/tui/look"
@@ -184,17 +184,16 @@ const quiet = 2
 // Light is drawn, dark is left out, so that it reads on a dark screen; on a
 // light one readers see it inverted, which they take as well.
 func halfBlocks(text string) []string {
-	c, err := qr.Encode(text, qr.L)
-	if err != nil {
+	c, ok := paper.QR(text, false)
+	if !ok {
 		return nil
 	}
-	light := func(x, y int) bool {
-		return y >= -quiet && y < c.Size+quiet && (x < 0 || y < 0 || x >= c.Size || y >= c.Size || !c.Black(x, y))
-	}
+	size := c.Size()
+	light := func(x, y int) bool { return y >= -quiet && y < size+quiet && !c.Dark(x, y) }
 	var out []string
-	for y := -quiet; y < c.Size+quiet; y += 2 {
+	for y := -quiet; y < size+quiet; y += 2 {
 		var b strings.Builder
-		for x := -quiet; x < c.Size+quiet; x++ {
+		for x := -quiet; x < size+quiet; x++ {
 			switch up, down := light(x, y), light(x, y+1); {
 			case up && down:
 				b.WriteRune('█')

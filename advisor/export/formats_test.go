@@ -18,44 +18,11 @@ import (
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 	"pgregory.net/rapid"
-	"rsc.io/qr"
 
 	"wangdai/advisor"
 	builtin "wangdai/advisor/export/font"
 	"wangdai/advisor/paper"
-	"wangdai/advisor/typeset"
 )
-
-// Breaking lines loses nothing but blanks at their ends, and keeps to the
-// width.
-func TestWrap(t *testing.T) {
-	text := rapid.StringOf(rapid.SampledFrom([]rune("网贷利率上限四倍的，。；：、）》”（《“ LPR 24% a-b 2026年11月25日 https://x.y/z\n")))
-	rapid.Check(t, func(t *rapid.T) {
-		s := text.Draw(t, "text")
-		width := rapid.IntRange(4, 80).Draw(t, "width")
-		lines := typeset.Wrap(s, width, typeset.Width)
-		if got, want := squeeze(lines), squeeze([]string{s}); got != want {
-			t.Fatalf("wrap(%q, %d) = %q: lost text", s, width, lines)
-		}
-		for _, l := range lines {
-			if typeset.Width(l) > width {
-				t.Fatalf("wrap(%q, %d): %q has %d columns", s, width, l, typeset.Width(l))
-			}
-		}
-	})
-}
-
-// No line begins with a closing mark or ends with an opening one.
-func TestWrapPunctuation(t *testing.T) {
-	const text = "您的 APR 为 36.5%，超过报价利率（LPR）四倍的，可以请求“调减”；已还的（见流水）、多还的，都从《民法典》的规定。人民币伍万元整！真的？真的。"
-	for width := 8; width <= 90; width++ {
-		for _, l := range typeset.Wrap(text, width, typeset.Width) {
-			if regexp.MustCompile(`^[，。；：、）》”？！%]|[（《“]$`).MatchString(l) {
-				t.Errorf("at %d columns a line reads %q", width, l)
-			}
-		}
-	}
-}
 
 // The built-in font has every character of the knowledge, of the program's own
 // words and of the workings of its calculators.
@@ -235,10 +202,6 @@ func TestHugeCell(t *testing.T) {
 // The QR code reads back as the code.
 func TestQRCode(t *testing.T) {
 	code := sample("zh").Code
-	c, err := qr.Encode(code, qr.M)
-	if err != nil {
-		t.Fatal(err)
-	}
 	path, size := qrPath(code)
 	matrix, err := gozxing.NewBitMatrix(size*4, size*4)
 	if err != nil {
@@ -258,7 +221,7 @@ func TestQRCode(t *testing.T) {
 	}
 	got, err := qrcode.NewQRCodeReader().Decode(bmp, nil)
 	if err != nil || got.GetText() != code {
-		t.Fatalf("the QR code reads as %v, %v; want %s (%d modules dark of %d)", got, err, code, dark, c.Size*c.Size)
+		t.Fatalf("the QR code reads as %v, %v; want %s (%d modules dark of %d)", got, err, code, dark, size*size)
 	}
 	if path, size := qrPath(strings.Repeat("A", 5000)); path != "" || size != 0 {
 		t.Error("a code too long for a QR code draws something")

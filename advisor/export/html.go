@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"rsc.io/qr"
-
 	"wangdai/advisor"
 	"wangdai/advisor/paper"
 )
@@ -244,23 +242,13 @@ const quiet = 4
 // modules; size is the width with its border. Empty where the code is too long
 // for a QR code.
 func qrPath(code string) (path string, size int) {
-	c, err := qr.Encode(code, qr.M)
-	if err != nil {
+	square, ok := paper.QR(code, true)
+	if !ok {
 		return "", 0
 	}
 	var b strings.Builder
-	for y := range c.Size {
-		for x := 0; x < c.Size; x++ {
-			n := 0
-			for x+n < c.Size && c.Black(x+n, y) {
-				n++
-			}
-			if n == 0 {
-				continue
-			}
-			b.WriteString("M" + strconv.Itoa(x+quiet) + " " + strconv.Itoa(y+quiet) + "h" + strconv.Itoa(n) + "v1h-" + strconv.Itoa(n) + "z")
-			x += n
-		}
+	for x := range square.Bars() {
+		b.WriteString("M" + strconv.Itoa(x.X+quiet) + " " + strconv.Itoa(x.Y+quiet) + "h" + strconv.Itoa(x.Width) + "v1h-" + strconv.Itoa(x.Width) + "z")
 	}
-	return b.String(), c.Size + 2*quiet
+	return b.String(), square.Size() + 2*quiet
 }

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"codeberg.org/go-pdf/fpdf"
-	"rsc.io/qr"
 
 	"wangdai/advisor"
 	"wangdai/advisor/paper"
@@ -454,24 +453,16 @@ const qrSide = 92.0
 func (s *setter) code(b *paper.Block) {
 	from := len(s.boxes)
 	s.text(codeFace, span{b.Label, b.Text}, frame{width: textSpan, before: 5, keep: true})
-	c, err := qr.Encode(b.Text, qr.M)
-	if err != nil || from == len(s.boxes) {
-		return // too long for a QR code: the text is enough
+	square, ok := paper.QR(b.Text, true)
+	if !ok || from == len(s.boxes) {
+		return
 	}
-	module := qrSide / float64(c.Size+2*quiet)
+	module := qrSide / float64(square.Size()+2*quiet)
 	left := pageWidth - sideMargin - qrSide + module*quiet // the dark part ends at the margin
 	first := &s.boxes[from]
-	for y := range c.Size {
-		for i := 0; i < c.Size; i++ {
-			n := 0
-			for i+n < c.Size && c.Black(i+n, y) {
-				n++
-			}
-			if n > 0 {
-				first.marks = append(first.marks, mark{kind: filled, x: left + module*float64(i+quiet), y: module*float64(y+quiet) - qrSide, w: module * float64(n), h: module, grey: 0})
-				i += n
-			}
-		}
+	for x := range square.Bars() {
+		first.marks = append(first.marks, mark{kind: filled, x: left + module*float64(x.X+quiet), y: module*float64(x.Y+quiet) - qrSide,
+			w: module * float64(x.Width), h: module})
 	}
 }
 
