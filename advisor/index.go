@@ -6,6 +6,8 @@ type index struct {
 	steps, evidence, avoid, drafts, deadlines, groups                     map[string]int
 	options                                                               [][]string // ids, by fact
 	edition                                                               *Edition
+	calculators                                                           []bound // by calculation
+	hang                                                                  hangs
 }
 
 func indexOf[T any](list []T, id func(*T) string) map[string]int {
@@ -16,7 +18,8 @@ func indexOf[T any](list []T, id func(*T) string) map[string]int {
 	return m
 }
 
-// Index builds the look-ups. Call it once after filling a Base.
+// Index builds the look-ups. Call it after filling a Base, and again after
+// changing what hangs on what.
 func (b *Base) Index() {
 	b.index = index{
 		facts:       indexOf(b.Facts, func(x *Fact) string { return x.ID }),
@@ -37,6 +40,7 @@ func (b *Base) Index() {
 	for i := range b.Facts {
 		b.index.options = append(b.index.options, b.Facts[i].optionIDs())
 	}
+	b.index.calculators, b.index.hang = b.bind(), b.hangs()
 	b.index.edition = editionOf(b)
 }
 

@@ -58,9 +58,9 @@ func (s *Session) Draft(id string) (Letter, error) {
 
 func (s *Session) letter(d *Draft) (Letter, error) {
 	w := s.writer(s.State())
-	if t, _ := d.When.Eval(w.st.Values, nil); t != cond.True {
+	if !d.When.Holds(w.st.Values) {
 		var need []string
-		for _, r := range w.because(d.When) {
+		for _, r := range w.because(w.decided(d.When)) {
 			need = append(need, r.Label)
 		}
 		return Letter{}, &InputError{d.ID, Text{ZH: "按现在的回答，用不上“" + d.Title.ZH + "”", EN: fmt.Sprintf("on these answers %q is not for you", d.Title.EN)},
@@ -77,7 +77,7 @@ func (s *Session) letter(d *Draft) (Letter, error) {
 	seen := map[string]bool{}
 	for i := range d.Parts {
 		p := &d.Parts[i]
-		if t, _ := p.When.Eval(w.st.Values, nil); t != cond.True {
+		if !p.When.Holds(w.st.Values) {
 			continue
 		}
 		text := w.text(p.Text, -1)

@@ -1,6 +1,8 @@
 package advisor
 
 import (
+	"slices"
+
 	"wangdai/advisor/calc"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
@@ -32,62 +34,27 @@ type Reckoning struct {
 // them, which findings hold. It is pure, and never fails: an answer that does
 // not fit its question is treated as unknown.
 func Resolve(b *Base, a Answers, today fact.Date) *State {
-	s := &State{
-		Values:   make([]fact.Value, len(b.Facts)),
-		Truth:    make([]cond.Truth, len(b.Findings)),
-		Asked:    make([]int, 0, 48),
-		Next:     -1,
-		formulas: make([]Text, len(b.Calculations)),
-		works:    make([]func() Text, len(b.Calculations)),
-		counted:  make([]Reckoning, len(b.Deadlines)),
-	}
-	used := 0
-	r := replay{b: b, today: today, s: s, why: make([]uint16, 0, 64)}
-	r.run(func(q int) (fact.Value, bool) {
-		v, ok := a[b.Facts[b.Questions[q].Fact].ID]
-		ok = ok && v.State != fact.NotAsked
-		if ok {
-			used++
+	r := newReplay(b, a, today)
+	s := r.s
+	s.Truth = make([]cond.Truth, len(b.Findings))
+	s.Asked = make([]int, 0, 48)
+	r.run()
+	for q, stands := range r.stands {
+		switch {
+		case stands == notAsked:
+			continue
+		case stands == answered:
+			s.Answered++
+		case s.Next < 0:
+			s.Next = q
 		}
-		return v, ok
-	})
-	if used < len(a) {
+		s.Asked = append(s.Asked, q)
+	}
+	if s.Answered < len(a) {
 		s.Unused = b.unused(a, s.Asked)
 	}
-	for i := range b.Findings {
-		s.Truth[i] = r.truth(b.Findings[i].When)
-	}
+	r.conclude()
 	return s
-}
-
-// run replays the program, asking answer for each question that is asked.
-func (r *replay) run(answer func(q int) (fact.Value, bool)) {
-	s, b := r.s, r.b
-	for _, it := range b.Program {
-		if it.Kind != AskItem {
-			r.compute(it)
-			continue
-		}
-		q := &b.Questions[it.I]
-		if !r.holds(q.When) {
-			continue
-		}
-		s.Asked = append(s.Asked, it.I)
-		v, ok := answer(it.I)
-		switch {
-		case !ok:
-			v = fact.NotSure()
-			if s.Next < 0 {
-				s.Next = it.I
-			}
-		default:
-			s.Answered++
-			if v.State != fact.Known || !b.fits(q.Fact, v, r.today) {
-				v = fact.NotSure()
-			}
-		}
-		s.Values[q.Fact] = v
-	}
 }
 
 func (b *Base) unused(a Answers, asked []int) []string {
@@ -105,53 +72,58 @@ func (b *Base) unused(a Answers, asked []int) []string {
 	return out
 }
 
-// replay computes facts one after the other, in the order of the Program.
+// A replay computes facts one after the other, in the order of the Program.
 type replay struct {
-	b     *Base
-	today fact.Date
-	s     *State
-	why   []uint16
-	in    *calc.In
-	open  bool // progress: what is undecided may still become anything
+	b       *Base
+	today   fact.Date
+	answers Answers
+	s       *State
+	stands  []standing // by question
+	in      *calc.In
+
+	// open: a question that is not answered yet is open, it may still become
+	// anything; otherwise it counts as answered with 不清楚. What hangs on open
+	// facts is open, too, and calculators do not run.
+	open bool
+
+	what  *supposed // what is supposed, nil while all is as answered
+	spare supposed  // its memory
 }
 
-func (r *replay) truth(e *cond.Expr) cond.Truth {
-	t, _ := e.Eval(r.s.Values, r.why[:0])
-	return t
+// A standing is where a question stands in a replay.
+type standing uint8
+
+const (
+	notAsked standing = iota
+	answered
+	mayCome  // not answered, and what decides whether it is asked is open
+	willCome // not answered, and asked
+)
+
+func newReplay(b *Base, a Answers, today fact.Date) *replay {
+	return &replay{b: b, today: today, answers: a, stands: make([]standing, len(b.Questions)), s: &State{
+		Values:   make([]fact.Value, len(b.Facts)),
+		Next:     -1,
+		formulas: make([]Text, len(b.Calculations)),
+		works:    make([]func() Text, len(b.Calculations)),
+		counted:  make([]Reckoning, len(b.Deadlines)),
+	}}
 }
 
-func (r *replay) holds(e *cond.Expr) bool { return r.truth(e) == cond.True }
-
-// undecided is what a fact is that hangs on others: still open where one of
-// them is, else unknown for good.
-func (r *replay) undecided(on ...int) fact.Value {
-	for _, f := range on {
-		if r.s.Values[f].State == fact.Open {
-			return fact.Value{State: fact.Open}
-		}
+// run computes everything but the findings.
+func (r *replay) run() {
+	for _, it := range r.b.Program {
+		r.compute(it)
 	}
-	return fact.NotSure()
-}
-
-// hanging is what a derived fact is that is undecided over these conditions:
-// open while one of them may still be decided.
-func (r *replay) hanging(es ...*cond.Expr) fact.Value {
-	if !r.open {
-		return fact.NotSure()
-	}
-	for _, e := range es {
-		if v := r.undecided(e.Facts()...); v.State == fact.Open {
-			return v
-		}
-	}
-	return fact.NotSure()
 }
 
 func (r *replay) compute(it Item) {
 	switch it.Kind {
+	case AskItem:
+		r.ask(it.I)
 	case DeriveItem:
 		d := &r.b.Derived[it.I]
-		r.s.Values[d.Fact] = r.derive(d)
+		r.set(d.Fact, r.derive(d))
 	case CalcItem:
 		r.calculate(it.I)
 	case DeadlineItem:
@@ -159,11 +131,98 @@ func (r *replay) compute(it Item) {
 	}
 }
 
+// set gives a fact its value.
+func (r *replay) set(f int, v fact.Value) {
+	if r.what != nil {
+		r.what.set(r, f, &v)
+	}
+	r.s.Values[f] = v
+}
+
+// ask puts a question, if it is asked or may be.
+func (r *replay) ask(i int) {
+	q := &r.b.Questions[i]
+	var v fact.Value
+	stands := notAsked
+	if may := q.When.Possible(r.s.Values, nil); may.Has(cond.True) {
+		v, stands = r.answer(q.Fact, may.One())
+	}
+	r.set(q.Fact, v)
+	if r.what != nil && r.stands[i] != stands {
+		r.what.standings = append(r.what.standings, before[standing]{i, r.stands[i]})
+	}
+	r.stands[i] = stands
+}
+
+// answer is what was answered to a question that is asked for sure, or may be.
+func (r *replay) answer(f int, sure bool) (fact.Value, standing) {
+	v := r.answers[r.b.Facts[f].ID]
+	if r.what != nil && r.what.fact == f {
+		v = r.what.value
+	}
+	switch {
+	case v.State == fact.NotAsked && !r.open:
+		return fact.NotSure(), willCome
+	case v.State == fact.NotAsked && sure:
+		return fact.Value{State: fact.Open}, willCome
+	case v.State == fact.NotAsked:
+		return fact.Value{State: fact.Open}, mayCome
+	case !sure: // answered, but it may come to be not asked
+		return fact.Value{State: fact.Open}, answered
+	case v.State != fact.Known || !r.b.fits(f, v, r.today):
+		return fact.NotSure(), answered
+	}
+	return v, answered
+}
+
+// conclude finds out which findings hold.
+func (r *replay) conclude() {
+	v := r.s.Values
+	// The findings of a file share its condition and stand together: it is
+	// looked at once for all of them.
+	var shared *cond.Expr
+	var holds cond.Truth
+	for i := range r.b.Findings {
+		e := r.b.Findings[i].When
+		if e == nil || !e.Joined() {
+			r.s.Truth[i] = e.Truth(v)
+			continue
+		}
+		if e.Kids[0] != shared {
+			shared = e.Kids[0]
+			holds = shared.Truth(v)
+		}
+		t := holds
+		if t != cond.False {
+			t = min(t, e.Kids[1].Truth(v))
+		}
+		r.s.Truth[i] = t
+	}
+}
+
+// undecided is what a fact is that hangs on others: open where one of them is,
+// else unknown for good.
+func (r *replay) undecided(open bool) fact.Value {
+	if open {
+		return fact.Value{State: fact.Open}
+	}
+	return fact.NotSure()
+}
+
+func (r *replay) isOpen(f int) bool { return r.s.Values[f].State == fact.Open }
+
+// hanging is what a derived fact is that is undecided over these conditions:
+// open while one of them may still be decided.
+func (r *replay) hanging(es ...*cond.Expr) fact.Value {
+	return r.undecided(r.open && slices.ContainsFunc(es, func(e *cond.Expr) bool { return e.Any(r.isOpen) }))
+}
+
 // derive is the first row that holds. A row before it that is undecided makes
 // the whole undecided: it might have come first.
 func (r *replay) derive(d *Derived) fact.Value {
+	v := r.s.Values
 	if d.Rows == nil {
-		switch r.truth(d.When) {
+		switch d.When.Truth(v) {
 		case cond.True:
 			return fact.Of(1)
 		case cond.False:
@@ -172,7 +231,7 @@ func (r *replay) derive(d *Derived) fact.Value {
 		return r.hanging(d.When)
 	}
 	for i, row := range d.Rows {
-		switch r.truth(row) {
+		switch row.Truth(v) {
 		case cond.True:
 			return fact.Of(int64(i))
 		case cond.Maybe:
@@ -184,52 +243,57 @@ func (r *replay) derive(d *Derived) fact.Value {
 
 func (r *replay) calculate(i int) {
 	c := &r.b.Calculations[i]
-	spec, ok := calc.Lookup(c.Name)
-	if !ok {
+	bound := &r.b.index.calculators[i]
+	if !bound.known {
 		return
 	}
 	// An input never asked means the calculation is not for this person; an
 	// unknown one means its results are unknown too.
 	state := fact.Known
-	in := r.inputs()
-	for _, t := range c.Takes {
-		v := r.s.Values[t.Fact]
-		in.Values[t.Name] = v
-		if f := &r.b.Facts[t.Fact]; len(f.Options) > 0 {
-			in.Options[t.Name] = r.b.index.options[t.Fact]
-		}
-		if optional(spec, t.Name) {
-			continue
-		}
+	open := false
+	for k, t := range c.Takes {
+		v := &r.s.Values[t.Fact]
+		open = open || v.State == fact.Open
 		switch {
+		case bound.optional[k]:
 		case v.State == fact.NotAsked:
 			state = fact.NotAsked
 		case v.State != fact.Known && state != fact.NotAsked:
 			state = fact.Unknown
 		}
 	}
-	if state == fact.NotAsked {
-		return
+	switch {
+	case state == fact.NotAsked:
+		r.give(c, fact.Value{})
+	case r.open:
+		r.give(c, r.undecided(open || state == fact.Known))
+	case state == fact.Unknown:
+		r.give(c, fact.NotSure())
+	default:
+		r.work(i)
 	}
-	if state == fact.Unknown || r.open {
-		v := fact.NotSure()
-		for _, t := range c.Takes {
-			if x := r.undecided(t.Fact); x.State == fact.Open {
-				v = x
-			}
-		}
-		if state == fact.Known {
-			v = fact.Value{State: fact.Open} // progress does not run calculators
-		}
-		for _, g := range c.Gives {
-			r.s.Values[g.Fact] = v
-		}
-		return
+}
+
+// give is the same result for everything that a calculation gives.
+func (r *replay) give(c *Calculation, v fact.Value) {
+	for _, g := range c.Gives {
+		r.set(g.Fact, v)
 	}
-	out := spec.Run(in)
-	r.s.formulas[i] = out.Formula
-	if out.Work != nil {
-		r.s.works[i] = out.Work
+}
+
+// work runs a calculator.
+func (r *replay) work(i int) {
+	c := &r.b.Calculations[i]
+	in := r.inputs()
+	for _, t := range c.Takes {
+		in.Values[t.Name] = r.s.Values[t.Fact]
+		if f := &r.b.Facts[t.Fact]; len(f.Options) > 0 {
+			in.Options[t.Name] = r.b.index.options[t.Fact]
+		}
+	}
+	out := r.b.index.calculators[i].spec.Run(in)
+	if r.what == nil {
+		r.s.formulas[i], r.s.works[i] = out.Formula, out.Work
 	}
 	for _, g := range c.Gives {
 		v := fact.NotSure()
@@ -240,7 +304,7 @@ func (r *replay) calculate(i int) {
 				v = fact.Of(int64(n))
 			}
 		}
-		r.s.Values[g.Fact] = v
+		r.set(g.Fact, v)
 	}
 }
 
@@ -254,30 +318,24 @@ func (r *replay) inputs() *calc.In {
 	return r.in
 }
 
-func optional(s calc.Spec, input string) bool {
-	for i := range s.Takes {
-		if s.Takes[i].Name == input {
-			return s.Takes[i].Optional
-		}
-	}
-	return false
-}
-
 func (r *replay) deadline(i int) {
 	d := &r.b.Deadlines[i]
-	from := r.s.Values[d.From]
-	switch from.State {
+	switch from := r.s.Values[d.From]; from.State {
 	case fact.NotAsked:
-		return
+		r.set(d.Fact, fact.Value{})
+		r.set(d.State, fact.Value{})
 	case fact.Known:
+		k := d.Reckon(from.Date(), &r.b.Calendar)
+		if r.what == nil {
+			r.s.counted[i] = k
+		}
+		r.set(d.Fact, fact.OfDate(k.Date))
+		r.set(d.State, fact.Bool(k.Date < r.today)) // options: open, passed
 	default:
-		r.s.Values[d.Fact], r.s.Values[d.State] = r.undecided(d.From), r.undecided(d.From)
-		return
+		v := r.undecided(from.State == fact.Open)
+		r.set(d.Fact, v)
+		r.set(d.State, v)
 	}
-	k := d.Reckon(from.Date(), &r.b.Calendar)
-	r.s.counted[i] = k
-	r.s.Values[d.Fact] = fact.OfDate(k.Date)
-	r.s.Values[d.State] = fact.Bool(k.Date < r.today) // options: open, passed
 }
 
 // Reckon counts the deadline from a day: the day after is the first of the
@@ -386,73 +444,6 @@ func (f *Fact) optionIDs() []string {
 	return out
 }
 
-// progress counts the questions that must and may still come. It looks one
-// answer ahead where the next question has options, so that "still to come"
-// shrinks as soon as a road is chosen, and never grows. Questions that exclude
-// each other are counted together, so that most may be more than anyone is
-// asked; the bound that the knowledge promises, and check proves, is kept.
-func (b *Base) progress(a Answers, s *State, today fact.Date) (least, most int) {
-	least, most = b.stillToCome(a, s, today)
-	if longest, ok := b.Longest[""]; ok {
-		most = max(least, min(most, longest-s.Answered))
-	}
-	return least, most
-}
-
-func (b *Base) stillToCome(a Answers, s *State, today fact.Date) (least, most int) {
-	if s.Next < 0 {
-		return 0, 0
-	}
-	f := &b.Facts[b.Questions[s.Next].Fact]
-	if f.Kind != fact.Choice {
-		return b.stillOpen(a, today, -1, fact.Value{})
-	}
-	least = len(b.Questions)
-	for i := -1; i < len(f.Options); i++ {
-		v := fact.NotSure()
-		if i >= 0 {
-			v = fact.Of(int64(i))
-		}
-		lo, hi := b.stillOpen(a, today, s.Next, v)
-		least, most = min(least, lo+1), max(most, hi+1)
-	}
-	return least, most
-}
-
-func (b *Base) stillOpen(a Answers, today fact.Date, assume int, as fact.Value) (least, most int) {
-	s := &State{Values: make([]fact.Value, len(b.Facts)), formulas: make([]Text, len(b.Calculations)), works: make([]func() Text, len(b.Calculations)), counted: make([]Reckoning, len(b.Deadlines))}
-	r := replay{b: b, today: today, s: s, why: make([]uint16, 0, 64), open: true}
-	for _, it := range b.Program {
-		if it.Kind != AskItem {
-			r.compute(it)
-			continue
-		}
-		q := &b.Questions[it.I]
-		t := r.truth(q.When)
-		if t != cond.True && !q.When.Can(s.Values, cond.True) {
-			continue
-		}
-		v, ok := a[b.Facts[q.Fact].ID]
-		if it.I == assume {
-			v, ok = as, true
-		}
-		switch {
-		case t == cond.Maybe, !ok:
-			v = fact.Value{State: fact.Open}
-			if !ok {
-				most++
-				if t == cond.True {
-					least++
-				}
-			}
-		case v.State != fact.Known:
-			v = fact.NotSure()
-		}
-		s.Values[q.Fact] = v
-	}
-	return least, most
-}
-
 // Tables are the law's numbers and rates, as calculators take them.
 func (b *Base) Tables() calc.Tables { return tables{b} }
 
@@ -465,8 +456,7 @@ func (b *Base) MayAsk(q, role int, f *Fact, option string) bool {
 	}
 	v := openValues(len(b.Facts))
 	v[role] = fact.Of(int64(f.option(option)))
-	t, _ := when.Eval(v, nil)
-	return t != cond.False
+	return when.Truth(v) != cond.False
 }
 
 func openValues(n int) []fact.Value {

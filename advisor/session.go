@@ -184,7 +184,10 @@ func (s *Session) Preview(question string, v fact.Value) (Change, error) {
 // are not already ruled out, weightiest first.
 func (s *Session) WhyText(question int) []string {
 	b, st := s.base, s.State()
-	reach := b.reached(b.Questions[question].Fact)
+	reach := map[int]bool{}
+	for _, f := range b.Reached(b.Questions[question].Fact) {
+		reach[f] = true
+	}
 	type hit struct {
 		title string
 		rank  int
@@ -195,7 +198,7 @@ func (s *Session) WhyText(question int) []string {
 		if st.Truth[i] == cond.False || f.Always {
 			continue
 		}
-		for _, x := range f.When.Facts() {
+		for _, x := range b.index.hang.reads[i] {
 			if reach[x] {
 				hits = append(hits, hit{s.writer(st).text(f.Title, f.LawOn), int(f.Urgency)})
 				break
@@ -210,45 +213,4 @@ func (s *Session) WhyText(question int) []string {
 		}
 	}
 	return out
-}
-
-// reached are the facts that a fact flows into, itself included.
-func (b *Base) reached(f int) map[int]bool {
-	on := map[int]bool{f: true}
-	reads := func(e *cond.Expr) bool {
-		for _, x := range e.Facts() {
-			if on[x] {
-				return true
-			}
-		}
-		return false
-	}
-	for _, it := range b.Program {
-		switch it.Kind {
-		case DeriveItem:
-			d := &b.Derived[it.I]
-			hit := reads(d.When)
-			for _, row := range d.Rows {
-				hit = hit || reads(row)
-			}
-			if hit {
-				on[d.Fact] = true
-			}
-		case CalcItem:
-			c := &b.Calculations[it.I]
-			for _, t := range c.Takes {
-				if on[t.Fact] {
-					for _, g := range c.Gives {
-						on[g.Fact] = true
-					}
-					break
-				}
-			}
-		case DeadlineItem:
-			if d := &b.Deadlines[it.I]; on[d.From] {
-				on[d.Fact], on[d.State] = true, true
-			}
-		}
-	}
-	return on
 }

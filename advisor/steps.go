@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
 )
@@ -32,7 +31,7 @@ func (w *writer) steps(held []int) []ToDo {
 					st = shared
 				}
 			}
-			if cw, _ := st.When.Eval(w.st.Values, nil); cw != cond.True {
+			if !st.When.Holds(w.st.Values) {
 				continue
 			}
 			text := w.text(st.Text, f.LawOn)
@@ -59,10 +58,8 @@ func (w *writer) steps(held []int) []ToDo {
 			case st.ByDays > 0:
 				x.day, x.By, x.ByText = st.ByDays, (w.today + fact.Date(st.ByDays)).String(), fmt.Sprintf(t.Within, st.ByDays)
 			}
-			if d := w.b.Draft(st.Draft); d != nil {
-				if dw, _ := d.When.Eval(w.st.Values, nil); dw == cond.True {
-					x.Draft = d.ID
-				}
+			if d := w.b.Draft(st.Draft); d != nil && d.When.Holds(w.st.Values) {
+				x.Draft = d.ID
 			}
 			list = append(list, x)
 		}

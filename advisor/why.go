@@ -10,52 +10,54 @@ import (
 	"wangdai/advisor/words"
 )
 
-// because are the answers that decided a condition: what was derived or
+// decided are the asked facts that decided a condition: what was derived or
 // calculated is followed back to what the person said.
-func (w *writer) because(e *cond.Expr) []Reason {
-	_, why := e.Eval(w.st.Values, nil)
-	out := []Reason{}
-	seen := map[int]bool{}
-	var add func(f int)
-	add = func(f int) {
-		if seen[f] {
-			return
+func (w *writer) decided(e *cond.Expr) []int {
+	out := []int{}
+	Trace(w.reasons(e), w.deciders, func(f int) {
+		if v := w.st.Values[f]; w.b.Facts[f].Origin == Asked && (v.State == fact.Known || v.State == fact.Unknown) {
+			out = append(out, f)
 		}
-		seen[f] = true
-		x := &w.b.Facts[f]
-		switch x.Origin {
-		case Asked:
-			if v := w.st.Values[f]; v.State == fact.Known || v.State == fact.Unknown {
-				out = append(out, Reason{x.ID, x.Label.In(w.lang) + map[bool]string{true: "：", false: ": "}[w.lang != fact.EN] + w.b.FormatValue(f, v, w.lang)})
-			}
-		case FromTable, FromCondition:
-			d := &w.b.Derived[x.Of]
-			if d.Rows == nil {
-				_, deeper := d.When.Eval(w.st.Values, nil)
-				for _, y := range deeper {
-					add(int(y))
-				}
-			}
-			for _, row := range d.Rows {
-				t, deeper := row.Eval(w.st.Values, nil)
-				if t == cond.False {
-					continue
-				}
-				for _, y := range deeper {
-					add(int(y))
-				}
-				break
-			}
-		case Calculated:
-			for _, t := range w.b.Calculations[x.Of].Takes {
-				add(t.Fact)
-			}
-		case DeadlineDate, DeadlineState:
-			add(w.b.Deadlines[x.Of].From)
+	})
+	return out
+}
+
+// reasons are the facts that decided a condition, with repeats.
+func (w *writer) reasons(e *cond.Expr) []int {
+	var memory [32]uint16
+	_, why := e.Eval(w.st.Values, memory[:0])
+	out := make([]int, len(why))
+	for i, f := range why {
+		out[i] = int(f)
+	}
+	return out
+}
+
+// deciders are the inputs of a fact that decided its value: of a table, those
+// of the row that holds or hangs.
+func (w *writer) deciders(f int) []int {
+	x := &w.b.Facts[f]
+	if x.Origin != FromTable && x.Origin != FromCondition {
+		return w.b.Inputs(f)
+	}
+	d := &w.b.Derived[x.Of]
+	if d.Rows == nil {
+		return w.reasons(d.When)
+	}
+	for _, row := range d.Rows {
+		if row.Truth(w.st.Values) != cond.False {
+			return w.reasons(row)
 		}
 	}
-	for _, f := range why {
-		add(int(f))
+	return nil
+}
+
+// because puts the answers that decided into words.
+func (w *writer) because(decided []int) []Reason {
+	out := []Reason{}
+	for _, f := range decided {
+		x := &w.b.Facts[f]
+		out = append(out, Reason{x.ID, x.Label.In(w.lang) + words.EngineIn(string(w.lang)).Colon + w.b.FormatValue(f, w.st.Values[f], w.lang)})
 	}
 	return out
 }
@@ -70,17 +72,12 @@ func (w *writer) unknown() []Open {
 			continue
 		}
 		f := &w.b.Findings[i]
-		_, why := f.When.Eval(w.st.Values, nil)
-		seen := map[int]bool{}
-		for _, x := range why {
-			for _, q := range w.b.asks(int(x)) {
-				if w.st.Values[q].State == fact.Unknown && !seen[q] {
-					seen[q] = true
-					weight[q] += 1 + int(f.Urgency)
-					hangs[q] = append(hangs[q], w.text(f.Title, f.LawOn))
-				}
+		Trace(w.reasons(f.When), w.b.Inputs, func(q int) {
+			if w.b.Facts[q].Origin == Asked && w.st.Values[q].State == fact.Unknown {
+				weight[q] += 1 + int(f.Urgency)
+				hangs[q] = append(hangs[q], w.text(f.Title, f.LawOn))
 			}
-		}
+		})
 	}
 	var facts []int
 	for q := range weight {
@@ -101,78 +98,59 @@ func (w *writer) unknown() []Open {
 	return out
 }
 
-// asks are the asked facts behind a fact.
-func (b *Base) asks(f int) []int {
-	var out []int
-	seen := map[int]bool{}
-	var add func(int)
-	add = func(f int) {
-		if seen[f] {
-			return
-		}
-		seen[f] = true
-		x := &b.Facts[f]
-		switch x.Origin {
-		case Asked:
-			out = append(out, f)
-		case FromTable, FromCondition:
-			d := &b.Derived[x.Of]
-			for _, e := range append([]*cond.Expr{d.When}, d.Rows...) {
-				for _, y := range e.Facts() {
-					add(y)
-				}
-			}
-		case Calculated:
-			for _, t := range b.Calculations[x.Of].Takes {
-				add(t.Fact)
-			}
-		case DeadlineDate, DeadlineState:
-			add(b.Deadlines[x.Of].From)
-		}
-	}
-	add(f)
-	return out
-}
+// mostTurns is how many different answers are told of for each finding.
+const mostTurns = 3
 
-// turns are, for each finding that holds, the single different answers that
-// would end it. It tries every other option, and for dates and amounts the
-// values on the other side of each constant that any condition names.
-func (s *Session) turns(held []int) map[int][]Turn {
-	const perFinding = 3
+// turns are, by finding that holds, the single different answers that would
+// end it. It tries every other option, and for dates and amounts the values on
+// the other side of each constant that any condition names. decided are, by
+// finding, the asked facts that it rests on.
+func (s *Session) turns(held []int, decided map[int][]int) map[int][]Turn {
 	b, st := s.base, s.State()
 	out := map[int][]Turn{}
-	w := s.writer(st)
-	because := map[int]map[int]bool{}
-	for _, i := range held {
-		because[i] = map[int]bool{}
-		for _, r := range w.because(b.Findings[i].When) {
-			_, f := b.Fact(r.Fact)
-			because[i][f] = true
-		}
-	}
+	r := s.replay()
 	for _, q := range st.Asked {
 		f := b.Questions[q].Fact
 		if b.Facts[f].ID == "role" || st.Values[f].State != fact.Known {
 			continue // another role is another interview
 		}
-		for _, v := range b.others(f, st.Values[f], s.today) {
-			a := s.Answers()
-			a[b.Facts[f].ID] = v
-			alt := Resolve(b, a, s.today)
-			for _, i := range held {
-				if alt.Truth[i] == cond.True || !because[i][f] || len(out[i]) >= perFinding {
-					continue
-				}
-				if slices.ContainsFunc(out[i], func(t Turn) bool { return t.Fact == b.Facts[f].ID }) {
-					continue // one turn a fact is enough
-				}
-				x := &b.Facts[f]
-				out[i] = append(out[i], Turn{Fact: x.ID, To: rawWord(b.Raw(f, v)), Label: x.Label.In(s.lang) + words.EngineIn(string(s.lang)).Colon + b.FormatValue(f, v, s.lang),
-					Effect: s.effect(i, alt)})
+		rest := map[int]bool{} // what rests on f, and has no turn by it yet
+		for _, i := range held {
+			if len(out[i]) < mostTurns && slices.Contains(decided[i], f) {
+				rest[i] = true
 			}
+		}
+		for _, v := range b.others(f, st.Values[f], s.today) {
+			if len(rest) == 0 {
+				break
+			}
+			r.suppose(f, v, func(turned []before[cond.Truth]) {
+				for _, x := range turned {
+					if rest[x.i] && x.was == cond.True {
+						delete(rest, x.i) // one turn a fact is enough
+						out[x.i] = append(out[x.i], s.turn(x.i, f, v, r.s))
+					}
+				}
+			})
 		}
 	}
 	return out
+}
+
+// replay is the state of now as a replay, to suppose other answers in.
+func (s *Session) replay() *replay {
+	st := s.State()
+	r := newReplay(s.base, s.answers, s.today)
+	copy(r.s.Values, st.Values)
+	r.s.Truth = slices.Clone(st.Truth)
+	return r
+}
+
+// turn is what v as the answer to f makes of finding i.
+func (s *Session) turn(i, f int, v fact.Value, alt *State) Turn {
+	x := &s.base.Facts[f]
+	return Turn{Fact: x.ID, To: rawWord(s.base.Raw(f, v)), Effect: s.effect(i, alt),
+		Label: x.Label.In(s.lang) + words.EngineIn(string(s.lang)).Colon + s.base.FormatValue(f, v, s.lang)}
 }
 
 // rawWord is a value in one word: the options of a question with several
@@ -222,40 +200,11 @@ func (b *Base) others(f int, v fact.Value, today fact.Date) []fact.Value {
 			}
 		}
 	case fact.Day, fact.Money, fact.Percent, fact.Number:
-		for _, k := range b.cuts(f) {
+		for _, k := range b.index.hang.cuts[f] {
 			if b.domain(f, fact.Of(k), today) == nil && k != v.N {
 				out = append(out, fact.Of(k))
 			}
 		}
 	}
 	return out
-}
-
-// cuts are the values next to the constants that conditions compare f with.
-func (b *Base) cuts(f int) []int64 {
-	var out []int64
-	visit := func(e *cond.Expr) {
-		e.Walk(func(x *cond.Expr, _ bool) {
-			if x.Op != cond.Range || x.Fact != f {
-				return
-			}
-			if x.Lo > -1<<62 {
-				out = append(out, x.Lo-1, x.Lo)
-			}
-			if x.Hi < 1<<62 {
-				out = append(out, x.Hi, x.Hi+1)
-			}
-		})
-	}
-	for i := range b.Findings {
-		visit(b.Findings[i].When)
-	}
-	for i := range b.Derived {
-		visit(b.Derived[i].When)
-		for _, r := range b.Derived[i].Rows {
-			visit(r)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

@@ -54,7 +54,7 @@ func (w *writer) bearing() map[int]bool {
 		if w.st.Truth[i] == cond.False {
 			continue
 		}
-		for _, x := range f.When.Facts() {
+		for _, x := range w.b.index.hang.reads[i] {
 			on[x] = true
 		}
 		for _, m := range Placeholder.FindAllStringSubmatch(f.Title.ZH+f.Text.ZH, -1) {
@@ -70,7 +70,7 @@ func (w *writer) bearing() map[int]bool {
 // one, is among the facts.
 func (w *writer) bears(c *Calculation, bearing map[int]bool) bool {
 	return slices.ContainsFunc(c.Gives, func(g Output) bool {
-		for x := range w.b.reached(g.Fact) {
+		for _, x := range w.b.Reached(g.Fact) {
 			if bearing[x] {
 				return true
 			}

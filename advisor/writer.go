@@ -68,13 +68,17 @@ func (s *Session) Report() *Report {
 		r.Answers = append(r.Answers, w.answered(&b.Questions[q]))
 	}
 	held := w.held()
-	turns := s.turns(held)
+	decided := map[int][]int{}
 	for _, i := range held {
-		r.Findings = append(r.Findings, w.conclusion(i, turns[i]))
+		decided[i] = w.decided(b.Findings[i].When)
+	}
+	turns := s.turns(held, decided)
+	for _, i := range held {
+		r.Findings = append(r.Findings, w.conclusion(i, decided[i], turns[i]))
 	}
 	for i := range b.Findings {
 		if st.Truth[i] == cond.Maybe {
-			r.Depends = append(r.Depends, w.conclusion(i, nil))
+			r.Depends = append(r.Depends, w.conclusion(i, w.decided(b.Findings[i].When), nil))
 		}
 	}
 	slices.SortStableFunc(r.Depends, func(a, c Conclusion) int { return urgencyRank(c.Urgency) - urgencyRank(a.Urgency) })
@@ -127,11 +131,11 @@ func (w *writer) answered(q *Question) Answered {
 	return Answered{Fact: f.ID, Question: w.text(q.Title, -1), Value: w.b.Raw(q.Fact, v), Label: w.b.FormatValue(q.Fact, v, w.lang)}
 }
 
-func (w *writer) conclusion(i int, turns []Turn) Conclusion {
+func (w *writer) conclusion(i int, decided []int, turns []Turn) Conclusion {
 	f := &w.b.Findings[i]
 	c := Conclusion{ID: f.ID, Rules: f.Rules, Urgency: f.Urgency.String(), Certainty: f.Certainty.String(),
 		Title: w.text(f.Title, f.LawOn), Text: w.text(f.Text, f.LawOn),
-		Because: w.because(f.When), WouldChange: turns, Citations: w.cites(f.Cites, f.LawOn)}
+		Because: w.because(decided), WouldChange: turns, Citations: w.cites(f.Cites, f.LawOn)}
 	if c.WouldChange == nil {
 		c.WouldChange = []Turn{}
 	}
@@ -150,7 +154,7 @@ func (w *writer) notes(held []int, ids func(*Finding) []string, find func(string
 			if n == nil {
 				continue
 			}
-			if t, _ := n.When.Eval(w.st.Values, nil); t != cond.True {
+			if !n.When.Holds(w.st.Values) {
 				continue
 			}
 			if s := w.text(n.Text, f.LawOn); !slices.Contains(out, s) {
@@ -165,7 +169,7 @@ func (w *writer) myths() []Corrected {
 	out := []Corrected{}
 	for i := range w.b.Myths {
 		m := &w.b.Myths[i]
-		if t, _ := m.When.Eval(w.st.Values, nil); t != cond.True || len(out) == mostMyths {
+		if !m.When.Holds(w.st.Values) || len(out) == mostMyths {
 			continue
 		}
 		out = append(out, Corrected{w.text(m.Myth, -1), w.text(m.Truth, -1), w.cites(m.Cites, -1)})
@@ -182,7 +186,7 @@ func (w *writer) drafts(held []int) []DraftRef {
 			return
 		}
 		seen[id] = true
-		if t, _ := d.When.Eval(w.st.Values, nil); t == cond.True {
+		if d.When.Holds(w.st.Values) {
 			out = append(out, DraftRef{d.ID, w.text(d.Title, -1), w.text(d.Notes, -1)})
 		}
 	}
@@ -194,7 +198,7 @@ func (w *writer) drafts(held []int) []DraftRef {
 				st = shared
 			}
 			// A letter is not offered where its step is blocked.
-			if t, _ := st.When.Eval(w.st.Values, nil); t == cond.True {
+			if st.When.Holds(w.st.Values) {
 				add(st.Draft)
 			}
 		}
@@ -233,7 +237,7 @@ func (w *writer) limits() []string {
 	out := []string{}
 	for i := range w.b.Limits {
 		l := &w.b.Limits[i]
-		if t, _ := l.When.Eval(w.st.Values, nil); t == cond.True {
+		if l.When.Holds(w.st.Values) {
 			out = append(out, w.text(l.Text, -1))
 		}
 	}

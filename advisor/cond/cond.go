@@ -58,10 +58,68 @@ type Expr struct {
 	Col, End int    `json:",omitempty"` // characters within Src, from 0
 }
 
-// Eval evaluates e over v, indexed by fact. The facts that decided are
-// appended to why, with repeats: a false "and" is false because of its first
-// false part, a true one because of all of them, and so on. A nil condition
-// is true.
+// Truth is what e comes to over v, indexed by fact. A nil condition is true.
+func (e *Expr) Truth(v []fact.Value) Truth {
+	if e == nil {
+		return True
+	}
+	switch e.Op {
+	case And:
+		t := True
+		for _, k := range e.Kids {
+			if t = min(t, k.Truth(v)); t == False {
+				break
+			}
+		}
+		return t
+	case Or:
+		t := False
+		for _, k := range e.Kids {
+			if t = max(t, k.Truth(v)); t == True {
+				break
+			}
+		}
+		return t
+	case Not:
+		return True - e.Kids[0].Truth(v)
+	case Const:
+		return True
+	}
+	return e.atom(&v[e.Fact])
+}
+
+// Holds reports whether e is true over v.
+func (e *Expr) Holds(v []fact.Value) bool { return e.Truth(v) == True }
+
+// atom is what an atom says of the value of its fact.
+func (e *Expr) atom(x *fact.Value) Truth {
+	switch x.State {
+	case fact.NotAsked:
+		return truth(e.Unasked)
+	case fact.Open:
+		return Maybe
+	case fact.Unknown:
+		if e.Op == IsUnknown || e.Op == In && e.Orelse {
+			return True
+		}
+		return Maybe
+	}
+	switch e.Op {
+	case In:
+		return truth(e.Set>>uint(x.N)&1 == 1)
+	case Has:
+		return truth(x.N>>uint(e.Bit)&1 == 1)
+	case Yes:
+		return truth(x.N == 1)
+	case Range:
+		return truth(e.Lo <= x.N && x.N <= e.Hi)
+	}
+	return False // IsUnknown of a known fact
+}
+
+// Eval is Truth with its reasons: the facts that decided are appended to why,
+// with repeats. A false "and" is false because of its first false part, a true
+// one because of all of them, and so on.
 func (e *Expr) Eval(v []fact.Value, why []uint16) (Truth, []uint16) {
 	if e == nil {
 		return True, why
@@ -97,57 +155,7 @@ func (e *Expr) Eval(v []fact.Value, why []uint16) (Truth, []uint16) {
 	case Const:
 		return True, why
 	}
-	x := &v[e.Fact]
-	why = append(why, uint16(e.Fact))
-	switch x.State {
-	case fact.NotAsked:
-		return truth(e.Unasked), why
-	case fact.Open:
-		return Maybe, why
-	case fact.Unknown:
-		if e.Op == IsUnknown || e.Op == In && e.Orelse {
-			return True, why
-		}
-		return Maybe, why
-	}
-	switch e.Op {
-	case In:
-		return truth(e.Set>>uint(x.N)&1 == 1), why
-	case Has:
-		return truth(x.N>>uint(e.Bit)&1 == 1), why
-	case Yes:
-		return truth(x.N == 1), why
-	case Range:
-		return truth(e.Lo <= x.N && x.N <= e.Hi), why
-	}
-	return False, why // IsUnknown of a known fact
-}
-
-// Can reports whether e may still come to be want (True or False), whatever
-// the open facts become. What is unknown stays unknown.
-func (e *Expr) Can(v []fact.Value, want Truth) bool {
-	if e == nil {
-		return want == True
-	}
-	switch e.Op {
-	case And, Or:
-		every := (e.Op == And) == (want == True)
-		for _, k := range e.Kids {
-			if k.Can(v, want) != every {
-				return !every
-			}
-		}
-		return every
-	case Not:
-		return e.Kids[0].Can(v, True-want)
-	case Const:
-		return want == True
-	}
-	if v[e.Fact].State == fact.Open {
-		return true
-	}
-	t, _ := e.Eval(v, nil)
-	return t == want
+	return e.atom(&v[e.Fact]), append(why, uint16(e.Fact))
 }
 
 func truth(b bool) Truth {
@@ -171,6 +179,22 @@ func (e *Expr) Facts() []int {
 		}
 	})
 	return out
+}
+
+// Any reports whether e reads a fact for which is says so.
+func (e *Expr) Any(is func(f int) bool) bool {
+	if e == nil {
+		return false
+	}
+	if e.Atom() {
+		return is(e.Fact)
+	}
+	for _, k := range e.Kids {
+		if k.Any(is) {
+			return true
+		}
+	}
+	return false
 }
 
 // Atom reports whether e speaks of a fact itself.

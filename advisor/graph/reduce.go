@@ -70,7 +70,7 @@ func (r *reducer) under(e *cond.Expr, negative bool) (*cond.Expr, cond.Truth) {
 	// One fact is enough to evaluate an atom.
 	values := make([]fact.Value, len(r.b.Facts))
 	values[e.Fact] = v
-	t, _ := e.Eval(values, nil)
+	t := e.Truth(values)
 	if t == cond.Maybe {
 		t = cond.False
 		if negative {

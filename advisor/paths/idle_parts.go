@@ -286,7 +286,7 @@ func (p *prover) unaskedReads() {
 			told[p.at(x, s.pos)] = true
 			f := &p.b.Facts[x.Fact]
 			p.wrong(p.at(x, s.pos), p.m.minus(whole.t, other.t), func(st *advisor.State) bool {
-				t, _ := s.e.Eval(st.Values, nil)
+				t := s.e.Truth(st.Values)
 				return st.Values[x.Fact].State == fact.NotAsked && t == cond.True
 			}, s.name.ZH+"的条件读到了没有问过的 "+f.ID, "在前面加上会问到它的前提；或在问题 "+f.ID+" 上写 unasked: 没问过等于哪个选项", "the condition of "+s.name.EN+" reads "+f.ID+", which may never have been asked", "put what makes it asked before it, or write unasked: on question "+f.ID)
 		})

@@ -185,9 +185,9 @@ func (m *mutator) noticed(x *Mutant) int {
 			if x.site.shown() && !m.r.seen(x.site, p.state) {
 				return false
 			}
-			was, _ := x.site.e.Eval(p.state.Values, nil)
+			was := x.site.e.Truth(p.state.Values)
 			*x.x = x.put
-			is, _ := x.site.e.Eval(p.state.Values, nil)
+			is := x.site.e.Truth(p.state.Values)
 			*x.x = old
 			if x.site.shown() {
 				return (was == cond.True) != (is == cond.True)

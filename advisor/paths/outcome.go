@@ -71,10 +71,8 @@ func (r *Recorder) of(st *advisor.State) Outcome {
 		}
 	}
 	for i := range r.sites {
-		if s := &r.sites[i]; r.seen(s, st) {
-			if t, _ := s.e.Eval(st.Values, nil); t == cond.True {
-				o.Shows = append(o.Shows, s.id)
-			}
+		if s := &r.sites[i]; r.seen(s, st) && s.e.Holds(st.Values) {
+			o.Shows = append(o.Shows, s.id)
 		}
 	}
 	for i := range b.Deadlines {
@@ -95,8 +93,7 @@ func (r *Recorder) seen(s *site, st *advisor.State) bool {
 	case sharedStep, note:
 		return slices.ContainsFunc(r.users[s.key], holds)
 	case letterPart:
-		t, _ := r.b.Drafts[s.i].When.Eval(st.Values, nil)
-		return t == cond.True
+		return r.b.Drafts[s.i].When.Holds(st.Values)
 	}
 	return true
 }
