@@ -12,7 +12,8 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/paths"
-	"wangdai/knowledge"
+	"wangdai/knowledge/check"
+	"wangdai/knowledge/load"
 )
 
 // A checked is what check found, as its JSON form promises.
@@ -97,10 +98,10 @@ func (a *app) checkCommand() *cobra.Command {
 func (a *app) check(start time.Time) *checked {
 	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
 	b, problems := a.load()
-	if b != nil && !knowledge.Faulty(problems) {
-		proof := knowledge.Prove(b, a.today)
+	if b != nil && !load.Faulty(problems) {
+		proof := check.Prove(b, a.today)
 		problems = append(problems, proof.Problems...)
-		problems = append(problems, knowledge.OutcomeProblems(a.files(), b)...)
+		problems = append(problems, check.OutcomeProblems(a.files(), b)...)
 		a.count(b, r)
 		r.measure(proof.Branches)
 		for _, p := range proof.Unproved {
@@ -119,7 +120,7 @@ func (a *app) check(start time.Time) *checked {
 	return r
 }
 
-func (a *app) problem(p knowledge.Problem) problemJSON {
+func (a *app) problem(p load.Problem) problemJSON {
 	return problemJSON{p.File, p.Line, p.Col, p.What.In(a.language()), p.Fix.In(a.language()), p.Answers}
 }
 

@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"wangdai/advisor/paths"
-	"wangdai/knowledge"
+	"wangdai/knowledge/check"
+	"wangdai/knowledge/load"
 )
 
 // record writes what every case leads to into outcomes/ of a knowledge folder,
@@ -15,11 +16,11 @@ import (
 // edition of the questions.
 func (a *app) record(dir string) error {
 	fsys := os.DirFS(dir)
-	b, problems := knowledge.Load(fsys)
-	if b == nil || knowledge.Faulty(problems) {
+	b, problems := load.Folder(fsys)
+	if b == nil || load.Faulty(problems) {
 		return badInput("%s: %s", clean(dir), a.say("有错误，先运行 wangdai check --knowledge "+clean(dir), "has faults; first run wangdai check --knowledge "+clean(dir)))
 	}
-	score, err := knowledge.Mutation(fsys, b, true)
+	score, err := check.Mutation(fsys, b, true)
 	if err != nil {
 		return err
 	}
@@ -27,7 +28,7 @@ func (a *app) record(dir string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	files := knowledge.Outcomes(fsys, b, score.Probes)
+	files := check.Outcomes(fsys, b, score.Probes)
 	var left strings.Builder
 	for _, x := range score.Survivors {
 		fmt.Fprintf(&left, "%s:%d:%d: %s · %s\n", x.Pos.File, x.Pos.Line, x.Pos.Col, x.In().ZH, x.In().EN)
@@ -48,7 +49,7 @@ func (a *app) mutate(asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	score, err := knowledge.Mutation(a.files(), b, false)
+	score, err := check.Mutation(a.files(), b, false)
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"wangdai/advisor/fact"
-	"wangdai/knowledge"
+	"wangdai/knowledge/check"
+	"wangdai/knowledge/load"
 )
 
 // textsJSON is what check --law-texts compared.
@@ -23,11 +24,11 @@ type textsJSON struct {
 // texts of --law-texts, and list what was not checked for as long as stale.
 func (a *app) alsoCheck(r *checked, stale string) error {
 	b, problems := a.load()
-	if b == nil || knowledge.Faulty(problems) {
+	if b == nil || load.Faulty(problems) {
 		return nil // told already
 	}
 	if a.lawTexts != "" {
-		o, err := knowledge.CompareTexts(b, os.DirFS(a.lawTexts))
+		o, err := check.CompareTexts(b, os.DirFS(a.lawTexts))
 		if err != nil {
 			var pe *os.PathError
 			if errors.As(err, &pe) {
@@ -43,12 +44,12 @@ func (a *app) alsoCheck(r *checked, stale string) error {
 		if err != nil || days < 0 || days > 36500 || !strings.HasSuffix(stale, "d") {
 			return badInput("--stale %s: %s", clean(stale), a.say("写天数，例如 180d", "a number of days, such as 180d"))
 		}
-		r.add(a, knowledge.Stale(b, a.today-fact.Date(days)))
+		r.add(a, check.Stale(b, a.today-fact.Date(days)))
 	}
 	return nil
 }
 
-func (r *checked) add(a *app, problems []knowledge.Problem) {
+func (r *checked) add(a *app, problems []load.Problem) {
 	for _, p := range problems {
 		j := problemJSON{File: p.File, Line: p.Line, Column: p.Col, What: p.What.In(a.language()), Fix: p.Fix.In(a.language())}
 		if p.Warning {

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
-	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 )
 
 // editionCommand writes down the questions as they are now, so that codes
@@ -50,7 +50,7 @@ func (a *app) recordEdition(b *advisor.Base, folder string) error {
 		fmt.Fprintln(a.err, a.say("这一版已经存档：", "this edition is recorded already: ")+e.Number())
 		return nil
 	}
-	name := filepath.Join(folder, knowledge.EditionFile(e, a.today))
+	name := filepath.Join(folder, load.EditionFile(e, a.today))
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return &failure{status: statusFailed, err: err}
 	}

@@ -18,6 +18,7 @@ import (
 	"wangdai/advisor/export"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 	"wangdai/tui"
 	"wangdai/tui/plain"
 )
@@ -35,7 +36,7 @@ func base(t testing.TB) *advisor.Base {
 
 func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w, h int, other ...func(*tui.Deps)) *tui.App {
 	t.Helper()
-	title, options, err := knowledge.Home(knowledge.Files())
+	title, options, err := load.Home(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -371,7 +372,7 @@ func FuzzAnswers(f *testing.F) {
 // the most urgent thing, the next steps and the lawyer on one screen.
 func TestFirstScreen(t *testing.T) {
 	b := base(t)
-	title, options, err := knowledge.Home(knowledge.Files())
+	title, options, err := load.Home(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}

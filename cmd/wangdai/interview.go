@@ -15,7 +15,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/export"
-	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 	"wangdai/tui"
 )
 
@@ -77,7 +77,7 @@ func (a *app) interview(from advisor.Answers) error {
 // home is the first question, read alone so that the first frame does not
 // wait for all of the law.
 func (a *app) home() (tui.Home, error) {
-	title, options, err := knowledge.Home(a.files())
+	title, options, err := load.Home(a.files())
 	if err != nil {
 		return tui.Home{}, badInput("%v", err)
 	}

@@ -16,6 +16,7 @@ import (
 	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
 	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 )
 
 // Exit statuses, as the product promises.
@@ -184,11 +185,11 @@ func (a *app) sayStale(b *advisor.Base) {
 	}
 }
 
-func (a *app) load() (*advisor.Base, []knowledge.Problem) {
+func (a *app) load() (*advisor.Base, []load.Problem) {
 	if a.knowledge == "" {
 		return knowledge.Embedded()
 	}
-	return knowledge.Load(a.files())
+	return load.Folder(a.files())
 }
 
 // files are the knowledge files that the flags choose.

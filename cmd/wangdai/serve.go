@@ -20,7 +20,7 @@ import (
 
 	"wangdai/advisor/fact"
 	"wangdai/cmd/internal/kiosk"
-	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 	"wangdai/tui"
 )
 
@@ -111,7 +111,7 @@ func (a *app) loadLaw() (*kiosk.Law, error) {
 	if err != nil {
 		return nil, err
 	}
-	title, options, err := knowledge.Home(a.files())
+	title, options, err := load.Home(a.files())
 	if err != nil {
 		return nil, badInput("%v", err)
 	}

@@ -20,6 +20,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 	"wangdai/tui"
 )
 
@@ -41,7 +42,7 @@ var law = sync.OnceValues(func() (*Law, error) {
 			return nil, fmt.Errorf("%s", p.In(fact.EN))
 		}
 	}
-	title, options, err := knowledge.Home(knowledge.Files())
+	title, options, err := load.Home(knowledge.Files())
 	return &Law{Base: b, Home: tui.Home{Title: title, Options: options}}, err
 })
 

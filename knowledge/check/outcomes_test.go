@@ -1,0 +1,173 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"wangdai/advisor/fact"
+	"wangdai/knowledge"
+	"wangdai/knowledge/load"
+)
+
+// recordedFolder is the small folder with its outcomes recorded, probes
+// included.
+func recordedFolder(t *testing.T) fstest.MapFS {
+	t.Helper()
+	m := good(t)
+	b, _ := load.Folder(m)
+	score, err := Mutation(m, b, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range Outcomes(m, b, score.Probes) {
+		m["outcomes/"+name] = &fstest.MapFile{Data: data}
+	}
+	m["outcomes/README.md"] = &fstest.MapFile{Data: []byte("-")}
+	return m
+}
+
+func TestOutcomesOfAnUnchangedFolder(t *testing.T) {
+	m := recordedFolder(t)
+	b, _ := load.Folder(m)
+	if p := OutcomeProblems(m, b); len(p) > 0 {
+		t.Fatalf("nothing was changed, yet: %v", p)
+	}
+	// Recording again changes nothing.
+	for name, data := range Outcomes(m, b, nil) {
+		if string(m["outcomes/"+name].Data) != string(data) {
+			t.Errorf("%s differs when it is recorded again", name)
+		}
+	}
+}
+
+// What is broken by mistake is told where it stands.
+func TestOutcomesTellWhatWasBroken(t *testing.T) {
+	for _, x := range []struct{ name, file, old, new, zh string }{
+		{"a condition turned round", "findings/loan.yaml", "when: regime == licensed\n", "when: regime != licensed and role == borrower\n", "cap-licensed"},
+		{"a limit moved by a day", "findings/loan.yaml", "signed >= 2021-01-01", "signed >= 2021-01-02", "cap-private"},
+		{"a condition dropped", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01", "when: regime == private", "cap-private"},
+		{"another article", "findings/start.yaml", "cites: [minfadian-670]", "cites: [minfadian-670, minfadian-680]", "minfadian-680"},
+		{"a shorter period", "facts/loan.yaml", "period: 15 days", "period: 14 days", "reply_by"},
+		{"a note for others", "common/shared.yaml", "when: not bad_conduct", "when: bad_conduct", "avoid/no-sign"},
+		{"a part of a letter", "drafts/request.yaml", "when: bad_conduct", "when: not bad_conduct", "draft/request#2"},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			m := recordedFolder(t)
+			old := string(m[x.file].Data)
+			if !strings.Contains(old, x.old) {
+				t.Fatalf("%s holds no %q", x.file, x.old)
+			}
+			m[x.file] = &fstest.MapFile{Data: []byte(strings.Replace(old, x.old, x.new, 1))}
+			b, problems := load.Folder(m)
+			if b == nil {
+				t.Fatal(problems[0].In(fact.ZH))
+			}
+			list := OutcomeProblems(m, b)
+			if !slices.ContainsFunc(list, func(p load.Problem) bool {
+				return p.File == x.file && p.Line > 0 && strings.Contains(p.What.ZH, x.zh) && p.Fix.EN != ""
+			}) {
+				t.Errorf("not told at its place: %v", list)
+			}
+		})
+	}
+}
+
+// An option that is gone is told at its question, though no condition names it,
+// once the edition of the questions is recorded.
+func TestQuestionsUnlikeTheRecordedEdition(t *testing.T) {
+	m := recordedFolder(t)
+	b, _ := load.Folder(m)
+	e := b.CurrentEdition()
+	m[load.EditionFile(e, b.LawAsOf)] = &fstest.MapFile{Data: []byte(e.String())}
+	b, _ = load.Folder(m)
+	if p := OutcomeProblems(m, b); len(p) > 0 {
+		t.Fatalf("nothing was changed, yet: %v", p)
+	}
+	const file = "questions/loan.yaml"
+	m[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(m[file].Data), "      - id: none\n", "      - id: often\n        zh: 天天来电\n        en: Calls every day\n      - id: none\n", 1))}
+	b, problems := load.Folder(m)
+	if b == nil {
+		t.Fatal(problems[0].In(fact.ZH))
+	}
+	if list := OutcomeProblems(m, b); !slices.ContainsFunc(list, func(p load.Problem) bool {
+		return p.File == file && p.Line > 0 && strings.Contains(p.What.EN, "conduct") && strings.Contains(p.What.EN, "recorded edition")
+	}) {
+		t.Errorf("not told: %v", list)
+	}
+}
+
+// A case that is new is no fault, but is named.
+func TestOutcomesNameNewCases(t *testing.T) {
+	m := recordedFolder(t)
+	m["cases/borrower/second.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(string(m["cases/borrower/bank.yaml"].Data), "银行借的", "又一个", 1))}
+	b, problems := load.Folder(m)
+	if b == nil {
+		t.Fatal(problems[0].In(fact.ZH))
+	}
+	p := OutcomeProblems(m, b)
+	if len(p) != 1 || !p[0].Warning || p[0].File != "cases/borrower/second.yaml" {
+		t.Fatalf("told was %v", p)
+	}
+}
+
+// A mutant survives where no case and no probe stands.
+func TestMutationCountsSurvivors(t *testing.T) {
+	m := good(t)
+	b, _ := load.Folder(m)
+	bare, err := Mutation(m, b, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m = recordedFolder(t)
+	b, _ = load.Folder(m)
+	full, err := Mutation(m, b, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bare.Mutants != full.Mutants || bare.ByProbes != 0 || len(bare.Survivors) == 0 || len(full.Survivors) >= len(bare.Survivors) || full.ByCases != bare.ByCases {
+		t.Errorf("without probes %d of %d by cases, %d left; with %d and %d, %d left", bare.ByCases, bare.Mutants, len(bare.Survivors), full.ByCases, full.ByProbes, len(full.Survivors))
+	}
+	if full.ByCases+full.ByProbes+len(full.Survivors) != full.Mutants {
+		t.Error("the sum does not fit")
+	}
+}
+
+// TestMutation breaks the real law, one place at a time: conditions dropped,
+// negated or moved by one unit, periods a day longer or shorter, citations
+// dropped. Cases and recorded probes must notice nearly all of it; what they
+// do not notice is listed in outcomes/survivors.txt, and is to be argued.
+func TestMutation(t *testing.T) {
+	b, problems := load.Folder(knowledge.Files())
+	if b == nil {
+		t.Fatal(problems[0].In(fact.ZH))
+	}
+	score, err := Mutation(knowledge.Files(), b, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noticed := score.ByCases + score.ByProbes
+	t.Logf("%d changes, %d noticed by cases, %d by probes, %d by nobody", score.Mutants, score.ByCases, score.ByProbes, len(score.Survivors))
+	if noticed*100 < 95*score.Mutants {
+		t.Errorf("%d of %d changes are noticed, want 95%%: go run ./cmd/wangdai check --record knowledge", noticed, score.Mutants)
+	}
+	if score.ByCases*100 < 80*score.Mutants {
+		t.Errorf("cases alone notice %d of %d changes, want 80%%: write cases", score.ByCases, score.Mutants)
+	}
+}
+
+// TestOutcomesAreRecorded holds every case to what it led to when somebody
+// last looked.
+func TestOutcomesAreRecorded(t *testing.T) {
+	b, problems := load.Folder(knowledge.Files())
+	if b == nil {
+		t.Fatal(problems[0].In(fact.ZH))
+	}
+	for _, p := range OutcomeProblems(knowledge.Files(), b) {
+		t.Error(p.In(fact.ZH))
+	}
+	if len(readRecords(knowledge.Files(), probesFile)) == 0 {
+		t.Error("no probes are recorded: go run ./cmd/wangdai check --record knowledge")
+	}
+}

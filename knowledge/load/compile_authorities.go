@@ -1,0 +1,29 @@
+package load
+
+import "wangdai/advisor"
+
+// authorities makes the authorities, and notes their numbers: no text may repeat
+// one.
+func (l *loader) authorities() {
+	for i := range l.f.Authorities {
+		a := &l.f.Authorities[i]
+		l.one(a.Read, "official", "reprint", "common")
+		if a.Read.V == "reprint" && !a.Source.there() {
+			l.bad(a.At, "机构 "+a.ID.V+" 只见转载，要写出处", "加一行 source: 标题和网址", "authority "+a.ID.V+" was read in a reprint: say which", "add source: title and address")
+		}
+		l.b.Authorities = append(l.b.Authorities, advisor.Authority{ID: a.ID.V, Number: a.Number.V,
+			Name: l.text(a.Name, textUse{own: true}), For: l.text(a.For, textUse{}), NotFor: l.text(a.NotFor, textUse{}), Bring: l.text(a.Bring, textUse{}),
+			Read: a.Read.V, Source: a.Source.V, Pos: a.At.pos()})
+		if n := a.Number.V; n != "" {
+			l.hotlines[n] = a.ID.V
+		}
+	}
+}
+
+// terms makes the glossary.
+func (l *loader) terms() {
+	for i := range l.f.Terms {
+		t := &l.f.Terms[i]
+		l.b.Terms = append(l.b.Terms, advisor.Term{ID: t.ID.V, Term: l.text(t.Term, textUse{label: true}), Text: l.text(t.Text, textUse{}), Pos: t.At.pos()})
+	}
+}

@@ -1,0 +1,259 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"wangdai/advisor"
+	"wangdai/advisor/calc"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// facts makes the facts that follow from answers, file by file.
+func (l *loader) facts() {
+	for _, f := range l.f.Facts {
+		for i := range f.Derived {
+			l.derived(&f.Derived[i])
+		}
+		for i := range f.Calculations {
+			l.calculated(&f.Calculations[i])
+		}
+		for i := range f.Deadlines {
+			l.deadline(&f.Deadlines[i])
+		}
+	}
+}
+
+func (l *loader) derived(d *rawDerived) {
+	if !l.claim("fact", &d.Fact, factID) {
+		return
+	}
+	f := advisor.Fact{Kind: fact.YesNo, Label: l.text(d.Label, textUse{label: true}), Origin: advisor.FromCondition, Of: len(l.b.Derived), After: -1}
+	switch {
+	case len(d.Options) > 0 && d.When.there():
+		l.bad(d.When.at, d.Fact.V+" 既有 when 又有 options", "只留一种", d.Fact.V+" has both when and options", "keep one")
+	case len(d.Options) > 0:
+		f.Kind, f.Origin = fact.Choice, advisor.FromTable
+		f.Options = l.options(d.Options, false, true, textUse{})
+		l.optionCount(d.At, d.Fact.V, fact.Choice, d.Options)
+	case !d.When.there():
+		l.bad(d.At, d.Fact.V+" 没有条件", "加 when: …，或 options: 逐项写 when", d.Fact.V+" has no condition", "add when: …, or options: each with when")
+	}
+	n := l.addFact(f, d.Fact)
+	l.b.Derived = append(l.b.Derived, advisor.Derived{Fact: n, Pos: d.At.pos()})
+}
+
+// deadline makes the date, and the choice open or passed that goes with it.
+func (l *loader) deadline(d *rawDeadline) {
+	state := d.Fact
+	state.V += "_state"
+	if !l.claim("fact", &d.Fact, factID) || !l.claim("fact", &state, factID) {
+		return
+	}
+	l.seen["deadline/"+d.Fact.V] = d.Fact.at
+	label := l.text(d.Label, textUse{label: true})
+	of := len(l.b.Deadlines)
+	n := l.addFact(advisor.Fact{Kind: fact.Day, Label: label, Origin: advisor.DeadlineDate, Of: of, After: -1}, d.Fact)
+	s := l.addFact(advisor.Fact{Kind: fact.Choice, Label: label, Origin: advisor.DeadlineState, Of: of, After: -1, Options: []advisor.Option{
+		{ID: "open", Text: fact.Text{ZH: "还没有过", EN: "still open"}, Pos: d.At.pos()},
+		{ID: "passed", Text: fact.Text{ZH: "已经过了", EN: "has passed"}, Pos: d.At.pos()},
+	}}, state)
+	l.b.Deadlines = append(l.b.Deadlines, advisor.Deadline{Fact: n, State: s, Rules: texts(d.Rules), Label: label, From: -1, Pos: d.At.pos()})
+}
+
+func (l *loader) calculated(c *rawCalculation) {
+	of := len(l.b.Calculations)
+	x := advisor.Calculation{Name: c.Calc.V, Rules: texts(c.Rules), Label: l.text(c.Label, textUse{label: true}), Uses: texts(c.Uses), Pos: c.At.pos()}
+	for i := range c.Gives {
+		g := &c.Gives[i]
+		if !l.claim("fact", &g.Fact, factID) {
+			continue
+		}
+		k := l.kind(g.Kind, len(g.Options) > 0, "choice", "yesno", "date", "money", "rate", "number")
+		f := advisor.Fact{Kind: k, Label: l.text(g.Label, textUse{label: true}), Origin: advisor.Calculated, Of: of, After: -1}
+		f.Options = l.options(g.Options, false, false, textUse{})
+		if k == fact.Choice && len(g.Options) == 0 || k != fact.Choice {
+			l.optionCount(g.At, g.Fact.V, k, g.Options)
+		}
+		out := g.Out.V
+		if out == "" {
+			out = g.Fact.V
+		}
+		x.Gives = append(x.Gives, advisor.Output{Name: out, Fact: l.addFact(f, g.Fact)})
+	}
+	l.b.Calculations = append(l.b.Calculations, x)
+}
+
+// conditions compiles what questions and derived facts read, now that all
+// names are known.
+func (l *loader) conditions(sections []*rawSection) {
+	for s, sec := range sections {
+		l.b.Sections[s].When = l.cond(sec.When)
+		for i := range sec.Questions {
+			q := &sec.Questions[i]
+			n, ok := l.names[q.Ask.V]
+			if !ok || l.b.Facts[n.Index].Pos != q.Ask.pos() {
+				continue
+			}
+			f := &l.b.Facts[n.Index]
+			l.b.Questions[f.Of].When = cond.Both(l.b.Sections[s].When, l.cond(q.When))
+			if !q.After.there() {
+				continue
+			}
+			f.After = l.date(q.After)
+			switch {
+			case f.Kind != fact.Day:
+				l.bad(q.After.at, "after 只用在日期", "删掉这一行", "after is for dates", "remove this line")
+			case f.After >= 0 && (l.b.Facts[f.After].Origin != advisor.Asked || l.b.Facts[f.After].Of >= f.Of):
+				l.bad(q.After.at, q.After.V+" 问得比这一题晚", "把它移到前面，或删掉 after", q.After.V+" is asked later than this question", "move it up, or remove after")
+			}
+		}
+	}
+	for i := range l.f.Derived {
+		l.derivedConditions(&l.f.Derived[i])
+	}
+	for i := range l.b.Calculations {
+		l.takes(&l.f.Calculations[i], &l.b.Calculations[i])
+	}
+	for i := range l.f.Deadlines {
+		d := &l.f.Deadlines[i]
+		n, ok := l.names[d.Fact.V]
+		if !ok || l.b.Facts[n.Index].Pos != d.Fact.pos() {
+			continue
+		}
+		x := &l.b.Deadlines[l.b.Facts[n.Index].Of]
+		x.From = l.date(d.From)
+		var good bool
+		if x.N, x.Unit, good = period(d.Period.V); !good {
+			l.bad(d.Period.at, "期间读不懂：“"+d.Period.V+"”", "写成 15 days、3 workdays、6 months 或 3 years", "the period "+quoted(d.Period.V)+" is not well formed", "write 15 days, 3 workdays, 6 months or 3 years")
+		}
+		x.NoRoll = d.Roll.there() && !l.yes(d.Roll)
+		x.Basis = l.cites(d.Basis)
+		x.After = l.text(d.After, textUse{who: "期限 " + d.Fact.V, whoEN: "deadline " + d.Fact.V, cites: x.Basis, cited: true, key: "basis"})
+	}
+}
+
+func (l *loader) derivedConditions(d *rawDerived) {
+	n, ok := l.names[d.Fact.V]
+	if !ok || l.b.Facts[n.Index].Pos != d.Fact.pos() {
+		return
+	}
+	x := &l.b.Derived[l.b.Facts[n.Index].Of]
+	x.When = l.cond(d.When)
+	for k, o := range d.Options {
+		switch {
+		case !o.When.there():
+			l.bad(o.At, "选项 "+o.ID.V+" 没有 when", "写上条件；最后一项可以写 when: otherwise", "option "+o.ID.V+" has no when", "give a condition; the last may say when: otherwise")
+			x.Rows = append(x.Rows, nil)
+		case o.When.V == "otherwise":
+			if k < len(d.Options)-1 {
+				l.bad(o.When.at, "otherwise 只能写在最后一项，后面的永远轮不到", "把它移到最后", "otherwise is for the last option; those below are never reached", "move it to the end")
+			}
+			x.Rows = append(x.Rows, &cond.Expr{Op: cond.Const, Src: o.When.V})
+		default:
+			x.Rows = append(x.Rows, l.cond(o.When))
+		}
+	}
+}
+
+// takes binds a calculator's inputs and compares it with the program.
+func (l *loader) takes(c *rawCalculation, x *advisor.Calculation) {
+	for _, p := range c.Takes {
+		if n, ok := l.fact(p.Value); ok {
+			x.Takes = append(x.Takes, advisor.Input{Name: p.Key.V, Fact: n.Index})
+		}
+	}
+	for _, u := range c.Uses {
+		l.known("number", u)
+	}
+	all := calc.Specs()
+	if len(all) == 0 {
+		return
+	}
+	spec, ok := calc.Lookup(c.Calc.V)
+	if !ok {
+		var names []string
+		for _, s := range all {
+			names = append(names, s.Name)
+		}
+		slices.Sort(names)
+		zh, en := nearest(c.Calc.V, names)
+		l.bad(c.Calc.at, "程序里没有名为 "+c.Calc.V+" 的计算", zh, "the program has no calculator named "+c.Calc.V, en)
+		return
+	}
+	l.signature(c, spec)
+}
+
+// signature compares what a file says of a calculator with the calculator.
+func (l *loader) signature(c *rawCalculation, spec calc.Spec) {
+	given := map[string]bool{}
+	find := func(list []calc.Param, name word) (calc.Param, bool) {
+		var names []string
+		for _, p := range list {
+			if p.Name == name.V {
+				return p, true
+			}
+			names = append(names, p.Name)
+		}
+		given[cond.Nearest(name.V, names)] = true // misspelt, not missing
+		zh, en := nearest(name.V, names)
+		l.bad(name.at, "计算 "+spec.Name+" 没有名为 "+name.V+" 的项", zh, "calculator "+spec.Name+" has nothing named "+name.V, en)
+		return calc.Param{}, false
+	}
+	kind := func(w word, k fact.Kind, p calc.Param) bool {
+		if k == p.Kind {
+			return true
+		}
+		l.bad(w.at, "计算 "+spec.Name+" 的 "+p.Name+" 是 "+p.Kind.String()+"，这里是 "+k.String(), "改成 "+p.Kind.String(), p.Name+" of calculator "+spec.Name+" is "+p.Kind.String()+", here "+k.String(), "make it "+p.Kind.String())
+		return false
+	}
+	for _, t := range c.Takes {
+		given[t.Key.V] = true
+		p, ok := find(spec.Takes, t.Key)
+		n, known := l.names[t.Value.V]
+		if !ok || !known || !kind(t.Value, n.Kind, p) || len(p.Options) == 0 {
+			continue
+		}
+		for _, o := range n.Options {
+			if !slices.Contains(p.Options, o) {
+				l.bad(t.Value.at, "计算 "+spec.Name+" 不认得「"+n.Label+"」的选项 "+o, "它认得："+strings.Join(p.Options, "、"), "calculator "+spec.Name+" does not know option "+o+" of "+t.Value.V, "it knows "+strings.Join(p.Options, ", "))
+			}
+		}
+	}
+	for _, p := range spec.Takes {
+		if !given[p.Name] && !p.Optional {
+			l.bad(c.Calc.at, "计算 "+spec.Name+" 还要 "+p.Name+"（"+p.Kind.String()+"）", "在 takes 里加上 "+p.Name+": 事实", "calculator "+spec.Name+" also needs "+p.Name+" ("+p.Kind.String()+")", "add "+p.Name+": fact to takes")
+		}
+	}
+	for _, u := range spec.Uses {
+		if !slices.ContainsFunc(c.Uses, func(w word) bool { return w.V == u }) {
+			l.bad(c.Calc.at, "计算 "+spec.Name+" 要用到数 "+u, "在 uses 里加上 "+u, "calculator "+spec.Name+" reads the number "+u, "add "+u+" to uses")
+		}
+	}
+	for i := range c.Gives {
+		g := &c.Gives[i]
+		name := g.Out
+		if !name.there() {
+			name = g.Fact
+		}
+		p, ok := find(spec.Gives, name)
+		k, _ := fact.KindOf(g.Kind.V)
+		if !ok || !kind(g.Kind, k, p) || k != fact.Choice {
+			continue
+		}
+		have := make([]string, len(g.Options))
+		for j, o := range g.Options {
+			have[j] = o.ID.V
+			if !slices.Contains(p.Options, o.ID.V) {
+				zh, en := nearest(o.ID.V, p.Options)
+				l.bad(o.ID.at, "计算 "+spec.Name+" 的 "+p.Name+" 给不出 "+o.ID.V, zh, p.Name+" of calculator "+spec.Name+" never gives "+o.ID.V, en)
+			}
+		}
+		for _, o := range p.Options {
+			if !slices.Contains(have, o) {
+				l.bad(g.At, "计算 "+spec.Name+" 的 "+p.Name+" 还会给出 "+o, "在 options 里加上 "+o, p.Name+" of calculator "+spec.Name+" may also give "+o, "add "+o+" to options")
+			}
+		}
+	}
+}

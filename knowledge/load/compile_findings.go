@@ -1,0 +1,171 @@
+package load
+
+import (
+	"slices"
+	"strconv"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+)
+
+// common makes the shared steps and notes.
+func (l *loader) common() {
+	for i := range l.f.Steps {
+		s := &l.f.Steps[i]
+		if s.ID.there() {
+			l.b.Steps = append(l.b.Steps, l.step(s, textUse{}))
+		}
+	}
+	for i := range l.f.Evidence {
+		l.b.Evidence = append(l.b.Evidence, l.note(&l.f.Evidence[i], textUse{}))
+	}
+	for i := range l.f.Avoid {
+		l.b.Avoid = append(l.b.Avoid, l.note(&l.f.Avoid[i], textUse{}))
+	}
+}
+
+func (l *loader) note(n *rawNote, u textUse) advisor.Note {
+	return advisor.Note{ID: n.ID.V, When: l.cond(n.When), Text: l.text(n.Text, u), Pos: n.At.pos()}
+}
+
+func (l *loader) step(s *rawStep, u textUse) advisor.Step {
+	x := advisor.Step{ID: s.ID.V, When: l.cond(s.When), ByDays: -1, ByDate: -1, Text: l.text(s.Text, u), Draft: s.Draft.V, Pos: s.At.pos()}
+	for _, w := range s.With {
+		if l.known("authority", w) {
+			x.With = append(x.With, w.V)
+		}
+	}
+	l.known("draft", s.Draft)
+	switch n, unit, ok := period(s.By.V); {
+	case !s.By.there():
+	case s.By.V == "today":
+		x.ByDays = 0
+	case ok && unit == advisor.Days:
+		x.ByDays = n
+	case factID.MatchString(s.By.V):
+		x.ByDate = l.date(s.By)
+	default:
+		l.bad(s.By.at, "by 读不懂：“"+s.By.V+"”", "写 today、7 days，或一个期限的名字", "by is not well formed: "+quoted(s.By.V), "write today, 7 days, or the name of a deadline")
+	}
+	return x
+}
+
+// findings makes groups and findings.
+func (l *loader) findings() {
+	for _, fs := range l.f.Findings {
+		when := l.cond(fs.When)
+		l.text(fs.About, textUse{})
+		for i := range fs.Groups {
+			g := &fs.Groups[i]
+			x := advisor.Group{ID: g.ID.V, Pos: g.At.pos()}
+			if c := l.cond(g.Covers); c != nil {
+				x.Covers = cond.Both(when, c)
+			}
+			l.b.Groups = append(l.b.Groups, x)
+		}
+		for i := range fs.Findings {
+			l.finding(&fs.Findings[i], when)
+		}
+	}
+}
+
+func (l *loader) finding(f *rawFinding, file *cond.Expr) {
+	x := advisor.Finding{ID: f.ID.V, Rules: texts(f.Rules), When: cond.Both(file, l.cond(f.When)), Always: l.yes(f.Always), Doubt: l.yes(f.Doubt), Group: f.Exclusive.V, LawOn: l.date(f.LawOn), Pos: f.At.pos()}
+	x.Urgency = advisor.Urgency(l.one(f.Urgency, "normal", "important", "deadline", "danger"))
+	x.Certainty = advisor.Certainty(l.one(f.Certainty, "settled", "usual", "disputed", "proof"))
+	if !f.When.there() && !x.Always {
+		l.bad(f.At, "结论 "+f.ID.V+" 没有 when", "写上条件；这个文件的人都有的，写 always: yes", "finding "+f.ID.V+" has no when", "give a condition, or always: yes if everyone of this file gets it")
+	}
+	if len(f.Rules) == 0 {
+		l.bad(f.At, "结论 "+f.ID.V+" 没有规则编号", "在 rules 里写上规则手册的编号", "finding "+f.ID.V+" names no rule", "put the rulebook's number into rules")
+	}
+	l.known("group", f.Exclusive)
+	x.Cites = l.cites(f.Cites)
+	use := textUse{who: "结论 " + f.ID.V, whoEN: "finding " + f.ID.V, cites: x.Cites, cited: true, key: "cites"}
+	x.Title, x.Text = l.text(f.Title, use), l.text(f.Text, use)
+	for i := range f.Steps {
+		s := &f.Steps[i]
+		switch {
+		case s.Ref.there():
+			if l.known("step", s.Ref) {
+				x.Steps = append(x.Steps, advisor.Step{ID: s.Ref.V, ByDays: -1, ByDate: -1, Pos: s.At.pos()})
+			}
+		case s.ID.there():
+			l.bad(s.ID.at, "结论自己的步骤不写 id", "删掉 id；几处共用的，移到 common/", "a finding's own step has no id", "remove it; move shared steps to common/")
+		default:
+			x.Steps = append(x.Steps, l.step(s, use))
+		}
+	}
+	for _, w := range f.Deadlines {
+		if l.known("deadline", w) {
+			l.use("fact", w.V)
+			x.Deadlines = append(x.Deadlines, l.b.Facts[l.names[w.V].Index].Of)
+		}
+	}
+	x.Evidence = l.notes(f, f.Evidence, "evidence", &l.b.Evidence, use)
+	x.Avoid = l.notes(f, f.Avoid, "avoid", &l.b.Avoid, use)
+	for _, w := range f.Drafts {
+		if l.known("draft", w) {
+			x.Drafts = append(x.Drafts, w.V)
+		}
+	}
+	for _, w := range f.Authorities {
+		if l.known("authority", w) {
+			x.Authorities = append(x.Authorities, w.V)
+		}
+	}
+	if f.Lawyer != nil {
+		x.Lawyer = &advisor.Advice{Grade: advisor.Grade(l.one(f.Lawyer.Grade, "advisable", "strongly", "at_once")), Reason: l.text(f.Lawyer.Text, use)}
+	}
+	l.settled(f, &x)
+	l.b.Findings = append(l.b.Findings, x)
+}
+
+// notes are the shared notes a finding names, and its own, which get an id
+// nobody can write.
+func (l *loader) notes(f *rawFinding, list []rawNote, kind string, all *[]advisor.Note, use textUse) []string {
+	var out []string
+	for i := range list {
+		n := &list[i]
+		switch {
+		case n.Ref.there():
+			if l.known(kind, n.Ref) {
+				out = append(out, n.Ref.V)
+			}
+		case n.ID.there():
+			l.bad(n.ID.at, "结论自己的条目不写 id", "删掉 id；几处共用的，移到 common/", "a finding's own note has no id", "remove it; move shared notes to common/")
+		default:
+			x := l.note(n, use)
+			x.ID = f.ID.V + "#" + strconv.Itoa(i+1)
+			*all = append(*all, x)
+			out = append(out, x.ID)
+		}
+	}
+	return out
+}
+
+// settled checks that what is called settled rests on a text read officially.
+func (l *loader) settled(f *rawFinding, x *advisor.Finding) {
+	if f.Certainty.V != "settled" || len(x.Cites) == 0 && len(f.Cites) > 0 {
+		return
+	}
+	for _, c := range x.Cites {
+		for i := range l.b.Laws {
+			if law := &l.b.Laws[i]; law.ID == c.Law && officially(law, c.On >= 0 || x.LawOn >= 0) {
+				return
+			}
+		}
+	}
+	if len(x.Cites) == 0 {
+		l.bad(f.Certainty.at, "写了“明文”（settled），但没有引用法条", "在 cites 里写上法条，或改成 usual 或 disputed", "called settled, but no article is cited", "cite the article, or make it usual or disputed")
+		return
+	}
+	l.bad(f.Certainty.at, "写了“明文”（settled），但引用的法都没读过官方文本", "改成 usual 或 disputed，或补上官方文本", "called settled, but none of the cited laws was read in the official text", "make it usual or disputed, or read the official text")
+}
+
+func officially(law *advisor.Law, anyVersion bool) bool {
+	if anyVersion {
+		return slices.ContainsFunc(law.Versions, func(v advisor.Version) bool { return v.Official })
+	}
+	return len(law.Versions) > 0 && law.Versions[0].Official
+}

@@ -1,0 +1,220 @@
+package load
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// order lists the sections in the order of the interview.
+func (l *loader) order() []*rawSection {
+	by := map[string]*rawSection{}
+	for i := range l.f.Sections {
+		s := &l.f.Sections[i]
+		name := strings.TrimSuffix(path.Base(s.Section.src.name), ".yaml")
+		if s.Section.V != name {
+			l.bad(s.Section.at, "section: "+s.Section.V+" 和文件名 "+name+" 不一样", "改成 section: "+name, "section "+s.Section.V+" differs from the file's name "+name, "write section: "+name)
+			s.Section.V = name
+		}
+		if l.claim("section", &s.Section, nil) {
+			by[name] = s
+		}
+	}
+	var out []*rawSection
+	listed := map[string]bool{}
+	for _, w := range l.f.Interview.Sections {
+		if listed[w.V] {
+			l.bad(w.at, "节 "+w.V+" 列了两次", "删掉一处", "section "+w.V+" is listed twice", "remove one")
+			continue
+		}
+		listed[w.V] = true
+		s := by[w.V]
+		if s == nil {
+			var free []string
+			for _, id := range l.ids("section") {
+				if !slices.ContainsFunc(l.f.Interview.Sections, func(x word) bool { return x.V == id }) {
+					free = append(free, id)
+				}
+			}
+			zh, en := "建这个文件，或从次序里删掉", "make the file, or remove it from the order"
+			if near := cond.Nearest(w.V, free); near != "" && !listed[near] {
+				// Taken for the one that was meant, so that the order of
+				// questions is not told as well.
+				s, listed[near] = by[near], true
+				zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
+			}
+			l.bad(w.at, "没有 questions/"+w.V+".yaml", zh, "there is no questions/"+w.V+".yaml", en)
+		}
+		if s != nil {
+			out = append(out, s)
+		}
+	}
+	for i := range l.f.Sections {
+		if s := &l.f.Sections[i]; !listed[s.Section.V] {
+			out = append(out, s) // so that what reads its questions is not told as well
+			l.bad(s.Section.at, "节 "+s.Section.V+" 没有列进 interview.yaml，问不到", "在 interview.yaml 的 sections 里加上 "+s.Section.V, "section "+s.Section.V+" is not in interview.yaml and would never be asked", "add "+s.Section.V+" to its sections")
+		}
+	}
+	l.b.Longest = map[string]int{}
+	if w := l.f.Interview.Longest.All; w.there() {
+		l.b.Longest[""], l.b.LongestAt = l.whole(w), w.pos()
+	}
+	for _, p := range l.f.Interview.Longest.Branches {
+		key := p.Key.V
+		if key == "all" {
+			key = ""
+		}
+		l.b.Longest[key], l.b.LongestAt = l.whole(p.Value), p.Value.pos()
+	}
+	return out
+}
+
+// addFact makes a fact known, and returns its index.
+func (l *loader) addFact(f advisor.Fact, id word) int {
+	i := len(l.b.Facts)
+	l.place = append(l.place, id.at)
+	f.Pos = id.pos()
+	if f.ID == "" {
+		f.ID = id.V
+	}
+	l.b.Facts = append(l.b.Facts, f)
+	n := cond.Name{Index: i, Kind: f.Kind, Label: f.Label.ZH, Unasked: -1}
+	for _, o := range f.Options {
+		n.Options = append(n.Options, o.ID)
+	}
+	n.Calculated = f.Origin == advisor.DeadlineDate || f.Origin == advisor.Calculated && f.Kind != fact.Choice && f.Kind != fact.YesNo
+	switch {
+	case f.Unasked == "":
+	case f.Kind == fact.YesNo && (f.Unasked == "yes" || f.Unasked == "no"):
+		n.Unasked = map[string]int{"no": 0, "yes": 1}[f.Unasked]
+	default:
+		n.Unasked = slices.Index(n.Options, f.Unasked)
+	}
+	l.names[f.ID] = n
+	return i
+}
+
+// options reads the options of a fact.
+func (l *loader) options(list []rawOption, several, derived bool, who textUse) []advisor.Option {
+	var out []advisor.Option
+	seen := map[string]bool{}
+	for _, o := range list {
+		switch {
+		case !factID.MatchString(o.ID.V):
+			l.bad(o.ID.at, "“"+o.ID.V+"”不能作选项名", "小写字母开头，只用小写字母、数字和下划线", "the option's name "+quoted(o.ID.V)+" is not well formed", "lower-case letters, digits and _, a letter first")
+		case slices.Contains(reserved, o.ID.V):
+			fix, fixEN := "换一个名字", "choose another name"
+			if o.ID.V == "unknown" {
+				fix, fixEN = "删掉它：每个问题都自带“不清楚”", "remove it: every question has 不清楚 by itself"
+			}
+			l.bad(o.ID.at, o.ID.V+" 有专门的意思，不能当选项", fix, o.ID.V+" has a meaning of its own", fixEN)
+		case seen[o.ID.V]:
+			l.bad(o.ID.at, "选项 "+o.ID.V+" 写了两次", "删掉一处", "option "+o.ID.V+" stands here twice", "remove one")
+		}
+		seen[o.ID.V] = true
+		if o.Alone.there() && !several {
+			l.bad(o.Alone.at, "alone 只用在多选题", "删掉这一行", "alone is for several-choice questions", "remove this line")
+		}
+		if o.When.there() && !derived {
+			l.bad(o.When.at, "问题的选项没有 when", "删掉这一行", "an option of a question has no when", "remove this line")
+		}
+		out = append(out, advisor.Option{ID: o.ID.V, Text: l.text(o.Text, who), Alone: l.yes(o.Alone), Pos: o.At.pos()})
+	}
+	return out
+}
+
+// questions makes the asked facts, in the order of asking.
+func (l *loader) questions(sections []*rawSection) {
+	for s, sec := range sections {
+		l.b.Sections = append(l.b.Sections, advisor.Section{ID: sec.Section.V, Title: l.text(sec.Title, textUse{}), Pos: sec.At.pos()})
+		for i := range sec.Questions {
+			q := &sec.Questions[i]
+			if !l.claim("fact", &q.Ask, factID) {
+				continue
+			}
+			k := l.kind(q.Kind, len(q.Options) > 0, fact.Kinds()...)
+			f := advisor.Fact{Kind: k, Label: l.text(q.Label, textUse{label: true}), Origin: advisor.Asked, Of: len(l.b.Questions), After: -1, Unasked: q.Unasked.V}
+			f.Options = l.options(q.Options, k == fact.Several, false, textUse{})
+			l.optionCount(q.At, q.Ask.V, k, q.Options)
+			f.Range = l.bounds(q.Range, k)
+			if q.Unasked.there() {
+				l.unasked(q, f)
+			}
+			n := l.addFact(f, q.Ask)
+			l.b.Questions = append(l.b.Questions, advisor.Question{Fact: n, Section: s, Title: l.text(q.Title, textUse{}), Why: l.text(q.Why, textUse{}), How: l.text(q.How, textUse{}), Pos: q.At.pos()})
+		}
+	}
+}
+
+// kind reads a kind. A misspelt one is taken as what was probably meant, so
+// that conditions on the fact are not told as well.
+func (l *loader) kind(w word, options bool, all ...string) fact.Kind {
+	l.one(w, all...)
+	if k, ok := fact.KindOf(w.V); ok && slices.Contains(all, w.V) {
+		return k
+	}
+	if k, ok := fact.KindOf(cond.Nearest(w.V, all)); ok {
+		return k
+	}
+	if options {
+		return fact.Choice
+	}
+	return fact.YesNo
+}
+
+func (l *loader) optionCount(p at, id string, k fact.Kind, list []rawOption) {
+	n := len(list)
+	switch needs := k == fact.Choice || k == fact.Several || k == fact.History; {
+	case !needs && n > 0:
+		l.bad(list[0].At, id+"（"+k.String()+"）不用写选项", "删掉 options，或把 kind 改成 choice", id+" ("+k.String()+") has no options", "remove them, or make it a choice")
+	case k == fact.Choice && n < 2, needs && n == 0:
+		l.bad(p, id+" 的选项太少", "单选至少两个选项", id+" has too few options", "a choice needs at least two")
+	case k == fact.Several && n > 16:
+		l.bad(p, id+" 的选项太多", "多选题最多 16 个选项", id+" has too many options", "at most 16")
+	case n > 60:
+		l.bad(p, id+" 的选项太多", "最多 60 个选项", id+" has too many options", "at most 60")
+	}
+}
+
+func (l *loader) unasked(q *rawQuestion, f advisor.Fact) {
+	all := []string{"yes", "no"}
+	if f.Kind != fact.YesNo {
+		all = nil
+		for _, o := range f.Options {
+			all = append(all, o.ID)
+		}
+	}
+	if len(all) == 0 {
+		l.bad(q.Unasked.at, "unasked 只用在有选项的问题", "删掉这一行", "unasked is for questions with options", "remove this line")
+		return
+	}
+	l.one(q.Unasked, all...)
+}
+
+// bounds reads a range: 1元..10000000元, 2010-01-01..today.
+func (l *loader) bounds(w word, k fact.Kind) advisor.Range {
+	if !w.there() {
+		return advisor.Range{}
+	}
+	if !k.Ordered() {
+		l.bad(w.at, "range 只用在日期、钱、利率和数", "删掉这一行", "range is for dates, amounts, rates and numbers", "remove this line")
+		return advisor.Range{}
+	}
+	example := map[fact.Kind]string{fact.Day: "2010-01-01..today", fact.Money: "0元..10000000元", fact.Percent: "0%..100%", fact.Number: "0..500"}[k]
+	lo, hi, ok := strings.Cut(w.V, "..")
+	r := advisor.Range{Set: true, LoWritten: strings.TrimSpace(lo), HiWritten: strings.TrimSpace(hi)}
+	var okLo, okHi bool
+	r.Lo, r.LoToday, okLo = bound(r.LoWritten, k)
+	r.Hi, r.HiToday, okHi = bound(r.HiWritten, k)
+	switch {
+	case !ok || !okLo || !okHi:
+		l.bad(w.at, "范围读不懂：“"+w.V+"”", "写成 "+example, "the range "+quoted(w.V)+" is not well formed", "write "+example)
+	case r.LoToday == r.HiToday && r.Lo > r.Hi:
+		l.bad(w.at, "范围的两头反了", "小的写在前面", "the range is the wrong way round", "the smaller first")
+	}
+	return r
+}

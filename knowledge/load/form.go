@@ -1,0 +1,437 @@
+package load
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// The lint reads the raw text line by line before yaml does. Most mistakes of
+// a Chinese keyboard are either silent in yaml (curly quotes, a blank before
+// #) or noticed a line late and worded for programmers; here they get their
+// own words at their own place. It knows block texts and leaves them alone.
+
+// textKeys hold sentences; what stands there may be anything.
+var textKeys = map[string]bool{"zh": true, "en": true, "name": true, "say": true, "gap": true, "source": true,
+	"note": true, "notice": true, "quote": true, "number": true}
+
+// knownKeys are all keys of the format.
+var knownKeys = func() map[string]bool {
+	all := map[string]bool{"article": true, "on": true, "id": true, "zh": true, "en": true, "by": true, "with": true, "when": true, "draft": true}
+	var walk func(t reflect.Type)
+	seen := map[reflect.Type]bool{}
+	walk = func(t reflect.Type) {
+		for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct || seen[t] {
+			return
+		}
+		seen[t] = true
+		for _, f := range fieldsOf(t) {
+			if f.key != "" {
+				all[f.key] = true
+			}
+			walk(t.Field(f.index).Type)
+		}
+	}
+	walk(reflect.TypeFor[files]())
+	for _, x := range folders {
+		walk(reflect.TypeOf(x.shape()).Elem())
+	}
+	return all
+}()
+
+var (
+	keyLine    = regexp.MustCompile(`^("[^"]*"|'[^']*'|[A-Za-z_][A-Za-z0-9_-]*)( *)([:：])(.*)$`)
+	blockMark  = regexp.MustCompile(`^\|[+-]?[0-9]?[+-]?( +#.*)?$`)
+	dashNoGap  = regexp.MustCompile(`^-(([a-z_]+[:：])|\p{Han}|[\[{"“])`)
+	dashLike   = regexp.MustCompile("^(- |-$|[－—–]|" + dashNoGap.String()[1:] + ")")
+	flowComma  = regexp.MustCompile(`[a-z0-9_\]}"'%-] *[，、]`)
+	flowColon  = regexp.MustCompile(`[{,] *[a-z_]+：`)
+	curlyInSet = regexp.MustCompile(`[\[,] *[“”‘’][a-z0-9_-]+[“”‘’]`)
+)
+
+// A level is an open list or mapping: the column of its dashes or keys.
+type level struct {
+	col  int
+	list bool
+}
+
+// A linter reads one file.
+type linter struct {
+	src   *source
+	out   []Problem
+	stack []level
+	open  int // column of a key or dash whose value is still to come, or -1
+	block int // column of the key whose block text is being skipped, or -1
+	flow  int // open brackets
+	began at  // where the outermost open bracket stands
+	owner int // column of the key it belongs to
+	lost  int // after a fault of indentation, the level the next lines must come back to; else -1
+	i     int // the line, from 0
+}
+
+func lint(src *source) []Problem {
+	l := &linter{src: src, open: -1, block: -1, lost: -1}
+	for l.i = range src.lines {
+		l.line(src.lines[l.i])
+	}
+	l.unclosed()
+	return l.out
+}
+
+// bad reports a fault at byte offset col of the line.
+func (l *linter) bad(col int, zh, zhFix, en, enFix string) {
+	line := l.src.lines[l.i]
+	col = min(max(col, 0), len(line))
+	l.out = append(l.out, problem(at{l.src, l.i + 1, utf8.RuneCountInString(line[:col]) + 1}, zh, zhFix, en, enFix))
+}
+
+func (l *linter) line(s string) {
+	if l.invisible(s); !utf8.ValidString(s) {
+		l.lose()
+		return
+	}
+	if l.i == 0 {
+		s = strings.TrimPrefix(s, "\ufeff")
+	}
+	lead := len(s) - len(strings.TrimLeft(s, " "))
+	rest := s[lead:]
+	if strings.HasPrefix(rest, "\t") {
+		l.lose()
+		l.bad(lead, "行首用了制表符（Tab）", "改成空格，每深一层两个空格", "a tab at the start of the line", "use blanks, two for each level")
+		return
+	}
+	if strings.HasPrefix(rest, "　") {
+		l.lose()
+		l.bad(lead, "行首用了全角空格", "改成半角空格，每深一层两个", "a full-width blank at the start of the line", "use plain blanks, two for each level")
+		return
+	}
+	if strings.TrimSpace(rest) == "" {
+		return
+	}
+	if l.block >= 0 {
+		if lead > l.block {
+			return
+		}
+		l.block = -1
+	}
+	switch {
+	case rest[0] == '#':
+		return
+	case l.flow > 0 && (lead > l.owner || rest[0] == ']' || rest[0] == '}'):
+		l.inFlow(s, lead)
+		return
+	case l.flow > 0:
+		l.unclosed()
+	}
+	switch {
+	case rest == "---":
+		if l.i > 0 {
+			l.bad(lead, "文件里有第二个 ---", "一个文件只写一份，删掉 ---", "there is a second ---", "one document a file: remove ---")
+		}
+		return
+	}
+	l.structure(s, lead)
+}
+
+// invisible finds characters that nobody sees and yaml keeps or chokes on.
+func (l *linter) invisible(s string) {
+	for i, r := range s {
+		switch {
+		case r == 0xfeff && l.i == 0 && i == 0:
+			l.bad(i, "文件开头有看不见的字符 U+FEFF（BOM）", "存成不带 BOM 的 UTF-8", "the file begins with a byte order mark", "save as UTF-8 without BOM")
+		case r == utf8.RuneError && !utf8.ValidString(s):
+			l.bad(i, "这里不是 UTF-8 文字", "把文件存成 UTF-8", "this is not UTF-8", "save the file as UTF-8")
+			return
+		case r == 0xad || r == 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff || r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0:
+			l.bad(i, fmt.Sprintf("这一行有看不见的字符 U+%04X", r), "删掉重打这一处", fmt.Sprintf("an invisible character U+%04X", r), "delete and retype it")
+		}
+	}
+}
+
+// structure reads a line of dashes, a key and a value.
+func (l *linter) structure(s string, lead int) {
+	if !l.indentation(s, lead) {
+		return
+	}
+	col := lead
+	dash := false
+	for strings.HasPrefix(s[col:], "- ") || s[col:] == "-" {
+		l.push(col, true)
+		dash = true
+		col++
+		for col < len(s) && s[col] == ' ' {
+			col++
+		}
+		l.open = col - 1
+	}
+	if col >= len(s) {
+		return
+	}
+	rest := s[col:]
+	if m := dashNoGap.FindString(rest); m != "" {
+		l.lose()
+		l.bad(col, "短横线后面少一个空格", "写成 “- ”，再写内容", "a blank is missing after the dash", "write \"- \" and then the text")
+		return
+	}
+	if r, n := utf8.DecodeRuneInString(rest); strings.ContainsRune("－—–", r) && !dash && len(rest) > n {
+		l.lose()
+		l.bad(col, "清单的短横线用了全角", "改成半角“- ”", "a full-width dash begins this line", "use a plain \"- \"")
+		return
+	}
+	m := keyLine.FindStringSubmatchIndex(rest)
+	if m == nil {
+		l.open = -1
+		if !dash {
+			l.noKey(col)
+			return
+		}
+		l.value(s, col, "", col-1)
+		return
+	}
+	key := rest[m[2]:m[3]]
+	after := rest[m[8]:]
+	switch {
+	case rest[m[6]:m[7]] == "：":
+		if !dash || knownKeys[key] {
+			l.bad(col+m[6], key+" 后面是全角冒号“：”", "改成半角冒号加一个空格："+key+":", key+" is followed by a full-width colon", "use a plain colon and a blank: "+key+":")
+			l.open = col
+			l.push(col, false)
+			return
+		}
+		l.value(s, col, "", col-1)
+		return
+	case after != "" && after[0] != ' ':
+		if strings.HasPrefix(after, "//") || dash && !knownKeys[key] {
+			l.value(s, col, "", col-1)
+			return
+		}
+		l.bad(col+m[7], key+": 后面少一个空格", "写成 "+key+": "+cut(after, 20), "a blank is missing after "+key+":", "write "+key+": "+cut(after, 20))
+		l.push(col, false)
+		l.open = -1
+		return
+	}
+	l.push(col, false)
+	v := strings.TrimLeft(after, " ")
+	if v == "" || v[0] == '#' && !textKeys[key] {
+		l.open = col
+		return
+	}
+	l.open = -1
+	l.value(s, len(s)-len(v), key, col)
+}
+
+func (l *linter) push(col int, list bool) {
+	if n := len(l.stack); n == 0 || l.stack[n-1].col < col || l.stack[n-1] == (level{col, false}) && list {
+		l.stack = append(l.stack, level{col, list})
+	}
+}
+
+// indentation checks that the line belongs to something above it.
+func (l *linter) indentation(s string, lead int) bool {
+	dash := dashLike.MatchString(s[lead:])
+	if lead%2 == 1 && l.lost < 0 {
+		l.lose()
+		l.bad(lead, fmt.Sprintf("缩进了 %d 格", lead), "用双数格：每深一层两个空格", fmt.Sprintf("indented by %d blanks", lead), "use an even number, two for each level")
+		return false
+	}
+	if l.open >= 0 && (lead > l.open || dash && lead == l.open) {
+		return true
+	}
+	for n := len(l.stack); n > 0 && (l.stack[n-1].col > lead || l.stack[n-1] == (level{lead, true}) && !dash); n-- {
+		l.stack = l.stack[:n-1]
+	}
+	n := len(l.stack)
+	fits := n == 0 && lead == 0 || n > 0 && l.stack[n-1] == (level{lead, dash})
+	if l.lost >= 0 {
+		if fits && lead <= l.lost {
+			l.lost = -1
+		}
+		return true
+	}
+	if fits {
+		return true
+	}
+	l.lose()
+	if !dash && !keyLine.MatchString(s[lead:]) {
+		l.noKey(lead)
+		return false
+	}
+	l.bad(lead, "这一行的缩进和所在的清单对不齐", "属于上面那一条的，和它的 id: 对齐", "the indentation fits nothing above", "align it with the id: it belongs to")
+	return false
+}
+
+// lose stops looking at indentation until a level is reached that was open
+// before: what lies between would only echo the fault.
+func (l *linter) lose() {
+	l.lost = 0
+	if n := len(l.stack); n > 0 {
+		l.lost = l.stack[n-1].col
+	}
+}
+
+func (l *linter) noKey(col int) {
+	l.bad(col, "这一行没有“名字:”", "写成 名字: 内容；接着上一行的，整段换成 | 另起一行", "there is no key: in this line", "write key: value; to go on from the line above use |")
+}
+
+// unclosed says that a bracket was never closed.
+func (l *linter) unclosed() {
+	if l.flow > 0 {
+		l.out = append(l.out, problem(l.began, "括号没有收尾", "在末尾补上 ] 或 }；整段文字的，在两边加半角双引号", "a bracket is not closed", "close it; quote a text that begins with one"))
+		l.flow = 0
+	}
+}
+
+// value checks what stands after a key or a dash, from byte col on. owner is
+// the column of the key or dash.
+func (l *linter) value(s string, col int, key string, owner int) {
+	v := strings.TrimRight(s[col:], " ")
+	text := textKeys[key]
+	switch c := v[0]; {
+	case c == '|':
+		if !blockMark.MatchString(v) {
+			l.bad(col, "竖线 | 后面直接写了字", "竖线后面换行，文字从下一行开始，多缩进两格", "text follows | on the same line", "start the text on the next line, two blanks further in")
+		}
+		l.block = owner
+	case c == '>' && (len(v) == 1 || v[1] == '-' || v[1] == '+' || v[1] == ' '):
+		l.bad(col, "不用 >（它会在汉字之间加空格）", "换成 |", "> is not used (it puts blanks between Han characters)", "use |")
+		l.block = owner
+	case c == '"' || c == '\'':
+		l.quote(s, col, c)
+	case c == '{' && (text || key == "" && !flowMap.MatchString(v)), c == '[' && text:
+		l.bad(col, fmt.Sprintf("文字不能以 %c 开头", c), "在两边加半角双引号，或换成 |", fmt.Sprintf("a text cannot begin with %c", c), "put it in double quotes or use |")
+	case c == '{' || c == '[':
+		l.began, l.owner = at{l.src, l.i + 1, utf8.RuneCountInString(s[:col]) + 1}, owner
+		l.inFlow(s, col)
+	case strings.ContainsRune("@`%*&!,]}", rune(c)) || c == '?' && strings.HasPrefix(v, "? "):
+		l.bad(col, fmt.Sprintf("文字不能以 %c 开头", c), "在两边加半角双引号，或换成 |", fmt.Sprintf("a text cannot begin with %c", c), "put it in double quotes or use |")
+	case key != "" && !text && knownKeys[key] && strings.HasPrefix(v, "“"), key != "" && !text && knownKeys[key] && (strings.HasPrefix(v, "”") || strings.HasPrefix(v, "‘") || strings.HasPrefix(v, "’")):
+		l.bad(col, key+" 的取值两边是中文引号", "去掉引号（取值不加引号）", "curly quotes around the value of "+key, "remove them")
+	default:
+		l.plain(s, col, v, key)
+	}
+}
+
+var flowMap = regexp.MustCompile(`^\{ *[a-zA-Z_][a-zA-Z0-9_]* *[:：]`)
+
+// plain checks an unquoted value.
+func (l *linter) plain(s string, col int, v, key string) {
+	text := textKeys[key] || hasHan(v)
+	if i := strings.Index(v, " #"); i >= 0 && (textKeys[key] || hasHan(v[:i])) {
+		l.bad(col+i+1, "文字里有“空格+#”，后面的字会丢掉", "整段换成 | 另起一行，或去掉空格", "a blank and # in a text: the rest would be lost", "use | and a new line, or remove the blank")
+		return
+	} else if i >= 0 {
+		v = strings.TrimRight(v[:i], " ")
+	} else if v[0] == '#' {
+		l.bad(col, "文字以 # 开头，会全部丢掉", "整段换成 | 另起一行，或加半角双引号", "a text that begins with # would be lost", "use | and a new line, or double quotes")
+		return
+	}
+	if i := strings.Index(v, ": "); i >= 0 {
+		l.bad(col+i, "一行文字里又有“冒号+空格”", "整段换成 | 另起一行，或在两边加半角双引号", "a second colon and blank in one line", "use | and a new line, or put it in double quotes")
+	} else if strings.HasSuffix(v, ":") && text {
+		l.bad(col+len(v)-1, "一行文字以半角冒号结尾", "改成全角“：”，或在两边加半角双引号", "the text ends in a colon", "put it in double quotes")
+	}
+}
+
+func hasHan(s string) bool {
+	for _, r := range s {
+		if wide(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// quote checks a quoted value.
+func (l *linter) quote(s string, col int, q byte) {
+	i := col + 1
+	for i < len(s) {
+		if s[i] == '\\' && q == '"' {
+			i += 2
+			continue
+		}
+		if s[i] == q {
+			if q == '\'' && i+1 < len(s) && s[i+1] == q {
+				i += 2
+				continue
+			}
+			break
+		}
+		i++
+	}
+	if i >= len(s) {
+		l.bad(col, "引号没有在这一行收尾", "在文字末尾补上引号；长的换成 |", "the quote is not closed in this line", "close it; use | for long texts")
+		return
+	}
+	if after := strings.TrimSpace(s[i+1:]); after != "" && after[0] != '#' {
+		l.bad(i+1, "引号后面还有字", "文字里的引号用“ ”；整段加引号的，前后各一个", "text follows the closing quote", "quote the whole text, with curly quotes inside")
+	}
+}
+
+// inFlow checks brackets and braces, which may go on over several lines.
+func (l *linter) inFlow(s string, col int) {
+	v := s[col:]
+	for _, x := range []struct {
+		re                   *regexp.Regexp
+		zh, zhFix, en, enFix string
+	}{
+		{flowColon, "花括号里用了全角冒号", "改成半角冒号加空格：{a: 1}", "a full-width colon in braces", "write {a: 1}"},
+		{curlyInSet, "方括号里用了中文引号", "去掉引号：[a, b]", "curly quotes in brackets", "remove them: [a, b]"},
+	} {
+		if m := x.re.FindStringIndex(v); m != nil {
+			l.bad(col+m[1]-len(lastRune(v[m[0]:m[1]])), x.zh, x.zhFix, x.en, x.enFix)
+		}
+	}
+	quote := byte(0)
+	for i := 0; i < len(v); i++ {
+		c := v[i]
+		switch {
+		case quote != 0:
+			if c == '\\' && quote == '"' {
+				i++
+			} else if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && (i == 0 || strings.ContainsRune("[{, ", rune(v[i-1]))):
+			quote = c
+		case c == '[' || c == '{':
+			l.flow++
+		case c == ']' || c == '}':
+			l.flow--
+			if l.flow <= 0 {
+				l.flow = 0
+				l.afterFlow(col+i+1, v[i+1:])
+				l.flowComma(col, v[:i])
+				return
+			}
+		case c == '#' && i > 0 && v[i-1] == ' ':
+			l.flowComma(col, v[:i])
+			return
+		}
+	}
+	l.flowComma(col, v)
+}
+
+func (l *linter) flowComma(col int, v string) {
+	if strings.HasPrefix(v, "{") {
+		return // values in braces may be sentences
+	}
+	if m := flowComma.FindStringIndex(v); m != nil {
+		l.bad(col+m[1]-len("，"), "方括号里用了全角逗号", "改成半角逗号加空格：[a, b]", "a full-width comma in brackets", "use a plain comma and a blank: [a, b]")
+	}
+}
+
+func (l *linter) afterFlow(col int, v string) {
+	if t := strings.TrimSpace(v); t != "" && !strings.HasPrefix(t, "#") {
+		l.bad(col, "括号后面还有字", "整段文字的，在两边加半角双引号，或换成 |", "text follows the closing bracket", "quote the whole text or use |")
+	}
+}
+
+func lastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
+}

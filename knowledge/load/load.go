@@ -1,0 +1,210 @@
+// Package load turns a folder of law into an [advisor.Base].
+//
+// It is strict and tells everything at once, in two stages: first whether the
+// files can be read at all (form.go by line, nodes.go by entry), then whether
+// names, options, articles, units and languages fit together (compile.go).
+// Only the first stage that has faults speaks, so that one mistake does not
+// echo through every file that relies on it. What can only be shown by trying
+// answers (cases, holes, contradictions) is proven by knowledge/check.
+package load
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+)
+
+// files is everything that was read, file after file in the order of names.
+type files struct {
+	Interview    rawInterview
+	Sections     []rawSection
+	Facts        []*rawFacts
+	Derived      []rawDerived // of all of them
+	Calculations []rawCalculation
+	Deadlines    []rawDeadline
+	Findings     []*rawFindings
+	Steps        []rawStep
+	Evidence     []rawNote
+	Avoid        []rawNote
+	Laws         []rawLaw
+	Numbers      []rawNumber
+	Days         []rawDay
+	Scales       []rawScale
+	Rates        []rawRates
+	Calendars    []rawCalendar
+	Authorities  []rawAuthority
+	Terms        []rawTerm
+	Myths        []rawMyth
+	Scopes       []rawScope
+	Drafts       []rawDraft
+	Cases        []rawCase
+}
+
+// A folder is how the files below one place are read.
+type folder struct {
+	name  string // a folder, or a file at the top
+	shape func() any
+	add   func(*files, any)
+}
+
+var folders = []folder{
+	{"interview.yaml", func() any { return new(rawInterview) }, func(f *files, x any) { f.Interview = *x.(*rawInterview) }},
+	{"questions", func() any { return new(rawSection) }, func(f *files, x any) { f.Sections = append(f.Sections, *x.(*rawSection)) }},
+	{"facts", func() any { return new(rawFacts) }, func(f *files, x any) {
+		y := x.(*rawFacts)
+		f.Facts = append(f.Facts, y)
+		f.Derived = append(f.Derived, y.Derived...)
+		f.Calculations = append(f.Calculations, y.Calculations...)
+		f.Deadlines = append(f.Deadlines, y.Deadlines...)
+	}},
+	{"findings", func() any { return new(rawFindings) }, func(f *files, x any) { f.Findings = append(f.Findings, x.(*rawFindings)) }},
+	{"common", func() any { return new(rawCommon) }, func(f *files, x any) {
+		y := x.(*rawCommon)
+		f.Steps = append(f.Steps, y.Steps...)
+		f.Evidence = append(f.Evidence, y.Evidence...)
+		f.Avoid = append(f.Avoid, y.Avoid...)
+	}},
+	{"laws", func() any { return new(rawLaw) }, func(f *files, x any) { f.Laws = append(f.Laws, *x.(*rawLaw)) }},
+	{"rates", func() any { return new(rawRates) }, func(f *files, x any) {
+		y := x.(*rawRates)
+		f.Numbers = append(f.Numbers, y.Numbers...)
+		f.Days = append(f.Days, y.Days...)
+		f.Scales = append(f.Scales, y.Scales...)
+		if y.Rates.there() || len(y.Values) > 0 {
+			f.Rates = append(f.Rates, *y)
+		}
+	}},
+	{"calendar", func() any { return new(rawCalendar) }, func(f *files, x any) { f.Calendars = append(f.Calendars, *x.(*rawCalendar)) }},
+	{"authorities.yaml", func() any { return new(rawAuthorities) }, func(f *files, x any) {
+		f.Authorities = append(f.Authorities, x.(*rawAuthorities).Authorities...)
+	}},
+	{"glossary.yaml", func() any { return new(rawGlossary) }, func(f *files, x any) { f.Terms = append(f.Terms, x.(*rawGlossary).Terms...) }},
+	{"myths", func() any { return new(rawMyths) }, func(f *files, x any) {
+		y := x.(*rawMyths)
+		for _, m := range y.Myths {
+			m.file = y.When
+			f.Myths = append(f.Myths, m)
+		}
+	}},
+	{"scope", func() any { return new(rawScope) }, func(f *files, x any) {
+		y := x.(*rawScope)
+		for i := range y.NotCovered {
+			y.NotCovered[i].file = y.When
+		}
+		f.Scopes = append(f.Scopes, *y)
+	}},
+	{"drafts", func() any { return new(rawDraft) }, func(f *files, x any) { f.Drafts = append(f.Drafts, *x.(*rawDraft)) }},
+	{"cases", func() any { return new(rawCase) }, func(f *files, x any) { f.Cases = append(f.Cases, *x.(*rawCase)) }},
+}
+
+// Folder reads all files of a knowledge folder. The Base is nil when there is
+// any problem that is no warning.
+func Folder(fsys fs.FS) (*advisor.Base, []Problem) {
+	f, form, later := readAll(fsys)
+	if len(form) > 0 {
+		return nil, Ordered(form)
+	}
+	l := &loader{f: f, b: &advisor.Base{Places: map[*cond.Expr]advisor.Pos{}}, problems: later}
+	l.build()
+	l.b.Past = pastEditions(fsys)
+	if Faulty(l.problems) {
+		// With faults about, a warning is most likely an echo.
+		return nil, Ordered(slices.DeleteFunc(l.problems, func(p Problem) bool { return p.Warning }))
+	}
+	return l.b, Ordered(l.problems)
+}
+
+// readAll reads every file into its raw form.
+func readAll(fsys fs.FS) (f *files, form, later []Problem) {
+	f = new(files)
+	whole := func(name, zh, zhFix, en, enFix string) {
+		form = append(form, problem(at{&source{name: name}, 0, 0}, zh, zhFix, en, enFix))
+	}
+	names, err := list(fsys)
+	if err != nil {
+		whole(".", "文件夹读不了（"+err.Error()+"）", "检查文件夹在不在", "the folder cannot be read ("+err.Error()+")", "check that it is there")
+		return
+	}
+	type result struct {
+		value       any
+		add         func(*files, any)
+		form, later []Problem
+	}
+	results := make([]result, len(names))
+	var wg sync.WaitGroup
+	var slots = make(chan struct{}, 4)
+	for i, name := range names {
+		top, _, _ := strings.Cut(name, "/")
+		k := slices.IndexFunc(folders, func(x folder) bool { return x.name == top })
+		if k < 0 {
+			whole(name, "不认得这个地方的文件", "放进该放的文件夹（见 README.md）", "files here are not known", "put it into its folder (see README.md)")
+			continue
+		}
+		if path.Ext(name) == ".yml" {
+			whole(name, "文件名要以 .yaml 结尾", "改名为 "+strings.TrimSuffix(name, ".yml")+".yaml", "the name must end in .yaml", "rename it to "+strings.TrimSuffix(name, ".yml")+".yaml")
+			continue
+		}
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			r := &results[i]
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				r.form = []Problem{{File: name, What: advisor.Text{ZH: "文件读不了（" + err.Error() + "）", EN: "the file cannot be read (" + err.Error() + ")"}}}
+				return
+			}
+			r.value, r.add = folders[k].shape(), folders[k].add
+			r.form, r.later = readOne(name, data, r.value)
+		})
+	}
+	wg.Wait()
+	for i := range results {
+		r := &results[i]
+		form, later = append(form, r.form...), append(later, r.later...)
+		if r.add != nil {
+			r.add(f, r.value)
+		}
+	}
+	if !slices.Contains(names, "interview.yaml") {
+		whole("interview.yaml", "没有这个文件", "写上各节的次序：sections: [start]，和 longest: 30", "this file is missing", "give the order of the sections: sections: [start], and longest: 30")
+	}
+	return f, form, later
+}
+
+// list names all yaml files, sorted.
+func list(fsys fs.FS) ([]string, error) {
+	var out []string
+	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir():
+			// testdata is for tests; hidden folders are not ours.
+			if b := path.Base(name); name != "." && (b == "testdata" || b[0] == '.' || b[0] == '_') {
+				return fs.SkipDir
+			}
+			return nil
+		case path.Ext(name) == ".yaml" || path.Ext(name) == ".yml":
+			out = append(out, name)
+		}
+		return nil
+	})
+	slices.Sort(out)
+	return out, err
+}
+
+// readOne lints and reads one file. Where the lint finds something, yaml's own
+// messages would only echo it.
+func readOne(name string, data []byte, v any) (form, later []Problem) {
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	src := &source{name: name, lines: strings.Split(text, "\n")}
+	if form = lint(src); len(form) > 0 {
+		return form, nil
+	}
+	return readFile(src, []byte(text), v)
+}

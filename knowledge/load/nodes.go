@@ -1,0 +1,575 @@
+package load
+
+import (
+	"errors"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// The files are read with yaml into nodes, and the nodes here into structs of
+// our own. Not with yaml's own struct decoding: it stops keeping places at the
+// first custom type, and its messages are not for lawyers.
+
+// A source is one file as written, for finding places in it again.
+type source struct {
+	name  string
+	lines []string
+}
+
+// An at is a place in a source.
+type at struct {
+	src       *source
+	Line, Col int
+}
+
+func (p at) pos() advisor.Pos {
+	if p.src == nil {
+		return advisor.Pos{}
+	}
+	return advisor.Pos{File: p.src.name, Line: p.Line, Col: p.Col}
+}
+
+// A word is one scalar with the place it was written at. A word that is not
+// there has Line 0.
+type word struct {
+	at
+	V     string
+	style yaml.Style
+}
+
+func (w word) there() bool { return w.Line > 0 }
+
+// inside is the place of the n-th character of the word.
+func (w word) inside(n int) at {
+	p := w.at
+	switch {
+	case w.style&yaml.LiteralStyle != 0:
+		// The text begins on the next line, at that line's indentation.
+		rs := []rune(w.V)
+		n = min(n, len(rs))
+		first := strings.Count(string(rs[:n]), "\n")
+		if k := strings.LastIndex(string(rs[:n]), "\n"); k >= 0 {
+			n -= utf8.RuneCountInString(string(rs[:n])[:k+1])
+		}
+		p.Line += 1 + first
+		p.Col = n + 1 + w.indent()
+	case w.style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		p.Col += 1 + n
+	default:
+		p.Col += n
+	}
+	return p
+}
+
+// indent is how far a block text is indented: as far as its first line.
+func (w word) indent() int {
+	if w.src == nil {
+		return 0
+	}
+	for i := w.Line; i < len(w.src.lines); i++ {
+		if l := w.src.lines[i]; strings.TrimSpace(l) != "" {
+			return len(l) - len(strings.TrimLeft(l, " "))
+		}
+	}
+	return 0
+}
+
+// A bi is a text in both languages.
+type bi struct {
+	at
+	ZH, EN word
+}
+
+// there reports whether any of it was written.
+func (t bi) there() bool { return t.ZH.there() || t.EN.there() }
+
+// A readsNode reads itself from a node.
+type readsNode interface {
+	read(d *decoder, n *yaml.Node)
+}
+
+// A named struct tells how it is spoken of: 结论 cap-24-licensed.
+type named interface {
+	noun() (key, zh, en string)
+}
+
+// A decoder reads the nodes of one file.
+type decoder struct {
+	src     *source
+	form    []Problem // cannot be read
+	later   []Problem // reported with the meaning
+	subject []fact.Text
+}
+
+func (d *decoder) place(n *yaml.Node) at { return at{d.src, n.Line, n.Column} }
+
+func (d *decoder) bad(p at, zh, zhFix, en, enFix string) {
+	d.form = append(d.form, problem(p, zh, zhFix, en, enFix))
+}
+
+func problem(p at, zh, zhFix, en, enFix string) Problem {
+	q := Problem{Line: p.Line, Col: p.Col, What: fact.Text{ZH: zh, EN: en}, Fix: fact.Text{ZH: zhFix, EN: enFix}}
+	if p.src != nil {
+		q.File = p.src.name
+	}
+	return q
+}
+
+// about is what is being read: 问题 lender 的选项 bank.
+func (d *decoder) about() (zh, en string) {
+	for i, s := range d.subject {
+		if i > 0 {
+			zh += "的"
+			en += ", "
+		}
+		zh += s.ZH
+		if !wide(lastOf(zh)) {
+			zh += " "
+		}
+		en += s.EN
+	}
+	if zh == "" {
+		return "这个文件", "this file"
+	}
+	return zh, en
+}
+
+var comment = regexp.MustCompile(`(?m)^\s*(#.*|---\s*)?$`)
+
+// readFile reads one file into v, a pointer to a struct.
+func readFile(src *source, text []byte, v any) (form, later []Problem) {
+	d := &decoder{src: src}
+	if strings.TrimSpace(comment.ReplaceAllString(string(text), "")) == "" {
+		d.bad(at{src, 1, 1}, "文件是空的", "写上内容，或删掉这个文件", "the file is empty", "write something or delete it")
+		return d.form, nil
+	}
+	var doc yaml.Node
+	if err := yaml.Load(text, &doc); err != nil {
+		return []Problem{syntax(src, err)}, nil
+	}
+	n := &doc
+	if n.Kind == yaml.DocumentNode && len(n.Content) > 0 {
+		n = n.Content[0]
+	}
+	d.value(n, reflect.ValueOf(v).Elem(), "")
+	return d.form, d.later
+}
+
+// syntax turns an error of the yaml reader into a problem in plain words.
+func syntax(src *source, err error) Problem {
+	var one *yaml.LoadError
+	var many *yaml.LoadErrors
+	if errors.As(err, &many) && len(many.Errors) > 0 {
+		one = many.Errors[0]
+	} else {
+		errors.As(err, &one)
+	}
+	if one == nil {
+		return problem(at{src, 1, 1}, "这个文件读不下去（"+err.Error()+"）", "检查缩进、冒号和引号", "the file cannot be read ("+err.Error()+")", "check indentation, colons and quotes")
+	}
+	mark := one.Mark
+	for _, s := range []struct{ msg, zh, zhFix, en, enFix string }{
+		{"expected single document", "文件里有第二个 ---", "一个文件只写一份，删掉 ---", "there is a second ---", "one document a file: remove ---"},
+		{"mapping values are not allowed", "这一行里多了一个“冒号+空格”，或缩进多了", "整段换成 | 另起一行，或和上一行对齐", "a second colon in this line, or too much indentation", "use | and a new line, or align with the line above"},
+		{"did not find expected key", "这一行的缩进和所在的清单对不齐", "属于上面那一条的，和它的 id: 对齐", "the indentation fits no list above", "align it with the id: it belongs to"},
+		{"expected '-' indicator", "这一行的缩进和所在的清单对不齐", "清单的每一条前面都有短横线，互相对齐", "the indentation fits no list above", "each entry begins with a dash, all aligned"},
+		{"could not find expected ':'", "这一行没有“名字:”", "写成 名字: 内容", "there is no key: in this line", "write key: value"},
+		{"unexpected end of stream", "引号没有收尾", "在文字末尾补上引号", "a quote is not closed", "close it at the end of the text"},
+		{"found character that cannot start any token", "这里不能以这个符号开头", "在两边加半角双引号，或换成 |", "nothing can begin with this character", "put it in double quotes or use |"},
+		{"unknown escape character", "双引号里的反斜杠写法不对", "去掉反斜杠，或换成 |", "a wrong escape in double quotes", "remove the backslash or use |"},
+		{"',' or ']'", "方括号没有收尾，或少了逗号", "写成 [a, b]", "a bracket is not closed, or a comma is missing", "write [a, b]"},
+		{"',' or '}'", "花括号没有收尾，或少了逗号", "写成 {a: 1, b: 2}；文字以 { 开头的加双引号", "a brace is not closed, or a comma is missing", "write {a: 1, b: 2}; quote a text that begins with {"},
+	} {
+		if strings.Contains(one.Message, s.msg) {
+			if one.ContextMark.Line > 0 && (strings.Contains(s.msg, "':'") || strings.Contains(s.msg, "stream")) {
+				mark = one.ContextMark
+			}
+			return problem(at{src, max(mark.Line, 1), max(mark.Column, 1)}, s.zh, s.zhFix, s.en, s.enFix)
+		}
+	}
+	if one.ContextMark.Line > 0 {
+		mark = one.ContextMark
+	}
+	return problem(at{src, max(mark.Line, 1), max(mark.Column, 1)}, "从这里起读不下去（"+one.Message+"）", "检查缩进、冒号和引号", "cannot be read from here ("+one.Message+")", "check indentation, colons and quotes")
+}
+
+// value reads a node into a struct field. key is the key it stands under.
+func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		d.bad(d.place(n), "这里用了 & 或 *", "在两边加半角双引号，或把内容写出来", "an anchor or alias is used", "quote it, or write it out")
+		return
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		d.bad(d.place(n), "这里用了 !", "在两边加半角双引号", "a tag is used", "quote it")
+		return
+	}
+	if r, ok := v.Addr().Interface().(readsNode); ok {
+		r.read(d, n)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(n, v.Elem(), key)
+	case reflect.Slice:
+		if n.Kind != yaml.SequenceNode {
+			d.bad(d.place(n), key+" 要写成清单", "写成 "+key+": [a, b]，或一行一条、前面加“- ”", key+" is a list", "write "+key+": [a, b], or one a line with a dash")
+			return
+		}
+		for _, k := range n.Content {
+			e := reflect.New(v.Type().Elem()).Elem()
+			d.value(k, e, key)
+			v.Set(reflect.Append(v, e))
+		}
+	case reflect.Struct:
+		d.fields(n, v, key)
+	}
+}
+
+func (w *word) read(d *decoder, n *yaml.Node) { *w = d.word(n, "") }
+
+func (d *decoder) word(n *yaml.Node, key string) word {
+	p := d.place(n)
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		d.bad(p, "这里只能写一个值", "不要写成清单或分层", "a single value belongs here", "no list and no keys below")
+		return word{}
+	case n.Style&yaml.FoldedStyle != 0:
+		d.bad(p, "不用 >（它会在汉字之间加空格）", "换成 |", "> is not used (it puts blanks between Han characters)", "use |")
+		return word{}
+	case strings.TrimSpace(n.Value) == "" || n.Tag == "!!null" && n.Style == 0: // "" in quotes is empty too
+		d.bad(p, "这里是空的", "写上内容，或删掉这一行", "this is empty", "write something or remove the line")
+		return word{}
+	case strings.ContainsRune(n.Value, 0):
+		d.bad(p, "这里有看不见的字符 U+0000", "删掉重打这一处", "an invisible character U+0000", "delete and retype it")
+		return word{}
+	}
+	return word{p, n.Value, n.Style}
+}
+
+var biType = reflect.TypeFor[bi]()
+
+// A field is one key of a struct.
+type field struct {
+	key   string
+	index int
+	must  bool
+}
+
+// fieldsOf lists the keys of a struct: the tag y:"key" or y:"key,must". A bi
+// with the key "" stands for zh: and en: of the struct itself.
+func fieldsOf(t reflect.Type) []field {
+	var out []field
+	for i := range t.NumField() {
+		tag, ok := t.Field(i).Tag.Lookup("y")
+		if !ok {
+			continue
+		}
+		key, must := strings.CutSuffix(tag, ",must")
+		out = append(out, field{key, i, must})
+	}
+	return out
+}
+
+func keysOf(fs []field) []string {
+	var out []string
+	for _, f := range fs {
+		if f.key == "" {
+			out = append(out, "zh", "en")
+			continue
+		}
+		out = append(out, f.key)
+	}
+	return out
+}
+
+// fields reads a mapping into a struct.
+func (d *decoder) fields(n *yaml.Node, v reflect.Value, key string) {
+	fs := fieldsOf(v.Type())
+	if n.Kind != yaml.MappingNode {
+		keys := strings.Join(keysOf(fs), "、")
+		d.bad(d.place(n), "这里要分行写“名字: 内容”", "可以写的有："+keys, "key: value lines belong here", "keys: "+strings.ReplaceAll(keys, "、", ", "))
+		return
+	}
+	if a := v.FieldByName("At"); a.IsValid() {
+		a.Set(reflect.ValueOf(d.place(n)))
+	}
+	if x, ok := v.Addr().Interface().(named); ok {
+		id, zh, en := x.noun()
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == id {
+				zh += " " + n.Content[i+1].Value
+				en += " " + n.Content[i+1].Value
+			}
+		}
+		d.subject = append(d.subject, fact.Text{ZH: zh, EN: en})
+		defer func() { d.subject = d.subject[:len(d.subject)-1] }()
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, val := n.Content[i], n.Content[i+1]
+		if k.Kind != yaml.ScalarNode {
+			d.bad(d.place(k), "名字写得不对", "写成 名字: 内容", "this is no key", "write key: value")
+			continue
+		}
+		if seen[k.Value] {
+			d.bad(d.place(k), k.Value+" 写了两次", "删掉一处", k.Value+" stands here twice", "remove one")
+			continue
+		}
+		seen[k.Value] = true
+		if meant := d.key(k, val, v, fs); meant != "" {
+			seen[meant] = true // misspelt, not missing
+		}
+	}
+	for _, f := range fs {
+		if f.key == "" {
+			d.pair(v.Field(f.index).Addr().Interface().(*bi), d.place(n), "", f.must)
+			continue
+		}
+		if f.must && !seen[f.key] {
+			zh, en := d.about()
+			d.bad(d.place(n), zh+"少了 "+f.key, "加一行 "+f.key+": …", en+": "+f.key+" is missing", "add a line "+f.key+": …")
+		}
+	}
+}
+
+// key reads one key and its value. For a key that does not belong it returns
+// the one that may have been meant.
+func (d *decoder) key(k, val *yaml.Node, v reflect.Value, fs []field) string {
+	for _, f := range fs {
+		x := v.Field(f.index)
+		switch {
+		case f.key == "" && (k.Value == "zh" || k.Value == "en"):
+			d.language(k, val, x.Addr().Interface().(*bi))
+		case f.key != k.Value:
+			continue
+		case x.Type() == biType:
+			d.text(k, val, x.Addr().Interface().(*bi))
+		default:
+			d.value(val, x, f.key)
+		}
+		return ""
+	}
+	return d.unknown(k, keysOf(fs))
+}
+
+// unknown reports a key that does not belong, and returns the one that may
+// have been meant.
+func (d *decoder) unknown(k *yaml.Node, keys []string) string {
+	zh, en := "这里可以写："+strings.Join(keys, "、"), "keys here: "+strings.Join(keys, ", ")
+	near := cond.Nearest(k.Value, keys)
+	if near != "" {
+		zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
+	}
+	d.bad(d.place(k), "没有 "+k.Value+" 这一项", zh, "there is no key "+k.Value+" here", en)
+	return near
+}
+
+func (d *decoder) language(k, val *yaml.Node, t *bi) {
+	w := d.word(val, k.Value)
+	if k.Value == "zh" {
+		t.ZH = w
+	} else {
+		t.EN = w
+	}
+	if t.Line == 0 {
+		t.at = d.place(k)
+	}
+}
+
+// text reads {zh, en} under a key.
+func (d *decoder) text(k, n *yaml.Node, t *bi) {
+	if n.Kind != yaml.MappingNode {
+		d.bad(d.place(n), k.Value+" 要分 zh: 和 en: 两行写", "写成 "+k.Value+": 换行，下面 zh: … 和 en: …", k.Value+" is written in two lines, zh: and en:", "write "+k.Value+": and below it zh: … and en: …")
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch l := n.Content[i]; {
+		case l.Value != "zh" && l.Value != "en":
+			d.unknown(l, []string{"zh", "en"})
+		case l.Value == "zh" && t.ZH.there() || l.Value == "en" && t.EN.there():
+			d.bad(d.place(l), l.Value+" 写了两次", "删掉一处", l.Value+" stands here twice", "remove one")
+		default:
+			d.language(l, n.Content[i+1], t)
+		}
+	}
+	d.pair(t, d.place(n), k.Value, true)
+}
+
+// pair says where one of the two languages is missing.
+func (d *decoder) pair(t *bi, p at, key string, must bool) {
+	if t.ZH.there() == t.EN.there() && (t.there() || !must) {
+		return
+	}
+	zh, en := d.about()
+	if key != "" {
+		zh, en = zh+"的 "+key+" ", en+", "+key
+	}
+	if t.Line > 0 {
+		p = t.at
+	}
+	switch {
+	case !t.there():
+		d.later = append(d.later, problem(p, zh+"少了文字", "加上 zh: … 和 en: … 两行", en+" has no text", "add zh: … and en: …"))
+	case !t.EN.there():
+		d.later = append(d.later, problem(p, zh+"少了英文", "在这一行下面加 en: …", en+" has no English", "add en: … below"))
+	default:
+		d.later = append(d.later, problem(p, zh+"少了中文", "在这一行上面加 zh: …", en+" has no Chinese", "add zh: … above"))
+	}
+}
+
+// A cite is law-article, or {article: law-article, on: fact}.
+type cite struct {
+	Ref, On word
+}
+
+func (c *cite) read(d *decoder, n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		c.Ref = d.word(n, "")
+		return
+	}
+	var long struct {
+		Article word `y:"article,must"`
+		On      word `y:"on,must"`
+	}
+	d.fields(n, reflect.ValueOf(&long).Elem(), "")
+	c.Ref, c.On = long.Article, long.On
+}
+
+// A pairs is an ordered mapping of names to words.
+type pairs []struct{ Key, Value word }
+
+func (p *pairs) read(d *decoder, n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		d.bad(d.place(n), "这里要一行一个“名字: 内容”", "写成 名字: 内容", "key: value lines belong here", "write key: value")
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := d.word(n.Content[i], ""), d.word(n.Content[i+1], "")
+		if slices.ContainsFunc(*p, func(x struct{ Key, Value word }) bool { return x.Key.V == k.V }) {
+			d.bad(k.at, k.V+" 写了两次", "删掉一处", k.V+" stands here twice", "remove one")
+			continue
+		}
+		*p = append(*p, struct{ Key, Value word }{k, v})
+	}
+}
+
+// A rawAnswers is the answers of a case, as any program would read them, and
+// where each stands.
+type rawAnswers struct {
+	Raw   map[string]any
+	Where map[string]at
+}
+
+func (r *rawAnswers) read(d *decoder, n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		d.bad(d.place(n), "answers 下面要一行一个回答", "写成 问题: 选项", "answers are written one a line", "write question: option")
+		return
+	}
+	r.Raw, r.Where = map[string]any{}, map[string]at{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k := d.word(n.Content[i], "")
+		if _, twice := r.Raw[k.V]; twice {
+			d.bad(k.at, k.V+" 写了两次", "删掉一处", k.V+" stands here twice", "remove one")
+		}
+		r.Raw[k.V], r.Where[k.V] = d.any(n.Content[i+1], 0), d.place(n.Content[i+1])
+	}
+}
+
+// any is a node as the plain value that [advisor.Base.DecodeAnswers] reads.
+func (d *decoder) any(n *yaml.Node, depth int) any {
+	switch {
+	case depth > 4 || n.Kind == yaml.AliasNode || n.Anchor != "":
+		d.bad(d.place(n), "回答写得太复杂", "看 knowledge/README.md 里回答的写法", "this answer is too complicated", "see knowledge/README.md for how answers are written")
+		return nil
+	case n.Kind == yaml.SequenceNode:
+		out := []any{}
+		for _, k := range n.Content {
+			out = append(out, d.any(k, depth+1))
+		}
+		return out
+	case n.Kind == yaml.MappingNode:
+		out := map[string]any{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			out[n.Content[i].Value] = d.any(n.Content[i+1], depth+1)
+		}
+		return out
+	}
+	if n.Style == 0 && (n.Value == "" || n.Value == "null" || n.Value == "~") {
+		return nil
+	}
+	return n.Value
+}
+
+// joined is a text on one line: lines are joined with nothing between Han
+// characters and a blank elsewhere; an empty line starts a new paragraph.
+func joined(s string) string {
+	if !strings.Contains(s, "\n") {
+		return strings.TrimSpace(s)
+	}
+	var b strings.Builder
+	paragraph := false
+	for line := range strings.SplitSeq(strings.TrimSpace(s), "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+			paragraph = true
+			continue
+		case b.Len() == 0:
+		case paragraph:
+			b.WriteByte('\n')
+		default:
+			before := lastOf(b.String())
+			after, _ := utf8.DecodeRuneInString(line)
+			if !(wide(before) && wide(after)) && !fullStop(before) && !fullStop(after) {
+				b.WriteByte(' ')
+			}
+		}
+		paragraph = false
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// wide reports whether r is a Han character or stands between them.
+func wide(r rune) bool { return unicode.Is(unicode.Han, r) || fullStop(r) }
+
+// fullStop reports whether r is punctuation that brings its own blank.
+func fullStop(r rune) bool { return strings.ContainsRune("，。；：、！？（）《》「」", r) }
+
+// kept is a text with its lines as written, for letters.
+func kept(s string) string {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRightFunc(lines[i], unicode.IsSpace)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// quoted is a number or name in a message.
+func quoted(s string) string { return strconv.Quote(s) }
+
+func lastOf(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// cut shortens a text for a message, by characters.
+func cut(s string, n int) string {
+	rs := []rune(s)
+	if len(rs) <= n {
+		return s
+	}
+	return string(rs[:n]) + "…"
+}

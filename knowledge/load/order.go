@@ -1,0 +1,195 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+)
+
+// program puts everything a replay computes into order: questions as they are
+// asked, and each derived fact, calculation and deadline right after the last
+// question it hangs on. So a question's condition may read whatever follows
+// from the questions before it.
+func (l *loader) program() {
+	p := &orderer{l: l, depth: map[advisor.Item]int{}, state: map[advisor.Item]int{}}
+	var rest []advisor.Item
+	for i := range l.b.Derived {
+		rest = append(rest, advisor.Item{Kind: advisor.DeriveItem, I: i})
+	}
+	for i := range l.b.Calculations {
+		rest = append(rest, advisor.Item{Kind: advisor.CalcItem, I: i})
+	}
+	for i := range l.b.Deadlines {
+		rest = append(rest, advisor.Item{Kind: advisor.DeadlineItem, I: i})
+	}
+	after := make([][]advisor.Item, len(l.b.Questions)+1)
+	for _, it := range rest {
+		p.visit(it)
+	}
+	for _, it := range p.done { // dependencies first
+		after[p.depth[it]+1] = append(after[p.depth[it]+1], it)
+	}
+	l.b.Program = append(l.b.Program, after[0]...)
+	for q := range l.b.Questions {
+		l.b.Program = append(l.b.Program, advisor.Item{Kind: advisor.AskItem, I: q})
+		l.b.Program = append(l.b.Program, after[q+1]...)
+		p.ahead(q)
+	}
+}
+
+// An orderer walks what items read.
+type orderer struct {
+	l     *loader
+	depth map[advisor.Item]int // the last question it hangs on, -1 for none
+	state map[advisor.Item]int // 1: being visited, 2: done
+	path  []advisor.Item
+	done  []advisor.Item
+}
+
+// item is what computes a fact.
+func (p *orderer) item(f int) advisor.Item {
+	x := &p.l.b.Facts[f]
+	kind := advisor.AskItem
+	switch x.Origin {
+	case advisor.FromTable, advisor.FromCondition:
+		kind = advisor.DeriveItem
+	case advisor.Calculated:
+		kind = advisor.CalcItem
+	case advisor.DeadlineDate, advisor.DeadlineState:
+		kind = advisor.DeadlineItem
+	}
+	return advisor.Item{Kind: kind, I: x.Of}
+}
+
+// reads are the facts an item reads.
+func (p *orderer) reads(it advisor.Item) []int {
+	b := p.l.b
+	var out []int
+	switch it.Kind {
+	case advisor.DeriveItem:
+		d := &b.Derived[it.I]
+		out = facts(append([]*cond.Expr{d.When}, d.Rows...)...)
+	case advisor.CalcItem:
+		for _, t := range b.Calculations[it.I].Takes {
+			out = append(out, t.Fact)
+		}
+	case advisor.DeadlineItem:
+		if f := b.Deadlines[it.I].From; f >= 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func facts(es ...*cond.Expr) []int {
+	var out []int
+	for _, e := range es {
+		if e != nil {
+			out = append(out, e.Facts()...)
+		}
+	}
+	return out
+}
+
+func (p *orderer) visit(it advisor.Item) int {
+	if it.Kind == advisor.AskItem {
+		return it.I
+	}
+	switch p.state[it] {
+	case 1:
+		p.cycle(it)
+		return -1
+	case 2:
+		return p.depth[it]
+	}
+	p.state[it] = 1
+	p.path = append(p.path, it)
+	deep := -1
+	for _, f := range p.reads(it) {
+		deep = max(deep, p.visit(p.item(f)))
+	}
+	p.path = p.path[:len(p.path)-1]
+	p.state[it] = 2
+	p.depth[it] = deep
+	p.done = append(p.done, it)
+	return deep
+}
+
+// name is an item as people know it, and where it stands.
+func (p *orderer) name(it advisor.Item) (string, at) {
+	b := p.l.b
+	f := -1
+	switch it.Kind {
+	case advisor.AskItem:
+		f = b.Questions[it.I].Fact
+	case advisor.DeriveItem:
+		f = b.Derived[it.I].Fact
+	case advisor.DeadlineItem:
+		f = b.Deadlines[it.I].Fact
+	case advisor.CalcItem:
+		if g := b.Calculations[it.I].Gives; len(g) > 0 {
+			f = g[0].Fact
+		} else {
+			return b.Calculations[it.I].Name, at{}
+		}
+	}
+	return b.Facts[f].ID, p.l.place[f]
+}
+
+func (p *orderer) cycle(it advisor.Item) {
+	i := slices.Index(p.path, it)
+	var names []string
+	for _, x := range append(slices.Clone(p.path[i:]), it) {
+		n, _ := p.name(x)
+		names = append(names, n)
+	}
+	_, where := p.name(it)
+	ring := strings.Join(names, " → ")
+	p.l.bad(where, "互相引用，算不出来："+ring, "断开其中一处", "these hang on each other: "+ring, "break the ring")
+}
+
+// ahead says where a question's condition reads what is only known later.
+func (p *orderer) ahead(q int) {
+	l := p.l
+	x := &l.b.Questions[q]
+	for _, f := range facts(x.When) {
+		deep := p.visit(p.item(f))
+		if deep < q {
+			continue
+		}
+		read, later := &l.b.Facts[f], l.b.Facts[l.b.Questions[deep].Fact].ID
+		me := l.b.Facts[x.Fact].ID
+		where := l.whenOf(x)
+		zh := fmt.Sprintf("问题 %s 的条件读到了 %s，它要问到 %s 才知道", me, read.ID, later)
+		en := fmt.Sprintf("question %s reads %s, which is known only after %s", me, read.ID, later)
+		if later == read.ID {
+			zh, en = fmt.Sprintf("问题 %s 的条件读到了后面才问的 %s", me, later), fmt.Sprintf("question %s reads %s, which is asked later", me, later)
+		}
+		if later == me {
+			zh, en = fmt.Sprintf("问题 %s 的条件读到了它自己的回答", me), fmt.Sprintf("question %s reads its own answer", me)
+		}
+		l.bad(where, zh, "把 "+later+" 移到前面，或换一个条件；节的次序在 interview.yaml", en, "move "+later+" up, or use another condition; sections are ordered in interview.yaml")
+	}
+}
+
+// whenOf is where a question's condition stands.
+func (l *loader) whenOf(q *advisor.Question) at {
+	for i := range l.f.Sections {
+		s := &l.f.Sections[i]
+		for k := range s.Questions {
+			if r := &s.Questions[k]; r.At.pos() == q.Pos {
+				switch {
+				case r.When.there():
+					return r.When.at
+				case s.When.there():
+					return s.When.at
+				}
+				return r.At
+			}
+		}
+	}
+	return at{}
+}
