@@ -44,7 +44,7 @@ func TestPlanRate(t *testing.T) {
 		{fact.Yuan(10_000), "1x10100", "12.00%", "12.68%"},
 		{fact.Yuan(10_000), "365d11000", "10.00%", "10.00%"},
 		{fact.Yuan(10_000), "730d12100", "10.50%", "10.00%"},
-		{fact.Yuan(10_000), "600x100", "11.97%", "12.65%"},
+		{fact.Yuan(10_000), "600x100元", "11.97%", "12.65%"},
 	} {
 		plan, err := fact.ReadPlan(tt.plan)
 		if err != nil {

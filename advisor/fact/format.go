@@ -106,11 +106,16 @@ func days(n int) string {
 }
 
 // String is the plan as [ReadPlan] reads it back: 12x1000, 7d2000,
-// 2025-02-01:1000,2025-03-01:1000.50.
+// 2025-02-01:1000,2025-03-01:1000.50. The unit stands with an amount that could
+// be taken for the count: 24x20元.
 func (p *Plan) String() string {
 	switch {
 	case p.Periods > 0:
-		return fmt.Sprintf("%dx%s", p.Periods, p.Each.Plain())
+		s := fmt.Sprintf("%dx%s", p.Periods, p.Each.Plain())
+		if _, _, either := swapped(s); either {
+			s += "元"
+		}
+		return s
 	case p.Days > 0:
 		return fmt.Sprintf("%dd%s", p.Days, p.Total.Plain())
 	}

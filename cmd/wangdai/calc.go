@@ -43,13 +43,17 @@ func (a *app) shown(c *cobra.Command, j map[string]any, formula fact.Text, lines
 	return nil
 }
 
-// flagError names the flag whose value cannot be read.
+// flagError names the flag whose value cannot be taken.
 func (a *app) flagError(flag string, err error) error {
-	if p, ok := err.(interface{ Parts() (what, fix fact.Text) }); ok {
-		what, fix := p.Parts()
-		return badInput("--%s: %s; %s", flag, clean(what.In(a.language())), clean(fix.In(a.language())))
+	return badInput("--%s: %s", flag, clean(a.told(err)))
+}
+
+// told is an error in the person's language.
+func (a *app) told(err error) string {
+	if n, ok := fact.NoticeIn(err); ok {
+		return n.In(a.language())
 	}
-	return badInput("--%s: %s", flag, clean(err.Error()))
+	return err.Error()
 }
 
 func (a *app) money(c *cobra.Command, flag string) (fact.Fen, error) {
@@ -83,14 +87,6 @@ func (a *app) runCalc(b *advisor.Base, name string, values map[string]fact.Value
 		return calc.Out{}, &failure{status: statusFailed, err: fmt.Errorf("no calculator %s", name)}
 	}
 	return spec.Run(&calc.In{Today: a.today, Calendar: &b.Calendar, Tables: b.Tables(), Values: values, Options: options}), nil
-}
-
-func (a *app) calcError(err error) string {
-	if p, ok := err.(interface{ Parts() (what, fix fact.Text) }); ok {
-		what, fix := p.Parts()
-		return what.In(a.language()) + "; " + fix.In(a.language())
-	}
-	return err.Error()
 }
 
 // shownOut prints what a registered calculator gave, result by result.

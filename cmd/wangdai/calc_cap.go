@@ -25,7 +25,7 @@ func (a *app) calcCap() *cobra.Command {
 		}
 		r, err := calc.Cap(b.Tables(), regime, d, a.today)
 		if err != nil {
-			return badInput("%s", clean(a.calcError(err)))
+			return badInput("%s", clean(a.told(err)))
 		}
 		j := map[string]any{"cap": r.Cap.String(), "regime": regime}
 		lines := []string{a.say("上限 ", "cap ") + r.Cap.String()}

@@ -37,7 +37,7 @@ func (a *app) calcInterest() *cobra.Command {
 			}
 			m, f, err := calc.DelayedInterest(b.Tables(), p, int(to-from), a.today)
 			if err != nil {
-				return badInput("--rate delayed: %s", clean(a.calcError(err)))
+				return badInput("--rate delayed: %s", clean(a.told(err)))
 			}
 			return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, a.say("利息 ", "interest ")+m.In(a.language()))
 		}

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,25 +21,10 @@ func (a *app) calcLimitation() *cobra.Command {
 			return err
 		}
 		list, _ := c.Flags().GetStringArray("event")
-		var events []fact.Event
-		for _, x := range list {
-			on, what, _ := strings.Cut(x, ":")
-			d, err := fact.ReadDate(on)
-			if err != nil {
-				return a.flagError("event", err)
-			}
-			k := -1
-			for i, n := range kinds {
-				if n == what {
-					k = i
-				}
-			}
-			if k < 0 {
-				return badInput("--event %s: %s", clean(x), a.say("事由有："+strings.Join(kinds, "、"), "kinds: "+strings.Join(kinds, ", ")))
-			}
-			events = append(events, fact.Event{On: d, What: k})
+		events, err := a.eventFlag(list, kinds)
+		if err != nil {
+			return err
 		}
-		sort.SliceStable(events, func(i, k int) bool { return events[i].On < events[k].On })
 		b, err := a.base()
 		if err != nil {
 			return err
@@ -51,4 +36,33 @@ func (a *app) calcLimitation() *cobra.Command {
 		return a.shownOut(c, "limitation", out)
 	}
 	return c
+}
+
+// eventFlag reads dated events, one a flag or several in one, in the order of
+// their days.
+func (a *app) eventFlag(list, kinds []string) ([]fact.Event, error) {
+	var events []fact.Event
+	for _, x := range list {
+		entries, err := fact.ReadEntries(x)
+		if err != nil {
+			return nil, a.flagError("event", err)
+		}
+		if len(entries) == 0 {
+			_, err := fact.ReadDate(x) // says how a day is written
+			return nil, a.flagError("event", err)
+		}
+		for _, e := range entries {
+			k := slices.Index(kinds, e.Text)
+			if k < 0 {
+				return nil, badInput("--event %s: %s", clean(x),
+					a.say("事由有："+strings.Join(kinds, "、"), "kinds: "+strings.Join(kinds, ", ")))
+			}
+			events = append(events, fact.Event{On: e.On, What: k})
+		}
+	}
+	slices.SortStableFunc(events, func(x, y fact.Event) int { return int(x.On) - int(y.On) })
+	if err := fact.History.Check(fact.Value{Events: events}); err != nil {
+		return nil, a.flagError("event", err)
+	}
+	return events, nil
 }

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"sort"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor/calc"
@@ -14,49 +11,12 @@ func (a *app) calcRate() *cobra.Command {
 	c := &cobra.Command{Use: "rate --received A --payment B --periods N | --received A --repay B --days N | --flow DATE:AMOUNT,…",
 		Short: a.say("真实年化利率", "the real annual rate")}
 	c.Flags().String("received", "", a.say("实际到账", "amount received"))
-	c.Flags().String("payment", "", a.say("每期还款", "each payment"))
-	c.Flags().Int("periods", 0, a.say("期数（每月一期）", "number of monthly payments"))
-	c.Flags().String("repay", "", a.say("到期一次还多少", "one payment at the end"))
-	c.Flags().Int("days", 0, a.say("多少天后还", "after how many days"))
+	a.planFlags(c)
 	c.Flags().String("flow", "", a.say("按日期：到账为正，还款为负", "by date: received positive, paid negative"))
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		flow, _ := c.Flags().GetString("flow")
-		var r calc.RealRate
-		var err error
-		if flow != "" {
-			pays, ferr := readFlow(flow)
-			if ferr != nil {
-				return a.flagError("flow", ferr)
-			}
-			r, err = calc.FlowRate(pays)
-		} else {
-			received, merr := a.money(c, "received")
-			if merr != nil {
-				return merr
-			}
-			var plan fact.Plan
-			plan.Periods, _ = c.Flags().GetInt("periods")
-			plan.Days, _ = c.Flags().GetInt("days")
-			switch {
-			case plan.Periods < 0 || plan.Periods > 600:
-				return badInput("--periods %d: 1..600", plan.Periods)
-			case plan.Days < 0 || plan.Days > 36500:
-				return badInput("--days %d: 1..36500", plan.Days)
-			case plan.Periods > 0:
-				plan.Each, merr = a.money(c, "payment")
-				plan.Days = 0
-			case plan.Days > 0:
-				plan.Total, merr = a.money(c, "repay")
-			default:
-				return badInput("%s", a.say("要有 --periods 和 --payment，或 --days 和 --repay，或 --flow", "--periods with --payment, --days with --repay, or --flow is needed"))
-			}
-			if merr != nil {
-				return merr
-			}
-			r, err = calc.PlanRate(received, plan)
-		}
+		r, err := a.realRate(c)
 		if err != nil {
-			return badInput("%s", clean(a.calcError(err)))
+			return err
 		}
 		// A rate that has no meaning here is null and not printed: none at all
 		// is not the same as 0%.
@@ -75,29 +35,33 @@ func (a *app) calcRate() *cobra.Command {
 	return c
 }
 
-// readFlow reads 2025-01-01:10000,2025-02-01:-1000. Payments of the borrower
-// are positive in the result, what was received negative.
-func readFlow(s string) ([]fact.Payment, error) {
-	var out []fact.Payment
-	for _, x := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == '，' }) {
-		on, amount, ok := strings.Cut(strings.TrimSpace(x), ":")
-		if !ok {
-			return nil, &fact.ReadError{What: fact.Text{ZH: "“" + x + "”不是“日期:金额”", EN: x + " is not date:amount"}, Fix: fact.Text{ZH: "写成 2025-01-01:10000,2025-02-01:-1000", EN: "write 2025-01-01:10000,2025-02-01:-1000"}}
-		}
-		d, err := fact.ReadDate(on)
+// realRate works out the rate that the flags ask for: of dated flows, or of
+// what was received and a plan.
+func (a *app) realRate(c *cobra.Command) (calc.RealRate, error) {
+	taken := func(r calc.RealRate, err error) (calc.RealRate, error) {
 		if err != nil {
-			return nil, err
+			return r, badInput("%s", clean(a.told(err)))
 		}
-		sign := fact.Fen(-1)
-		if strings.HasPrefix(amount, "-") {
-			sign, amount = 1, amount[1:]
-		}
-		m, err := fact.ReadMoney(strings.TrimPrefix(amount, "+"))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, fact.Payment{On: d, Amount: sign * m})
+		return r, nil
 	}
-	sort.SliceStable(out, func(i, k int) bool { return out[i].On < out[k].On })
-	return out, nil
+	if flow, _ := c.Flags().GetString("flow"); flow != "" {
+		if other := given(c, append([]string{"received"}, planFlagNames...)...); other != "" {
+			return calc.RealRate{}, badInput("--flow, --%s: %s", other,
+				a.say("只用一种写法；--flow 里已经有到账和还款", "use one of them; --flow holds what was received and paid"))
+		}
+		pays, err := fact.ReadFlow(flow)
+		if err != nil {
+			return calc.RealRate{}, a.flagError("flow", err)
+		}
+		return taken(calc.FlowRate(pays))
+	}
+	received, err := a.money(c, "received")
+	if err != nil {
+		return calc.RealRate{}, err
+	}
+	plan, err := a.planFlag(c)
+	if err != nil {
+		return calc.RealRate{}, err
+	}
+	return taken(calc.PlanRate(received, plan))
 }
