@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wangdai/advisor/calc"
+	"wangdai/advisor/code"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -51,11 +52,11 @@ type Base struct {
 	Cases        []Case
 
 	Disclaimer Text
-	LawyerHow  []Text         // how to get a lawyer, free or paid
-	LawAsOf    fact.Date      // the day the law in this base was last checked
-	Longest    map[string]int // most questions anyone may be asked, by branch; key "" for all
-	LongestAt  Pos            // where that is written
-	Past       []PastEdition  // of the questions, so that their codes can be read
+	LawyerHow  []Text             // how to get a lawyer, free or paid
+	LawAsOf    fact.Date          // the day the law in this base was last checked
+	Longest    map[string]int     // most questions anyone may be asked, by branch; key "" for all
+	LongestAt  Pos                // where that is written
+	Past       []code.PastEdition // of the questions, so that their codes can be read
 
 	Places map[*cond.Expr]Pos // where each part of each condition was written
 

@@ -1,124 +1,54 @@
 package advisor
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"fmt"
-	"strconv"
-	"strings"
-
+	"wangdai/advisor/code"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
 
-// An Edition is what a code depends on, and nothing else: which questions
-// there are, in which order, with which options, and when each is asked. Texts,
-// findings, articles, numbers and calculators may change without touching it.
-//
-// The edition of a Base is made from the Base; those of earlier times are kept
-// as short text files (knowledge/editions), so that a code on a paper handed
-// out last year is still read after a lawyer has added a question.
-type Edition struct {
-	facts  []editionFact // asked ones, and derived ones that asking depends on
-	steps  []editionStep // in the order of the interview
-	number uint16        // the first 16 bits of SHA-256 over the text form
-}
-
-type editionFact struct {
-	id      string
-	kind    fact.Kind
-	options []string
-}
-
-// An editionStep asks a question or derives a fact. The facts of a condition
-// are indexes into the edition's own facts.
-type editionStep struct {
-	fact int
-	ask  bool
-	when *cond.Expr   // asked when; or the condition of a yes-or-no fact
-	rows []*cond.Expr // of a derived choice
-	// told: asking hangs on something computed, which a code must not rely on,
-	// since calculators and calendars change. Then the code itself says
-	// whether the question was asked.
-	told bool
-}
-
-// A PastEdition is the text of an edition of earlier times. It is read only
-// when a code asks for it.
-type PastEdition struct {
-	Name string // of its file, for messages
-	Text string
-}
-
-// Number is the fingerprint by which a code names its edition, as four
-// hexadecimal digits.
-func (e *Edition) Number() string { return fmt.Sprintf("%04x", e.number) }
+// Here the engine and codes meet: a Base's edition is drawn out of it, a
+// session's answers are handed to [code.Edition.Write], and what a code says is
+// carried into the questions of today.
 
 // CurrentEdition is the edition of this Base.
-func (b *Base) CurrentEdition() *Edition { return b.index.edition }
+func (b *Base) CurrentEdition() *code.Edition { return b.index.edition }
 
 // Recorded reports whether the present edition is among the past ones, so that
 // its codes can still be read after the questions change.
-func (b *Base) Recorded() bool {
-	e, _ := b.pastEdition(b.index.edition.number)
-	return e != nil
-}
-
-// pastEdition finds an edition by its number. An edition whose text does not
-// have the number that its name says is not used: the error says so.
-func (b *Base) pastEdition(number uint16) (*Edition, error) {
-	for _, p := range b.Past {
-		if !strings.Contains(p.Name, fmt.Sprintf("%04x", number)) {
-			continue
-		}
-		e, err := ReadEdition(p)
-		if err != nil {
-			return nil, err
-		}
-		if e.number == number {
-			return e, nil
-		}
-	}
-	return nil, nil
-}
+func (b *Base) Recorded() bool { return b.index.edition.Among(b.Past) }
 
 // editionOf draws a Base's edition out of it.
-func editionOf(b *Base) *Edition {
-	x := editor{b: b, at: map[int]int{}, computed: map[int]bool{}, needed: map[int]bool{}, e: new(Edition)}
+func editionOf(b *Base) *code.Edition {
+	x := editor{b: b, at: map[int]int{}, computed: map[int]bool{}, needed: map[int]bool{}}
 	x.trace()
 	for _, it := range b.Program {
 		switch it.Kind {
 		case AskItem:
 			q := &b.Questions[it.I]
-			s := editionStep{fact: x.add(q.Fact), ask: true}
-			if s.told = x.hangs(q.When); !s.told {
-				s.when = x.translate(q.When)
+			s := code.Step{Fact: x.add(q.Fact), Ask: true}
+			if s.Told = x.hangs(q.When); !s.Told {
+				s.When = x.translate(q.When)
 			}
-			x.e.steps = append(x.e.steps, s)
+			x.steps = append(x.steps, s)
 		case DeriveItem:
 			d := &b.Derived[it.I]
 			if !x.needed[d.Fact] || x.computed[d.Fact] {
 				continue
 			}
-			s := editionStep{fact: x.add(d.Fact), when: x.translate(d.When)}
+			s := code.Step{Fact: x.add(d.Fact), When: x.translate(d.When)}
 			for _, r := range d.Rows {
-				s.rows = append(s.rows, x.translate(r))
+				s.Rows = append(s.Rows, x.translate(r))
 			}
-			x.e.steps = append(x.e.steps, s)
+			x.steps = append(x.steps, s)
 		}
 	}
-	x.e.seal()
-	return x.e
-}
-
-func (e *Edition) seal() {
-	sum := sha256.Sum256([]byte(e.String()))
-	e.number = binary.BigEndian.Uint16(sum[:])
+	return code.NewEdition(x.facts, x.steps)
 }
 
 type editor struct {
 	b        *Base
-	e        *Edition
+	facts    []code.Fact
+	steps    []code.Step
 	at       map[int]int  // index of a base's fact in the edition
 	computed map[int]bool // facts that hang on calculators or on the day
 	needed   map[int]bool // facts that asking reads
@@ -178,8 +108,8 @@ func (x *editor) hangs(c *cond.Expr) bool {
 
 func (x *editor) add(i int) int {
 	f := &x.b.Facts[i]
-	x.at[i] = len(x.e.facts)
-	x.e.facts = append(x.e.facts, editionFact{f.ID, f.Kind, f.optionIDs()})
+	x.at[i] = len(x.facts)
+	x.facts = append(x.facts, code.Fact{ID: f.ID, Kind: f.Kind, Options: f.optionIDs()})
 	return x.at[i]
 }
 
@@ -199,320 +129,151 @@ func (x *editor) translate(c *cond.Expr) *cond.Expr {
 	return out
 }
 
-// replay walks the interview of the edition. answer is called for each
-// question that is asked, in order, with its fact; told says whether one is
-// asked whose condition the edition does not know. It ends when answer is
-// false.
-func (e *Edition) replay(told func(i int) bool, answer func(i int) (fact.Value, bool)) {
-	v := make([]fact.Value, len(e.facts))
-	var why [64]uint16
-	holds := func(c *cond.Expr) cond.Truth {
-		t, _ := c.Eval(v, why[:0])
-		return t
-	}
-	for k := range e.steps {
-		s := &e.steps[k]
-		switch {
-		case !s.ask:
-			v[s.fact] = s.derive(holds)
-		case s.told && !told(s.fact), !s.told && holds(s.when) != cond.True:
-		default:
-			x, ok := answer(s.fact)
-			if !ok {
-				return
-			}
-			v[s.fact] = x
+// Code is the answers as a short string. Only answers up to the last one given
+// are in it: an interview is continued from there.
+func (s *Session) Code() string {
+	st := s.State()
+	asked := make(map[string]int, len(st.Asked))
+	count := 0
+	for k, q := range st.Asked {
+		f := s.base.Questions[q].Fact
+		id := s.base.Facts[f].ID
+		asked[id] = f
+		if _, ok := s.answers[id]; ok {
+			count = k + 1
 		}
 	}
+	return s.base.index.edition.Write(count, func(id string) (fact.Value, bool) {
+		f, ok := asked[id]
+		if !ok {
+			return fact.NotSure(), false
+		}
+		return st.Values[f], true
+	})
 }
 
-// derive is what [replay.derive] does for a Base.
-func (s *editionStep) derive(holds func(*cond.Expr) cond.Truth) fact.Value {
-	if s.rows == nil {
-		switch holds(s.when) {
-		case cond.True:
-			return fact.Of(1)
-		case cond.False:
-			return fact.Of(0)
-		}
-		return fact.NotSure()
-	}
-	for i, r := range s.rows {
-		switch holds(r) {
-		case cond.True:
-			return fact.Of(int64(i))
-		case cond.Maybe:
-			return fact.NotSure()
-		}
-	}
-	return fact.Value{}
+// A Reading is what a code says about the questions of today.
+type Reading struct {
+	Answers Answers
+	Old     bool   // it belongs to an earlier edition of the questions
+	Lost    []Lost // its answers that no longer apply, in the order of asking
 }
 
-// questions is how many the edition has.
-func (e *Edition) questions() int {
-	n := 0
-	for i := range e.steps {
-		if e.steps[i].ask {
-			n++
-		}
-	}
-	return n
+// A Lost answer was given in an earlier edition and has no place in the
+// present one.
+type Lost struct {
+	Question string // its id then
+	Label    Text   // the question in short, or its id where it is gone
+	Value    Text   // the answer, as far as it can still be put in words
+	Why      Text
 }
 
-// The text form: a line a step,
-//
-//	ask role choice borrower,lender
-//	ask paper choice none,summons when role=borrower
-//	let sued yesno when (& paper=summons (! danger=none))
-//	ask rate rate told
-//	let lane choice a,b rows paper=none | *
-//
-// Conditions are written operator first. An atom names its fact: of a choice
-// the options (with ? where not sure counts, too), of several the one ticked
-// (after a colon), of yes and no nothing, of amounts and dates the interval in
-// brackets; a final ? alone asks whether it is unknown, and ~ behind any says
-// that never asked counts.
-const editionHead = "wangdai edition 1"
-
-// String is the text form.
-func (e *Edition) String() string {
-	var b strings.Builder
-	b.WriteString(editionHead + "\n")
-	for i := range e.steps {
-		s := &e.steps[i]
-		f := &e.facts[s.fact]
-		b.WriteString(map[bool]string{true: "ask ", false: "let "}[s.ask] + f.id + " " + f.kind.String())
-		if len(f.options) > 0 {
-			b.WriteString(" " + strings.Join(f.options, ","))
-		}
-		switch {
-		case s.told:
-			b.WriteString(" told")
-		case s.rows != nil:
-			b.WriteString(" rows ")
-			for k, r := range s.rows {
-				if k > 0 {
-					b.WriteString(" | ")
-				}
-				e.spell(&b, r)
-			}
-		case s.when != nil:
-			b.WriteString(" when ")
-			e.spell(&b, s.when)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-var editionOps = map[cond.Op]string{cond.And: "&", cond.Or: "/", cond.Not: "!"}
-
-func (e *Edition) spell(b *strings.Builder, c *cond.Expr) {
-	if c == nil || c.Op == cond.Const {
-		b.WriteByte('*')
-		return
-	}
-	if op, ok := editionOps[c.Op]; ok {
-		b.WriteString("(" + op)
-		for _, k := range c.Kids {
-			b.WriteByte(' ')
-			e.spell(b, k)
-		}
-		b.WriteByte(')')
-		return
-	}
-	f := &e.facts[c.Fact]
-	b.WriteString(f.id)
-	switch c.Op {
-	case cond.In:
-		var ids []string
-		for k, id := range f.options {
-			if c.Set>>uint(k)&1 == 1 {
-				ids = append(ids, id)
-			}
-		}
-		b.WriteString("=" + strings.Join(ids, ","))
-		if c.Orelse {
-			b.WriteByte('?')
-		}
-	case cond.Has:
-		b.WriteString(":" + f.options[c.Bit])
-	case cond.Range:
-		fmt.Fprintf(b, "[%d..%d]", c.Lo, c.Hi)
-	case cond.IsUnknown:
-		b.WriteByte('?')
-	}
-	if c.Unasked {
-		b.WriteByte('~')
-	}
-}
-
-// ReadEdition reads the text form. The error says which line of which file is
-// wrong.
-func ReadEdition(p PastEdition) (*Edition, error) {
-	r := editionReader{e: new(Edition), at: map[string]int{}}
-	lines := strings.Split(strings.TrimSuffix(strings.ReplaceAll(p.Text, "\r\n", "\n"), "\n"), "\n")
-	if lines[0] != editionHead {
-		return nil, fmt.Errorf("%s:1: the first line must be %q", p.Name, editionHead)
-	}
-	for i, line := range lines[1:] {
-		if err := r.line(line); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", p.Name, i+2, err)
-		}
-	}
-	r.e.seal()
-	return r.e, nil
-}
-
-type editionReader struct {
-	e    *Edition
-	at   map[string]int
-	rest string // of the condition being read
-}
-
-func (r *editionReader) line(line string) error {
-	word := func() string {
-		w, rest, _ := strings.Cut(line, " ")
-		line = rest
-		return w
-	}
-	verb, id, kindWord := word(), word(), word()
-	kind, ok := fact.KindOf(kindWord)
-	if verb != "ask" && verb != "let" || id == "" || !ok {
-		return fmt.Errorf("a line begins with ask or let, a fact and its kind")
-	}
-	f := editionFact{id: id, kind: kind}
-	next := word()
-	if kind == fact.Choice || kind == fact.Several || kind == fact.History {
-		f.options = strings.Split(next, ",")
-		next = word()
-	}
-	s := editionStep{fact: len(r.e.facts), ask: verb == "ask"}
-	var err error
-	switch r.rest = line; next {
-	case "":
-	case "told":
-		s.told = true
-	case "when":
-		s.when, err = r.expr()
-	case "rows":
-		for err == nil {
-			var x *cond.Expr
-			x, err = r.expr()
-			s.rows = append(s.rows, x)
-			if !r.eat(" | ") {
-				break
-			}
-		}
-	default:
-		return fmt.Errorf("%q stands where told, when or rows is expected", next)
-	}
-	if err == nil && r.rest != "" && next != "told" {
-		err = fmt.Errorf("%q is too much", r.rest)
-	}
+// ReadCode is the inverse of [Session.Code]; see [code.Read] for what it
+// forgives. A code of an earlier edition gives every answer that still stands
+// and says which do not. The error is a [*code.Error].
+func (b *Base) ReadCode(s string) (Reading, error) {
+	said, err := code.Read(s, b.index.edition, b.Past)
 	if err != nil {
-		return err
+		return Reading{}, err
 	}
-	r.at[id] = s.fact // only now: a condition cannot read its own fact
-	r.e.facts = append(r.e.facts, f)
-	r.e.steps = append(r.e.steps, s)
-	return nil
+	r := Reading{Answers: Answers{}, Old: said.Edition != b.index.edition}
+	for _, a := range said.Answers {
+		b.carry(&r, a.Fact, a.Value)
+	}
+	return r, nil
 }
 
-func (r *editionReader) eat(s string) bool {
-	rest, ok := strings.CutPrefix(r.rest, s)
-	if ok {
-		r.rest = rest
-	}
-	return ok
-}
-
-func (r *editionReader) expr() (*cond.Expr, error) {
-	if r.eat("*") {
-		return &cond.Expr{Op: cond.Const}, nil
-	}
-	for op, sign := range editionOps {
-		if !r.eat("(" + sign) {
-			continue
+// carry puts an answer of an edition into the present one.
+func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value) {
+	lost := func(value Text, zh, en string) {
+		label := Text{ZH: old.ID, EN: old.ID}
+		if f, _ := b.Fact(old.ID); f != nil {
+			label = f.Label
 		}
-		e := &cond.Expr{Op: op}
-		for r.eat(" ") {
-			k, err := r.expr()
-			if err != nil {
-				return nil, err
-			}
-			e.Kids = append(e.Kids, k)
-		}
-		if !r.eat(")") || len(e.Kids) == 0 || op == cond.Not && len(e.Kids) > 1 {
-			return nil, fmt.Errorf("a bracket is not closed before %q", r.rest)
-		}
-		return e, nil
+		r.Lost = append(r.Lost, Lost{old.ID, label, value, Text{ZH: zh, EN: en}})
 	}
-	return r.atom()
-}
-
-// until cuts off what stands before the first of these characters.
-func (r *editionReader) until(any string) string {
-	n := strings.IndexAny(r.rest, any)
-	if n < 0 {
-		n = len(r.rest)
-	}
-	s := r.rest[:n]
-	r.rest = r.rest[n:]
-	return s
-}
-
-func (r *editionReader) atom() (*cond.Expr, error) {
-	id := r.until("=:[?~ )")
-	i, ok := r.at[id]
-	if !ok {
-		return nil, fmt.Errorf("no fact %q comes before", id)
-	}
-	f := &r.e.facts[i]
-	e := &cond.Expr{Op: cond.Yes, Fact: i}
-	var err error
+	q, _ := b.Question(old.ID)
 	switch {
-	case r.eat("="):
-		e.Op = cond.In
-		for id := range strings.SplitSeq(r.until("?~ )"), ",") {
-			if id == "" {
-				continue // only not sure counts
-			}
-			var k int
-			if k, err = optionAt(f, id); err != nil {
-				return nil, err
-			}
-			e.Set |= 1 << uint(k)
-		}
-		e.Orelse = r.eat("?")
-	case r.eat(":"):
-		e.Op = cond.Has
-		if e.Bit, err = optionAt(f, r.until("~ )")); err != nil {
-			return nil, err
-		}
-	case r.eat("["):
-		e.Op = cond.Range
-		lo, hi, _ := strings.Cut(r.until("]"), "..")
-		if e.Lo, err = strconv.ParseInt(lo, 10, 64); err == nil {
-			e.Hi, err = strconv.ParseInt(hi, 10, 64)
-		}
-		if err != nil || !r.eat("]") {
-			return nil, fmt.Errorf("%s: an interval is written [1..9]", id)
-		}
-	case r.eat("?"):
-		e.Op = cond.IsUnknown
-	case f.kind != fact.YesNo:
-		return nil, fmt.Errorf("%s is %s: its condition is cut short", id, f.kind)
+	case q == nil:
+		lost(old.Said(v), "现在不再问这个问题", "this is no longer asked")
+		return
+	case b.Facts[q.Fact].Kind != old.Kind:
+		lost(old.Said(v), "这个问题现在要另一种回答", "this now takes another kind of answer")
+		return
 	}
-	e.Unasked = r.eat("~")
-	return e, nil
+	f := &b.Facts[q.Fact]
+	if v.State == fact.Known && len(old.Options) > 0 {
+		var gone []string
+		v, gone = f.carried(old, v)
+		for _, id := range gone {
+			lost(Text{ZH: id, EN: id}, "现在没有这个选项", "there is no such option now")
+		}
+		if v.State == fact.NotAsked {
+			return
+		}
+	}
+	r.Answers[old.ID] = v
 }
 
-func optionAt(f *editionFact, id string) (int, error) {
-	for k := range f.options {
-		if f.options[k] == id {
-			return k, nil
+// carried translates options by their ids. What is left of nothing is no
+// answer: the question is asked again.
+func (f *Fact) carried(old *code.Fact, v fact.Value) (fact.Value, []string) {
+	var gone []string
+	to := func(k int) int {
+		n := f.option(old.Options[k])
+		if n < 0 {
+			gone = append(gone, old.Options[k])
+		}
+		return n
+	}
+	out := fact.Value{State: fact.Known}
+	switch f.Kind {
+	case fact.Choice:
+		if out.N = int64(to(int(v.N))); out.N < 0 {
+			return fact.Value{}, gone
+		}
+	case fact.Several:
+		for k := range old.Options {
+			if v.Has(k) {
+				if n := to(k); n >= 0 {
+					out.N |= 1 << uint(n)
+				}
+			}
+		}
+		if out.N == 0 && len(gone) > 0 {
+			return fact.Value{}, gone
+		}
+	case fact.History:
+		for _, e := range v.Events {
+			if n := to(e.What); n >= 0 {
+				out.Events = append(out.Events, fact.Event{On: e.On, What: n})
+			}
 		}
 	}
-	return 0, fmt.Errorf("%s has no option %q", f.id, id)
+	return out, gone
 }
+
+// A CodeCost is what a question takes of a code, in bits: its answer at most,
+// and each entry of a list (dated payments, events) beyond that.
+type CodeCost struct{ Answer, Entry float64 }
+
+// CodeCosts are the costs by question index, for reckoning the longest code of
+// a branch.
+func (b *Base) CodeCosts(today fact.Date) []CodeCost {
+	out := make([]CodeCost, len(b.Questions))
+	for f := range b.index.edition.Questions() {
+		x, q := b.Question(f.ID)
+		most := int64(code.MostNumber)
+		if r := b.Facts[x.Fact].Range; r.Set {
+			_, hi := r.Bounds(today)
+			most = min(most, hi)
+		}
+		c := &out[q]
+		c.Answer, c.Entry = f.MostBits(most)
+	}
+	return out
+}
+
+// CodeLength is how many characters a code has at most whose answers take that
+// many bits.
+func (b *Base) CodeLength(bits float64) int { return b.index.edition.Length(bits) }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"wangdai/advisor/code"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -87,7 +88,7 @@ func thisYear(past ...*Base) *Base {
 	b := x.done()
 	for _, p := range past {
 		e := p.CurrentEdition()
-		b.Past = append(b.Past, PastEdition{Name: "editions/2025-11-25-" + e.Number() + ".txt", Text: e.String()})
+		b.Past = append(b.Past, code.PastEdition{Name: "editions/2025-11-25-" + e.Number() + ".txt", Text: e.String()})
 	}
 	return b
 }
@@ -129,31 +130,6 @@ func TestCodeRoundTrip(t *testing.T) {
 	}
 }
 
-// The largest and the oddest answers that can be given come back.
-func TestCodeExtremes(t *testing.T) {
-	b := lastYear()
-	flow := &fact.Plan{}
-	events := fact.Value{State: fact.Known}
-	for i := range fact.Date(MostEntries) {
-		flow.Flow = append(flow.Flow, fact.Payment{On: epoch + i, Amount: fact.MaxMoney})
-		events.Events = append(events.Events, fact.Event{On: editionDay - MostEntries + i, What: int(i) % 3})
-	}
-	a := answersOfLastYear()
-	a["amount"], a["plan"], a["calls"] = fact.Of(int64(fact.MaxMoney)-1), fact.Value{State: fact.Known, Plan: flow}, events
-	a["rate"], a["gone"] = fact.Of(int64(fact.MaxRate)), fact.Of(fact.MaxNumber)
-	for range 2 {
-		r, err := b.ReadCode(codeOf(b, a, editionDay))
-		if err != nil || !reflect.DeepEqual(r.Answers, a) {
-			t.Fatalf("read %v, %v", r.Answers, err)
-		}
-		a["plan"] = fact.Value{State: fact.Known, Plan: &fact.Plan{Periods: fact.MaxPeriods, Each: fact.MaxMoney}}
-	}
-	a["served"] = fact.OfDate(epoch - 1) // no paper is that old; better unknown than another day
-	if r, err := b.ReadCode(codeOf(b, a, editionDay)); err != nil || r.Answers["served"].State != fact.Unknown {
-		t.Errorf("a day before the codes' years: %v, %v", r.Answers["served"], err)
-	}
-}
-
 // A code of an earlier edition gives what still stands and says what does not.
 func TestCodeOfAnEarlierEdition(t *testing.T) {
 	old := lastYear()
@@ -186,20 +162,6 @@ func TestCodeOfAnEarlierEdition(t *testing.T) {
 	if next := s.State().Next; next < 0 || b.Facts[b.Questions[next].Fact].ID != "fresh" {
 		t.Errorf("the new question does not come next, but %d", next)
 	}
-
-	// Without the record, and with a broken one, it is refused with the reason.
-	var ce *CodeError
-	for name, past := range map[string][]PastEdition{
-		"another edition": nil,
-		"is broken":       {{Name: "editions/2025-11-25-" + old.CurrentEdition().Number() + ".txt", Text: editionHead + "\nask role colour\n"}},
-	} {
-		b.Past = past
-		if _, err := b.ReadCode(code); err == nil || !strings.Contains(err.Error(), name) {
-			t.Errorf("%s: %v", name, err)
-		} else if ce, _ = err.(*CodeError); ce == nil || ce.Fix.ZH == "" {
-			t.Errorf("%s: %v does not say what to do", name, err)
-		}
-	}
 }
 
 // Nothing but the questions belongs to an edition; each part of them does.
@@ -226,129 +188,6 @@ func TestEditionChanges(t *testing.T) {
 		b.Index()
 		if b.CurrentEdition().Number() == was {
 			t.Errorf("%s changed, and the edition did not", name)
-		}
-	}
-}
-
-func TestReadEditionRefuses(t *testing.T) {
-	good := lastYear().CurrentEdition().String()
-	if e, err := ReadEdition(PastEdition{"x", good}); err != nil || e.String() != good || e.Number() != lastYear().CurrentEdition().Number() {
-		t.Fatalf("the text form reads back as %v, %v", e, err)
-	}
-	for _, line := range []string{"", "ask", "ask x", "ask x colour", "tell x yesno", "ask x yesno when", "ask x yesno when y", "ask x yesno when x",
-		"ask x yesno when role=nobody", "ask x yesno when tags:nothing", "ask x yesno when amount[1..", "ask x yesno when amount[a..b]",
-		"ask x yesno when (& role=lender", "ask x yesno when (! role=lender role=lender)", "ask x yesno when role", "ask x yesno when role=lender role=lender",
-		"ask x yesno perhaps", "let x choice a,b rows role=lender |"} {
-		_, err := ReadEdition(PastEdition{"editions/x.txt", strings.TrimSuffix(good, "\n") + "\n" + line + "\n"})
-		if err == nil || !strings.HasPrefix(err.Error(), "editions/x.txt:") {
-			t.Errorf("the line %q: %v, want an error with its place", line, err)
-		}
-	}
-}
-
-func FuzzReadEdition(f *testing.F) {
-	f.Add(lastYear().CurrentEdition().String())
-	f.Add(editionHead + "\nask a several x,y\nlet b choice p,q rows (/ a:x a?~) | *\nask c yesno when (! b=p,q?)\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		e, err := ReadEdition(PastEdition{"x", text})
-		if err != nil {
-			return
-		}
-		again, err := ReadEdition(PastEdition{"x", e.String()})
-		if err != nil || again.String() != e.String() {
-			t.Errorf("%q reads as %q, which reads as %v, %v", text, e, again, err)
-		}
-	})
-}
-
-// A slip of the pen is refused, and its place named where only one is
-// possible.
-func TestCodeNamesTheDamage(t *testing.T) {
-	b := lastYear()
-	code := strings.ReplaceAll(codeOf(b, answersOfLastYear(), editionDay), "-", "")
-	located, tried := 0, 0
-	refused := func(what, bad string, at int) {
-		t.Helper()
-		tried++
-		_, err := b.ReadCode(bad)
-		ce, ok := err.(*CodeError)
-		switch {
-		case !ok:
-			t.Errorf("%s at %d: %v, want a CodeError", what, at, err)
-		case ce.At == 0:
-		case ce.At > at+1 || ce.At < at-1 && strings.Trim(code[ce.At-1:at], code[at-1:at]) != "": // in a run, any is right
-			t.Errorf("%s at %d is said to be at %d", what, at, ce.At)
-		default:
-			located++
-			group, char := placeIn(len(bad), ce.At)
-			if first := (len(bad)-1)%4 + 1; group > 1 && first+4*(group-2)+char != ce.At || group == 1 && char != ce.At {
-				t.Errorf("%d of %d is said to be character %d of group %d", ce.At, len(bad), char, group)
-			}
-		}
-	}
-	for i := 0; i < len(code); i += 5 {
-		for _, c := range "0Z" {
-			if byte(c) != code[i] {
-				refused("a wrong character", code[:i]+string(c)+code[i+1:], i+1)
-			}
-		}
-		if i > 0 && code[i] != code[i-1] {
-			refused("a swap", code[:i-1]+code[i:i+1]+code[i-1:i]+code[i+1:], i)
-		}
-		if i > 0 {
-			refused("one too few", code[:i]+code[i+1:], i+1)
-		}
-		refused("one too many", code[:i]+"X"+code[i:], i+1)
-	}
-	if located*10 < tried*9 {
-		t.Errorf("the place of %d of %d slips was named, want nine in ten", located, tried)
-	}
-	for bad, at := range map[string]int{"ABCD-EFG*-HJKM": 8, "U": 1, "": 0, "W7K2": 0} {
-		_, err := b.ReadCode(bad)
-		if ce, ok := err.(*CodeError); !ok || ce.At != at || ce.What.ZH == "" || ce.In(fact.ZH) == ce.In(fact.EN) {
-			t.Errorf("%q: %v", bad, err)
-		}
-	}
-}
-
-// However it is written, it is read.
-func TestCodeIsReadLeniently(t *testing.T) {
-	b := lastYear()
-	code := codeOf(b, answersOfLastYear(), editionDay)
-	wide := strings.Map(func(r rune) rune {
-		if r > ' ' && r < 0x7f {
-			return r - ' ' + 0xff00
-		}
-		return r
-	}, code)
-	for _, s := range []string{strings.ToLower(code), strings.ReplaceAll(code, "-", ""), strings.ReplaceAll(code, "-", " "), wide,
-		strings.ReplaceAll(code, "0", "o"), strings.ReplaceAll(code, "1", "l"), strings.ReplaceAll(code, "1", "I"), " " + strings.ReplaceAll(code, "-", "－\n")} {
-		r, err := b.ReadCode(s)
-		if err != nil || codeOf(b, r.Answers, editionDay) != code {
-			t.Errorf("%q: %v", s, err)
-		}
-	}
-}
-
-func BenchmarkReadCode(bb *testing.B) {
-	old := lastYear()
-	b := thisYear(old)
-	code := codeOf(old, answersOfLastYear(), editionDay)
-	bb.ReportAllocs()
-	for bb.Loop() {
-		if _, err := b.ReadCode(code); err != nil {
-			bb.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkLocate(bb *testing.B) {
-	b := lastYear()
-	code := "7" + codeOf(b, answersOfLastYear(), editionDay)
-	bb.ReportMetric(float64(len(code)), "characters")
-	for bb.Loop() {
-		if _, err := b.ReadCode(code); err == nil {
-			bb.Fatal("read")
 		}
 	}
 }

@@ -1,11 +1,13 @@
 package advisor
 
+import "wangdai/advisor/code"
+
 // index is what look-ups need; it is rebuilt whenever a Base is loaded.
 type index struct {
 	facts, questions, findings, laws, numbers, scales, rates, authorities map[string]int
 	steps, evidence, avoid, drafts, deadlines, groups                     map[string]int
 	options                                                               [][]string // ids, by fact
-	edition                                                               *Edition
+	edition                                                               *code.Edition
 	calculators                                                           []bound // by calculation
 	hang                                                                  hangs
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"wangdai/advisor/code"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -136,8 +137,8 @@ func (b *Base) domain(i int, v fact.Value, today fact.Date) error {
 			return wrong(f.ID, fmt.Sprintf("还款超过 %d 笔", fact.MaxPayments), "把早期的合并成几笔", fmt.Sprintf("more than %d payments", fact.MaxPayments), "sum up the early ones")
 		}
 	case fact.History:
-		if len(v.Events) > mostEvents {
-			return wrong(f.ID, fmt.Sprintf("超过 %d 件事", mostEvents), "只留下要紧的", fmt.Sprintf("more than %d events", mostEvents), "keep those that matter")
+		if len(v.Events) > code.MostEntries {
+			return wrong(f.ID, fmt.Sprintf("超过 %d 件事", code.MostEntries), "只留下要紧的", fmt.Sprintf("more than %d events", code.MostEntries), "keep those that matter")
 		}
 		for _, e := range v.Events {
 			if e.What < 0 || int64(e.What) >= n {

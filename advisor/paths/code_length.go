@@ -1,6 +1,6 @@
 package paths
 
-import "wangdai/advisor"
+import "wangdai/advisor/code"
 
 // codes sets how long the codes of a branch can be. s is where every pattern
 // is one legal set of answers.
@@ -9,7 +9,7 @@ func (e *encoder) codes(s set, x *Branch) {
 	for q, c := range e.costs {
 		if was := e.facts[e.b.Questions[q].Fact].was; was >= 0 {
 			answer[was] = c.Answer
-			entry[was] = c.Answer + c.Entry*advisor.MostEntries
+			entry[was] = c.Answer + c.Entry*code.MostEntries
 		}
 	}
 	x.Code = e.b.CodeLength(e.dearest(s, answer))

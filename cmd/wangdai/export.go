@@ -1,12 +1,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
+	"wangdai/advisor/fact"
 )
 
 // fromCode is a session with the answers of a code.
@@ -17,9 +17,8 @@ func (a *app) fromCode(code string) (*advisor.Session, error) {
 	}
 	r, err := b.ReadCode(code)
 	if err != nil {
-		var ce *advisor.CodeError
-		if errors.As(err, &ce) {
-			return nil, badInput("%s", ce.In(a.language()))
+		if n, ok := fact.NoticeIn(err); ok {
+			return nil, badInput("%s", n.In(a.language()))
 		}
 		return nil, badInput("%v", err)
 	}

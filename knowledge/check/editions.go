@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/code"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge/load"
 )
@@ -18,7 +19,7 @@ func editionProblems(b *advisor.Base) []load.Problem {
 	seen := map[string]string{}
 	for _, p := range b.Past {
 		at := advisor.Pos{File: p.Name, Line: 1, Col: 1}
-		e, err := advisor.ReadEdition(p)
+		e, err := code.ReadEdition(p)
 		if err != nil {
 			out = append(out, problemAt(at, "这一版问题的记录读不懂（"+err.Error()+"）", "从版本库里取回原来的文件，不要改它",
 				"the record of this edition cannot be read ("+err.Error()+")", "restore the file; it is never changed"))

@@ -4,33 +4,33 @@ import (
 	"io/fs"
 	"path"
 
-	"wangdai/advisor"
+	"wangdai/advisor/code"
 	"wangdai/advisor/fact"
 )
 
 // Editions of the questions that papers with codes were handed out from stand
 // in editions/, one short file each. They are written by "wangdai edition
-// --record" and never changed: see [advisor.Edition].
+// --record" and never changed: see [code.Edition].
 
 const editionFolder = "editions"
 
 // EditionFile is the name of an edition's file within a knowledge folder.
-func EditionFile(e *advisor.Edition, day fact.Date) string {
+func EditionFile(e *code.Edition, day fact.Date) string {
 	return path.Join(editionFolder, day.String()+"-"+e.Number()+".txt")
 }
 
 // pastEditions reads the files; whether they are whole is looked at when a
 // code needs one, and by Prove. A folder without any is no fault.
-func pastEditions(fsys fs.FS) []advisor.PastEdition {
+func pastEditions(fsys fs.FS) []code.PastEdition {
 	names, err := fs.Glob(fsys, editionFolder+"/*.txt")
 	if err != nil {
 		return nil
 	}
-	var out []advisor.PastEdition
+	var out []code.PastEdition
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err == nil {
-			out = append(out, advisor.PastEdition{Name: name, Text: string(data)})
+			out = append(out, code.PastEdition{Name: name, Text: string(data)})
 		}
 	}
 	return out

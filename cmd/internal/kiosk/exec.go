@@ -12,6 +12,7 @@ import (
 	"charm.land/ssh"
 
 	"wangdai/advisor"
+	"wangdai/advisor/code"
 	"wangdai/advisor/export"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
@@ -184,7 +185,7 @@ func (s *Server) export(sess ssh.Session, args []string) int {
 		return v.refuse(sess, "要写续答码：export 续答码", "a code is wanted: export CODE")
 	}
 	data, err := s.paper(sess.Context(), v, w.code, w.format)
-	var wrong *advisor.CodeError
+	var wrong *code.Error
 	switch {
 	case errors.As(err, &wrong):
 		return v.refuse(sess, typeset.Clean(wrong.In(fact.ZH)), typeset.Clean(wrong.In(fact.EN)))

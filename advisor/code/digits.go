@@ -1,4 +1,4 @@
-package advisor
+package code
 
 import (
 	"math"
@@ -44,25 +44,25 @@ func dayDigit(d fact.Date) (digit, bool) {
 }
 
 // clamp is the answer as a code can hold it.
-func (f *editionFact) clamp(v fact.Value) fact.Value {
+func (f *Fact) clamp(v fact.Value) fact.Value {
 	fits := v.State == fact.Known
-	switch n := uint(len(f.options)); {
+	switch n := uint(len(f.Options)); {
 	case !fits:
-	case f.kind == fact.Choice:
+	case f.Kind == fact.Choice:
 		fits = v.N >= 0 && v.N < int64(n)
-	case f.kind == fact.Several:
+	case f.Kind == fact.Several:
 		fits = v.N >= 0 && v.N>>n == 0
-	case f.kind == fact.YesNo:
+	case f.Kind == fact.YesNo:
 		fits = v.N == 0 || v.N == 1
-	case f.kind == fact.Day:
+	case f.Kind == fact.Day:
 		_, fits = dayDigit(v.Date())
-	case f.kind == fact.History:
+	case f.Kind == fact.History:
 		fits = len(v.Events) <= mostEvents
 		for _, e := range v.Events {
 			_, ok := dayDigit(e.On)
 			fits = fits && ok && e.What >= 0 && e.What < int(n)
 		}
-	case f.kind == fact.Schedule:
+	case f.Kind == fact.Schedule:
 		fits = v.Plan != nil && fitsPlan(v.Plan)
 	default:
 		fits = fitsNumber(v.N)
@@ -85,7 +85,7 @@ func fitsPlan(p *fact.Plan) bool {
 }
 
 // pack adds the digits of an answer that went through clamp.
-func (f *editionFact) pack(ds []digit, v fact.Value) []digit {
+func (f *Fact) pack(ds []digit, v fact.Value) []digit {
 	known := v.State == fact.Known
 	one := func(radix uint64, n int64) []digit {
 		if !known {
@@ -93,8 +93,8 @@ func (f *editionFact) pack(ds []digit, v fact.Value) []digit {
 		}
 		return append(ds, digit{uint64(n) + 1, radix})
 	}
-	n := uint64(len(f.options))
-	switch f.kind {
+	n := uint64(len(f.Options))
+	switch f.Kind {
 	case fact.Choice:
 		return one(n+1, v.N)
 	case fact.Several:
@@ -119,7 +119,7 @@ func (f *editionFact) pack(ds []digit, v fact.Value) []digit {
 }
 
 // unpack takes an answer's digits off n. It is false where they are no answer.
-func (f *editionFact) unpack(n *big.Int) (fact.Value, bool) {
+func (f *Fact) unpack(n *big.Int) (fact.Value, bool) {
 	one := func(radix uint64) (fact.Value, bool) {
 		x := pop(n, radix)
 		if x == 0 {
@@ -127,8 +127,8 @@ func (f *editionFact) unpack(n *big.Int) (fact.Value, bool) {
 		}
 		return fact.Of(int64(x) - 1), true
 	}
-	k := uint64(len(f.options))
-	switch f.kind {
+	k := uint64(len(f.Options))
+	switch f.Kind {
 	case fact.Choice:
 		return one(k + 1)
 	case fact.Several:
@@ -266,16 +266,19 @@ func unpackPlan(n *big.Int) (fact.Value, bool) {
 	return v, ok1 && ok2 && p.Sum() > 0
 }
 
-// mostBits bounds how many bits the digits of any answer to the fact take, and
-// how many more each entry of a list may take (plans and events); the range of
-// what may be entered counts.
-func (f *editionFact) mostBits(r Range, today fact.Date) (answer, entry float64) {
+// MostNumber is the greatest amount, rate or number that a code can hold.
+const MostNumber = 1<<(sizes-1) - 1
+
+// MostBits bounds how many bits the digits of any answer to the fact take that
+// is not above most (what may be entered; dates and choices do not ask), and
+// how many more each entry of a list may take (plans and events).
+func (f *Fact) MostBits(most int64) (answer, entry float64) {
 	number := func(most int64) float64 {
 		return math.Log2(shapes) + float64(max(bits.Len64(uint64(most)), 1)-1)
 	}
 	day := math.Log2(float64(dayRadix))
-	n := float64(len(f.options))
-	switch f.kind {
+	n := float64(len(f.Options))
+	switch f.Kind {
 	case fact.Choice:
 		return math.Log2(n + 1), 0
 	case fact.Several:
@@ -290,10 +293,5 @@ func (f *editionFact) mostBits(r Range, today fact.Date) (answer, entry float64)
 		plain := math.Log2(planShapes) + number(max(fact.MaxPeriods, fact.MaxDays)) + number(int64(fact.MaxMoney))
 		return max(plain, math.Log2(planShapes)+math.Log2(fact.MaxPayments+1)), day + number(int64(fact.MaxMoney))
 	}
-	most := int64(1)<<(sizes-1) - 1
-	if r.Set {
-		_, hi := r.Bounds(today)
-		most = min(most, hi)
-	}
-	return number(most), 0
+	return number(min(most, MostNumber)), 0
 }
