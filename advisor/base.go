@@ -49,6 +49,9 @@ type Base struct {
 	Myths        []Myth
 	Limits       []Limit // what is not covered
 	Drafts       []Draft
+	Asks         []Ask // most asked first, role by role
+	Paying       []Paying
+	Always       []int // facts that every interview asks first: who, what, safe, papers and their days
 	Cases        []Case
 
 	Disclaimer Text
@@ -281,6 +284,7 @@ type Finding struct {
 	Drafts      []string
 	Authorities []string
 	Lawyer      *Advice
+	Shows       []int // facts that its title, text and deadlines name
 	Pos         Pos
 }
 

@@ -5,7 +5,7 @@ import "wangdai/advisor/code"
 // index is what look-ups need; it is rebuilt whenever a Base is loaded.
 type index struct {
 	facts, questions, findings, laws, numbers, scales, rates, authorities map[string]int
-	steps, evidence, avoid, drafts, deadlines, groups                     map[string]int
+	steps, evidence, avoid, drafts, deadlines, groups, asks               map[string]int
 	options                                                               [][]string // ids, by fact
 	edition                                                               *code.Edition
 	calculators                                                           []bound // by calculation
@@ -38,12 +38,14 @@ func (b *Base) Index() {
 		drafts:      indexOf(b.Drafts, func(x *Draft) string { return x.ID }),
 		deadlines:   indexOf(b.Deadlines, func(x *Deadline) string { return b.Facts[x.Fact].ID }),
 		groups:      indexOf(b.Groups, func(x *Group) string { return x.ID }),
+		asks:        indexOf(b.Asks, func(x *Ask) string { return x.ID }),
 	}
 	for i := range b.Facts {
 		b.index.options = append(b.index.options, b.Facts[i].optionIDs())
 	}
 	b.index.calculators, b.index.hang = b.bind(), b.hangs()
 	b.index.edition = editionOf(b)
+	b.findShown()
 }
 
 func lookup[T any](m map[string]int, list []T, id string) *T {
