@@ -70,7 +70,7 @@ func (s *Sight) needed(g Goals) (start, asks, safety, more []int) {
 	}
 	if g.Depth == Whole {
 		for q := range s.b.Questions {
-			if s.when[q]&CanTrue != 0 {
+			if s.when[q]&canTrue != 0 {
 				s.NeedFact(s.b.Questions[q].Fact)
 			}
 		}
@@ -114,7 +114,7 @@ func (s *Sight) Way(g Goals) Way {
 		}
 	}
 	for q := range s.b.Questions {
-		if s.when[q]&CanTrue != 0 && s.r.s.Values[s.b.Questions[q].Fact].State == fact.Open {
+		if s.when[q]&canTrue != 0 && s.r.s.Values[s.b.Questions[q].Fact].State == fact.Open {
 			w.Left++
 		}
 	}
@@ -125,7 +125,7 @@ func (s *Sight) Way(g Goals) Way {
 func (s *Sight) Offered() []int {
 	var out []int
 	for i := range s.b.Asks {
-		if s.Poss(s.b.Asks[i].For)&CanTrue != 0 {
+		if s.Possible(s.b.Asks[i].For)&canTrue != 0 {
 			out = append(out, i)
 		}
 	}
@@ -137,10 +137,10 @@ func (s *Sight) Offered() []int {
 func (s *Sight) Truths() []cond.Truth {
 	out := make([]cond.Truth, len(s.b.Findings))
 	for i := range s.b.Findings {
-		switch s.Poss(s.b.Findings[i].When) {
-		case CanTrue:
+		switch s.Possible(s.b.Findings[i].When) {
+		case canTrue:
 			out[i] = cond.True
-		case CanFalse:
+		case canFalse:
 			out[i] = cond.False
 		default:
 			out[i] = cond.Maybe
@@ -151,4 +151,4 @@ func (s *Sight) Truths() []cond.Truth {
 
 // Hangs reports whether finding i hangs on what the person called 不清楚, and
 // on no question that is still open.
-func (s *Sight) Hangs(i int) bool { return s.Poss(s.b.Findings[i].When) == CanMaybe }
+func (s *Sight) Hangs(i int) bool { return s.Possible(s.b.Findings[i].When) == canMaybe }

@@ -1,7 +1,6 @@
 package advisor
 
 import (
-	"wangdai/advisor/calc"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -11,44 +10,40 @@ import (
 // true nor false nor undecided, it is still to come.
 //
 // For every fact it keeps the values that are still possible, and from them
-// works out which truths a condition may still come to (Poss). The questions
+// works out which truths a condition may still come to. The questions
 // that something still hangs on (Need) are found by going down only where more
 // than one truth is possible: an open fact leads to its question and to what
 // that question's own condition hangs on. So whatever is not needed cannot
 // change the outcome any more, and a question is asked only if its condition
 // is surely true: the short way is a part of the full one.
 type Sight struct {
-	b     *Base
-	today fact.Date
-	a     Answers
-	dom   []domain
-	when  []Poss // by question
-	r     replay
-	need  []bool // by fact
-	seen  []bool // by fact
-	loose bool
+	b      *Base
+	today  fact.Date
+	a      Answers
+	dom    []domain
+	when   []cond.Truths // by question: whether it is asked
+	r      *replay       // works out what is decided
+	atomOf func(*cond.Expr) cond.Truths
+	need   []bool // by fact
+	seen   []bool // by fact
+	loose  bool
 }
 
-// Poss is a set of truths that a condition may still come to.
-type Poss uint8
-
-// The truths. A condition that hangs on 不清楚 comes to Maybe.
-const (
-	CanFalse Poss = 1 << cond.False
-	CanMaybe Poss = 1 << cond.Maybe
-	CanTrue  Poss = 1 << cond.True
-)
-
-// Decided reports whether only one truth is left.
-func (p Poss) Decided() bool { return p&(p-1) == 0 }
-
-// sure is p for an answer that 不清楚 does not hold up.
-func (p Poss) sure() Poss {
-	if p&CanMaybe != 0 {
-		return p&^CanMaybe | CanFalse
+// surely is what an answer may come to that 不清楚 does not hold up: it passes on
+// to the next.
+func surely(p cond.Truths) cond.Truths {
+	if p.Has(cond.Maybe) {
+		return p&^cond.Only(cond.Maybe) | canFalse
 	}
 	return p
 }
+
+// The sets of one truth.
+const (
+	canFalse = cond.Truths(1 << cond.False)
+	canMaybe = cond.Truths(1 << cond.Maybe)
+	canTrue  = cond.Truths(1 << cond.True)
+)
 
 // A domain is what a fact may still be.
 type domain struct {
@@ -75,16 +70,10 @@ func LookLoosely(b *Base, a Answers, today fact.Date) *Sight {
 }
 
 func newSight(b *Base, today fact.Date) *Sight {
-	st := &State{
-		Values:   make([]fact.Value, len(b.Facts)),
-		Next:     -1,
-		formulas: make([]Text, len(b.Calculations)),
-		works:    make([]func() Text, len(b.Calculations)),
-		counted:  make([]Reckoning, len(b.Deadlines)),
-	}
-	return &Sight{b: b, today: today, dom: make([]domain, len(b.Facts)), when: make([]Poss, len(b.Questions)),
-		r:    replay{b: b, today: today, s: st, why: make([]uint16, 0, 64)},
-		need: make([]bool, len(b.Facts)), seen: make([]bool, len(b.Facts))}
+	s := &Sight{b: b, today: today, dom: make([]domain, len(b.Facts)), when: make([]cond.Truths, len(b.Questions)),
+		r: newReplay(b, nil, today), need: make([]bool, len(b.Facts)), seen: make([]bool, len(b.Facts))}
+	s.atomOf = s.atom // once: a bound method is an allocation
+	return s
 }
 
 // Value is what a fact is, or Open.
@@ -94,11 +83,11 @@ func (s *Sight) Value(f int) fact.Value { return s.r.s.Values[f] }
 func (s *Sight) Settled(f int) bool { return s.dom[f].done }
 
 // Asked is what the condition of a question may still come to.
-func (s *Sight) Asked(q int) Poss { return s.when[q] }
+func (s *Sight) Asked(q int) cond.Truths { return s.when[q] }
 
 // Ready reports whether a question is asked for certain, and not answered.
 func (s *Sight) Ready(q int) bool {
-	return s.when[q] == CanTrue && s.r.s.Values[s.b.Questions[q].Fact].State == fact.Open
+	return s.when[q] == canTrue && s.r.s.Values[s.b.Questions[q].Fact].State == fact.Open
 }
 
 func (s *Sight) settle(f int, v fact.Value) {
@@ -156,26 +145,26 @@ func (s *Sight) look(a Answers) {
 func (s *Sight) ask(q int) {
 	x := &s.b.Questions[q]
 	f := &s.b.Facts[x.Fact]
-	w := s.Poss(x.When)
+	w := s.Possible(x.When)
 	s.when[q] = w
-	if w&CanTrue == 0 {
+	if w&canTrue == 0 {
 		return
 	}
 	v, ok := s.a[f.ID]
 	switch {
 	case !ok || v.State == fact.NotAsked || v.State == fact.Open:
-		s.leaveOpen(x.Fact, s.anything(x.Fact, w != CanTrue))
+		s.leaveOpen(x.Fact, s.anything(x.Fact, w != canTrue))
 		return
 	case v.State != fact.Known || !s.b.fits(x.Fact, v, s.today):
 		v = fact.NotSure()
 	}
 	if v.State == fact.Unknown && s.loose {
-		d := s.anything(x.Fact, w != CanTrue)
+		d := s.anything(x.Fact, w != canTrue)
 		d.unknown = false
 		s.leaveOpen(x.Fact, d)
 		return
 	}
-	if w == CanTrue {
+	if w == canTrue {
 		s.settle(x.Fact, v)
 		return
 	}
@@ -202,22 +191,22 @@ func (s *Sight) derive(d *Derived) {
 	var x domain
 	first, stopped := true, false // no row so far may hold or hang; one surely does
 	for i, row := range d.Rows {
-		p := s.Poss(row)
-		if first && p == CanTrue {
+		p := s.Possible(row)
+		if first && p == canTrue {
 			s.settle(d.Fact, fact.Of(int64(i)))
 			return
 		}
-		if first && p == CanMaybe {
+		if first && p == canMaybe {
 			s.settle(d.Fact, fact.NotSure())
 			return
 		}
-		if p&CanTrue != 0 {
+		if p&canTrue != 0 {
 			x.known = true
 			x.may |= 1 << uint(i)
 		}
-		x.unknown = x.unknown || p&CanMaybe != 0
-		first = first && p == CanFalse
-		if p&CanFalse == 0 {
+		x.unknown = x.unknown || p&canMaybe != 0
+		first = first && p == canFalse
+		if p&canFalse == 0 {
 			stopped = true
 			break
 		}
@@ -231,19 +220,19 @@ func (s *Sight) derive(d *Derived) {
 }
 
 func (s *Sight) named(d *Derived) {
-	switch p := s.Poss(d.When); p {
-	case CanTrue:
+	switch p := s.Possible(d.When); p {
+	case canTrue:
 		s.settle(d.Fact, fact.Of(1))
-	case CanFalse:
+	case canFalse:
 		s.settle(d.Fact, fact.Of(0))
-	case CanMaybe:
+	case canMaybe:
 		s.settle(d.Fact, fact.NotSure())
 	default:
-		x := domain{unknown: p&CanMaybe != 0, known: p&(CanTrue|CanFalse) != 0}
-		if p&CanTrue != 0 {
+		x := domain{unknown: p&canMaybe != 0, known: p&(canTrue|canFalse) != 0}
+		if p&canTrue != 0 {
 			x.may |= 2
 		}
-		if p&CanFalse != 0 {
+		if p&canFalse != 0 {
 			x.may |= 1
 		}
 		s.leaveOpen(d.Fact, x)
@@ -254,15 +243,15 @@ func (s *Sight) named(d *Derived) {
 // its results may be anything.
 func (s *Sight) calculate(i int) {
 	c := &s.b.Calculations[i]
-	spec, ok := calc.Lookup(c.Name)
-	if !ok {
+	bound := &s.b.index.calculators[i]
+	if !bound.known {
 		return
 	}
 	all, never, mayNever, unknown := true, false, false, false
-	for _, t := range c.Takes {
+	for k, t := range c.Takes {
 		d := &s.dom[t.Fact]
 		all = all && d.done
-		if optional(spec, t.Name) {
+		if bound.optional[k] {
 			continue
 		}
 		never = never || d.done && d.notAsked
@@ -306,61 +295,25 @@ func (s *Sight) deadline(i int) {
 	s.leaveOpen(d.State, x)
 }
 
-// Poss is what a condition may still come to. Parts are taken to be
-// independent of each other: it may name a truth too many, never one too few.
-func (s *Sight) Poss(e *cond.Expr) Poss {
-	if e == nil {
-		return CanTrue
-	}
-	switch e.Op {
-	case cond.And, cond.Or:
-		return s.joined(e)
-	case cond.Not:
-		p := s.Poss(e.Kids[0])
-		return p&CanMaybe | p&CanTrue>>2 | p&CanFalse<<2
-	case cond.Const:
-		return CanTrue
-	}
-	return s.atom(e)
-}
+// Possible is what a condition may still come to; see [cond.Expr.Possible].
+func (s *Sight) Possible(e *cond.Expr) cond.Truths { return e.Possible(s.r.s.Values, s.atomOf) }
 
-// joined is Poss of and, and of or, which is the same with true and false
-// changed about.
-func (s *Sight) joined(e *cond.Expr) Poss {
-	stop, rest := CanFalse, CanTrue // one stop decides; all must be rest
-	if e.Op == cond.Or {
-		stop, rest = CanTrue, CanFalse
-	}
-	out, every := Poss(0), true
-	for _, k := range e.Kids {
-		p := s.Poss(k)
-		if p == stop {
-			return stop
-		}
-		every = every && p&rest != 0
-		out |= p & (stop | CanMaybe)
-	}
-	if every {
-		out |= rest
-	}
-	return out
-}
-
-func (s *Sight) atom(e *cond.Expr) Poss {
+// atom is what an atom may come to whose fact is open.
+func (s *Sight) atom(e *cond.Expr) cond.Truths {
 	d := &s.dom[e.Fact]
-	if d.done {
-		t, _ := e.Eval(s.r.s.Values, s.r.why[:0])
-		return 1 << t
-	}
-	var p Poss
+	var p cond.Truths
 	if d.notAsked {
-		p |= truthOf(e.Unasked)
+		if e.Unasked {
+			p |= canTrue
+		} else {
+			p |= canFalse
+		}
 	}
 	if d.unknown {
 		if e.Op == cond.IsUnknown || e.Op == cond.In && e.Orelse {
-			p |= CanTrue
+			p |= canTrue
 		} else {
-			p |= CanMaybe
+			p |= canMaybe
 		}
 	}
 	if !d.known {
@@ -368,10 +321,10 @@ func (s *Sight) atom(e *cond.Expr) Poss {
 	}
 	may := func(yes, no bool) {
 		if yes {
-			p |= CanTrue
+			p |= canTrue
 		}
 		if no {
-			p |= CanFalse
+			p |= canFalse
 		}
 	}
 	switch e.Op {
@@ -389,13 +342,6 @@ func (s *Sight) atom(e *cond.Expr) Poss {
 	return p
 }
 
-func truthOf(b bool) Poss {
-	if b {
-		return CanTrue
-	}
-	return CanFalse
-}
-
 // Forget begins a new list of needed questions.
 func (s *Sight) Forget() {
 	clear(s.need)
@@ -404,7 +350,7 @@ func (s *Sight) Forget() {
 
 // Need notes the questions on which e still hangs.
 func (s *Sight) Need(e *cond.Expr) {
-	if e == nil || s.Poss(e).Decided() {
+	if e == nil || s.Possible(e).One() {
 		return
 	}
 	switch e.Op {
@@ -437,7 +383,7 @@ func (s *Sight) NeedFact(f int) {
 		s.Need(d.When)
 		for _, row := range d.Rows {
 			s.Need(row)
-			if s.Poss(row)&CanFalse == 0 {
+			if s.Possible(row)&canFalse == 0 {
 				break
 			}
 		}
@@ -475,10 +421,10 @@ func (s *Sight) Outcome(a *Ask) int {
 			continue
 		}
 		switch s.answer(&a.Answers[i]) {
-		case CanTrue:
+		case canTrue:
 			return i
-		case CanFalse:
-		case CanMaybe:
+		case canFalse:
+		case canMaybe:
 			return a.Unclear
 		default:
 			return StillOpen
@@ -487,16 +433,16 @@ func (s *Sight) Outcome(a *Ask) int {
 	return a.Unclear
 }
 
-func (s *Sight) answer(x *Answer) Poss {
-	p := s.Poss(x.When)
+func (s *Sight) answer(x *Answer) cond.Truths {
+	p := s.Possible(x.When)
 	if x.Sure {
-		p = p.sure()
+		p = surely(p)
 	}
 	return p
 }
 
-// Possible are the answers that may still be given, in their order.
-func (s *Sight) Possible(a *Ask) []int {
+// PossibleAnswers are the answers that may still be given, in their order.
+func (s *Sight) PossibleAnswers(a *Ask) []int {
 	var out []int
 	hangs := false
 	for i := range a.Answers {
@@ -504,11 +450,11 @@ func (s *Sight) Possible(a *Ask) []int {
 			continue
 		}
 		p := s.answer(&a.Answers[i])
-		if p&CanTrue != 0 {
+		if p&canTrue != 0 {
 			out = append(out, i)
 		}
-		hangs = hangs || p&CanMaybe != 0
-		if p&CanFalse == 0 {
+		hangs = hangs || p&canMaybe != 0
+		if p&canFalse == 0 {
 			break
 		}
 	}
@@ -528,13 +474,13 @@ func (s *Sight) NeedAsk(a *Ask) {
 			continue
 		}
 		p := s.answer(x)
-		if !p.Decided() {
+		if !p.One() {
 			s.Need(x.When)
 		}
-		if p&CanTrue != 0 {
+		if p&canTrue != 0 {
 			s.needText(x)
 		}
-		if p&CanFalse == 0 {
+		if p&canFalse == 0 {
 			break
 		}
 	}
@@ -560,7 +506,7 @@ func (s *Sight) needPaying() {
 	for i := range s.b.Paying {
 		p := &s.b.Paying[i]
 		s.Need(p.For)
-		if s.Poss(p.For)&CanTrue == 0 {
+		if s.Possible(p.For)&canTrue == 0 {
 			continue
 		}
 		for _, f := range p.Facts {
@@ -585,7 +531,7 @@ func (b *Base) shared(st *Step) *Step {
 func (s *Sight) NeedFinding(i int, whole bool) {
 	f := &s.b.Findings[i]
 	s.Need(f.When)
-	if !whole || s.Poss(f.When)&CanTrue == 0 {
+	if !whole || s.Possible(f.When)&canTrue == 0 {
 		return
 	}
 	for _, x := range f.Shows {

@@ -12,7 +12,7 @@ import (
 	"wangdai/knowledge/load"
 )
 
-//go:embed *.yaml calendar cases common drafts editions facts findings laws myths outcomes questions rates scope
+//go:embed *.yaml asks calendar cases common drafts editions facts findings laws myths outcomes questions rates scope
 var embedded embed.FS
 
 var once = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Folder(embedded) })

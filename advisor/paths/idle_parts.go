@@ -46,6 +46,15 @@ func (p *prover) shows() {
 			use("avoid/"+id, finding[i])
 		}
 	}
+	for i := range p.b.Asks {
+		for k, in := range p.rows(&p.b.Asks[i]).given {
+			for n := range p.b.Asks[i].Answers[k].Steps {
+				if s := &p.b.Asks[i].Answers[k].Steps[n]; s.Text.IsZero() {
+					use("step/"+s.ID, in)
+				}
+			}
+		}
+	}
 	p.ctx = make([]set, len(p.sites))
 	for n, s := range p.sites {
 		switch s.role {
@@ -103,6 +112,9 @@ func (p *prover) parts() {
 	found := map[string]*part{}
 	for n := range p.sites {
 		s := &p.sites[n]
+		if s.role == answering { // told row by row, see asks.go
+			continue
+		}
 		whole := p.seenAs(n, p.eval(s.e))
 		if whole.t == none {
 			p.never(n)
@@ -274,6 +286,9 @@ func (p *prover) unaskedReads() {
 	told := map[advisor.Pos]bool{}
 	for n := range p.sites {
 		s := &p.sites[n]
+		if s.role == answering { // told row by row, see asks.go
+			continue
+		}
 		whole := p.seenAs(n, p.eval(s.e))
 		s.e.Walk(func(x *cond.Expr, negative bool) {
 			if !negative || !x.Atom() || p.b.Facts[x.Fact].Unasked != "" || told[p.at(x, s.pos)] {

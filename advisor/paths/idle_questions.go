@@ -106,6 +106,16 @@ func (p *prover) shown() map[int]bool {
 			text(f.Lawyer.Reason)
 		}
 	}
+	for i := range b.Asks {
+		for k := range b.Asks[i].Answers {
+			a := &b.Asks[i].Answers[k]
+			text(a.Text)
+			day(a.LawOn)
+			for n := range a.Steps {
+				step(&a.Steps[n])
+			}
+		}
+	}
 	for i := range b.Steps {
 		step(&b.Steps[i])
 	}

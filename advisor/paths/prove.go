@@ -45,6 +45,7 @@ func Prove(b *advisor.Base, today fact.Date) (*Proof, error) {
 		p.parts()
 		p.unaskedReads()
 		p.groups()
+		p.asks()
 		p.gaps()
 		p.citations()
 		p.idleQuestions()

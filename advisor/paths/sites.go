@@ -15,6 +15,7 @@ const (
 	deriving
 	concluding
 	covering
+	answering  // an answer of an ask; whom an ask is for
 	stepOf     // a finding's own step
 	sharedStep // a step of common/
 	note       // evidence to gather, what to avoid
@@ -73,6 +74,17 @@ func sitesOf(b *advisor.Base) []site {
 		for k := range f.Steps {
 			s := &f.Steps[k]
 			add(site{role: stepOf, i: i, e: s.When, pos: s.Pos, id: fmt.Sprintf("step/%s#%d", f.ID, k+1)}, "结论 "+f.ID+" 的行动", "a step of finding "+f.ID)
+		}
+	}
+	for i := range b.Asks {
+		a := &b.Asks[i]
+		add(site{role: answering, i: i, row: -1, e: a.For, pos: a.Pos}, "一问 "+a.ID+" ", "ask "+a.ID)
+		for k := range a.Answers {
+			x := &a.Answers[k]
+			add(site{role: answering, i: i, row: k, e: x.When, pos: x.Pos}, "一问 "+a.ID+" 的回答", "an answer of ask "+a.ID)
+			for n := range x.Steps {
+				add(site{role: answering, i: i, row: k, e: x.Steps[n].When, pos: x.Steps[n].Pos}, "一问 "+a.ID+" 的行动", "a step of ask "+a.ID)
+			}
 		}
 	}
 	for i := range b.Steps {

@@ -24,6 +24,7 @@ func (l *loader) build() {
 	l.common()
 	l.findings()
 	l.letters()
+	l.asks()
 	l.authorities()
 	l.terms()
 	l.myths()

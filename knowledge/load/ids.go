@@ -102,6 +102,7 @@ var nouns = map[string]struct{ zh, en, where string }{
 	"article":   {"法条", "article", "laws/"},
 	"term":      {"名词", "term", "glossary.yaml"},
 	"myth":      {"误区", "myth", "myths/"},
+	"ask":       {"一问", "ask", "asks/"},
 	"limit":     {"“没有收”条目", "limit", "scope/"},
 }
 
@@ -243,6 +244,7 @@ func (l *loader) claimAll() {
 	for i := range f.Rates {
 		l.claim("number", &f.Rates[i].Rates, factID)
 	}
+	l.claimAsks()
 	for i := range f.Terms {
 		l.claim("term", &f.Terms[i].ID, otherID)
 	}

@@ -28,6 +28,7 @@ type files struct {
 	Calculations []rawCalculation
 	Deadlines    []rawDeadline
 	Findings     []*rawFindings
+	Asks         []*rawAsks
 	Steps        []rawStep
 	Evidence     []rawNote
 	Avoid        []rawNote
@@ -63,6 +64,7 @@ var folders = []folder{
 		f.Deadlines = append(f.Deadlines, y.Deadlines...)
 	}},
 	{"findings", func() any { return new(rawFindings) }, func(f *files, x any) { f.Findings = append(f.Findings, x.(*rawFindings)) }},
+	{"asks", func() any { return new(rawAsks) }, func(f *files, x any) { f.Asks = append(f.Asks, x.(*rawAsks)) }},
 	{"common", func() any { return new(rawCommon) }, func(f *files, x any) {
 		y := x.(*rawCommon)
 		f.Steps = append(f.Steps, y.Steps...)

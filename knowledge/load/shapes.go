@@ -10,8 +10,10 @@ import (
 // which the README explains them.
 
 type rawInterview struct {
-	Sections []word  `y:"sections,must"`
-	Longest  longest `y:"longest,must"`
+	Sections []word      `y:"sections,must"`
+	Longest  longest     `y:"longest,must"`
+	Always   []word      `y:"always"` // facts asked of everyone first
+	Paying   []rawPaying `y:"paying"`
 }
 
 // A longest is one number for all, or one for each branch.

@@ -1,0 +1,176 @@
+package paths
+
+import (
+	"slices"
+	"strconv"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// A table is who gets which answer of an ask.
+type table struct {
+	in    set   // who may have the ask, with what having it says
+	given []set // by answer
+	none  set   // who gets no answer at all
+	hang  set   // whose answer hangs on 不清楚
+}
+
+// rows works out who gets which answer, as [advisor.Sight.Outcome] does.
+func (p *prover) rows(a *advisor.Ask) table {
+	m := p.m
+	in := m.and(p.eval(a.For).t, p.legal)
+	for _, o := range a.Opens {
+		c := &p.facts[o.Fact]
+		for k := range c.val {
+			if o.Set>>uint(k)&1 == 1 {
+				in = m.and(in, m.and(c.known, c.val[k]))
+			}
+		}
+	}
+	t := table{in: in, given: make([]set, len(a.Answers)), none: none, hang: none}
+	left := in
+	for k := range a.Answers {
+		if k == a.Unclear {
+			continue
+		}
+		x := p.eval(a.Answers[k].When)
+		if a.Answers[k].Sure {
+			x.f = m.not(x.t)
+		}
+		t.given[k] = m.and(left, x.t)
+		t.hang = m.or(t.hang, m.minus(left, m.or(x.t, x.f)))
+		left = m.and(left, x.f)
+	}
+	t.none = left
+	if a.Unclear >= 0 {
+		t.given[a.Unclear] = t.hang
+	}
+	return t
+}
+
+// asks: whoever may have a worry gets exactly one answer; each answer is given
+// to someone; what its words name is known; it comes with something to do; and
+// what speaks of paying has what must be settled first.
+func (p *prover) asks() {
+	for i := range p.b.Asks {
+		a := &p.b.Asks[i]
+		t := p.rows(a)
+		if t.in == none {
+			p.fault(a.Pos, nil, "一问 "+a.ID+" 谁也不会有", "改 opens 或 when：opens 里的选项要让这个身份选得到", "nobody can have ask "+a.ID, "mend opens or when: its options must be open to that role")
+			continue
+		}
+		outcome := func(s *advisor.State) int { return advisor.Look(p.b, answersOf(p.b, s), p.today).Outcome(a) }
+		p.wrong(a.Pos, t.none, func(s *advisor.State) bool { return p.has(a, s) && outcome(s) == advisor.NoAnswer },
+			"一问 "+a.ID+"：有人一个回答也没有", "补一答；剩下的人都有的，写 when: otherwise", "ask "+a.ID+": someone gets no answer", "add one; when: otherwise for everyone who is left")
+		if a.Unclear < 0 {
+			p.wrong(a.Pos, t.hang, func(s *advisor.State) bool { return p.has(a, s) && outcome(s) == advisor.NoAnswer },
+				"一问 "+a.ID+"：有人因为“不清楚”得不到回答", "前面加一答 when: … == unknown，或给这一答写 sure: yes，或写 unclear:", "ask "+a.ID+": someone is left without an answer by 不清楚", "put an answer when: … == unknown first, or say sure: yes, or write unclear:")
+		}
+		for k := range a.Answers {
+			p.answered(a, k, t.given[k], func(s *advisor.State) bool { return p.has(a, s) && outcome(s) == k })
+		}
+	}
+}
+
+// answered is one answer, given to the people in s.
+func (p *prover) answered(a *advisor.Ask, k int, s set, gets func(*advisor.State) bool) {
+	x := &a.Answers[k]
+	no := strconv.Itoa(k + 1)
+	zh, en := "一问 "+a.ID+" 的第 "+no+" 答", "answer "+no+" of ask "+a.ID
+	if k == a.Unclear {
+		zh, en = "一问 "+a.ID+" 的 unclear", "unclear of ask "+a.ID
+	}
+	if s == none {
+		p.fault(p.at(x.When, x.Pos), nil, zh+"永远轮不到", "上面的已经占满了：改它们的 when，调换次序，或删掉它", en+" is never given", "those above it leave nothing: mend their when, change the order, or remove it")
+		return
+	}
+	p.must(p.at(x.When, x.Pos), s, gets, zh+"永远轮不到", "改它的 when，或删掉它", en+" is never given", "mend its when, or remove it")
+	for _, f := range x.Shows {
+		fact := &p.b.Facts[f]
+		p.wrong(x.Pos, p.m.minus(s, p.facts[f].known), func(st *advisor.State) bool { return gets(st) && !known(st, f) },
+			zh+"的文字用了 {"+fact.ID+"}，可有人不知道它", "给这一答的 when 加上知道它的条件，或换一种说法", en+" names {"+fact.ID+"}, which someone does not know", "let its when ask that it is known, or word it otherwise")
+	}
+	if x.Pays {
+		covered := none
+		for i := range p.b.Paying {
+			covered = p.m.or(covered, p.eval(p.b.Paying[i].For).t)
+		}
+		if p.m.minus(s, covered) != none {
+			p.fault(x.Pos, nil, zh+"说到还款，可 interview.yaml 的 paying 没说这些人付钱前要先查清什么", "在 paying 里加上这个身份，或删掉 pays", en+" speaks of paying, and paying in interview.yaml does not say what these people must settle first", "add their role to paying, or remove pays")
+		}
+	}
+	if k != a.Unclear {
+		p.acts(a, x, s, gets, zh, en)
+	}
+}
+
+// acts: whoever gets an answer gets something to do, with it or with a finding
+// that carries it further.
+func (p *prover) acts(a *advisor.Ask, x *advisor.Answer, s set, gets func(*advisor.State) bool, zh, en string) {
+	left := s
+	act := func(steps []advisor.Step, in set) {
+		for i := range steps {
+			e := steps[i].When
+			if sh := p.b.Step(steps[i].ID); sh != nil {
+				e = sh.When
+			}
+			left = p.m.minus(left, p.m.and(in, p.eval(e).t))
+		}
+	}
+	act(x.Steps, all)
+	for _, i := range a.More {
+		act(p.b.Findings[i].Steps, p.truth(i).t)
+	}
+	p.wrong(x.Pos, left, func(st *advisor.State) bool { return gets(st) && !p.hasStep(a, x, st) },
+		zh+"没有告诉人做什么", "给它写 steps，或在 more 里写上带步骤、对这些人成立的结论", en+" does not say what to do", "give it steps, or name in more a finding with steps that holds for these people")
+}
+
+func (p *prover) hasStep(a *advisor.Ask, x *advisor.Answer, st *advisor.State) bool {
+	any := func(steps []advisor.Step) bool {
+		return slices.ContainsFunc(steps, func(s advisor.Step) bool {
+			e := s.When
+			if sh := p.b.Step(s.ID); sh != nil {
+				e = sh.When
+			}
+			t, _ := e.Eval(st.Values, nil)
+			return t == cond.True
+		})
+	}
+	return any(x.Steps) || slices.ContainsFunc(a.More, func(i int) bool { return st.Truth[i] == cond.True && any(p.b.Findings[i].Steps) })
+}
+
+// has reports whether a person may have the ask and says what it opens.
+func (p *prover) has(a *advisor.Ask, s *advisor.State) bool {
+	if t, _ := a.For.Eval(s.Values, nil); t != cond.True {
+		return false
+	}
+	for _, o := range a.Opens {
+		v := s.Values[o.Fact]
+		if v.State != fact.Known {
+			return false
+		}
+		got := uint64(v.N)
+		if p.b.Facts[o.Fact].Kind != fact.Several {
+			got = 1 << uint(v.N)
+		}
+		if got&o.Set != o.Set {
+			return false
+		}
+	}
+	return true
+}
+
+func known(s *advisor.State, f int) bool { return s.Values[f].State == fact.Known }
+
+// answersOf are the answers that a replay counted, with 不清楚 where nothing
+// was said.
+func answersOf(b *advisor.Base, s *advisor.State) advisor.Answers {
+	out := advisor.Answers{}
+	for _, q := range s.Asked {
+		f := b.Questions[q].Fact
+		out[b.Facts[f].ID] = s.Values[f]
+	}
+	return out
+}

@@ -1,0 +1,290 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// The asks: what people want to know, and the answers, as written in asks/.
+
+type rawAsks struct {
+	At   at
+	When word     `y:"when,must"` // whom the file is for
+	Asks []rawAsk `y:"asks,must"`
+}
+
+type rawAsk struct {
+	At       at
+	Ask      word        `y:"ask,must"`
+	Rules    []word      `y:"rules"`
+	Issues   []word      `y:"issues"`
+	When     word        `y:"when"`
+	Title    bi          `y:"title,must"`
+	Says     []word      `y:"says,must"` // phrases as people type them
+	SaysEN   []word      `y:"says_en"`
+	Opens    optionsOf   `y:"opens"`
+	Suggests optionsOf   `y:"suggests"`
+	Unclear  *rawAnswer  `y:"unclear"`
+	Answers  []rawAnswer `y:"answers,must"`
+	More     []word      `y:"more"`
+	Next     []word      `y:"next"`
+	file     *rawAsks
+}
+
+func (*rawAsk) noun() (string, string, string) { return "ask", "一问", "ask" }
+
+type rawAnswer struct {
+	At        at
+	When      word       `y:"when"`
+	Sure      word       `y:"sure"`
+	Text      bi         `y:",must"`
+	LawOn     word       `y:"law_on"`
+	Cites     []cite     `y:"cites"`
+	Certainty word       `y:"certainty,must"`
+	Steps     []rawStep  `y:"steps"`
+	Pays      word       `y:"pays"`
+	Lawyer    *rawLawyer `y:"lawyer"`
+	Rules     []word     `y:"rules"`
+}
+
+type rawPaying struct {
+	At    at
+	When  word   `y:"when,must"`
+	Facts []word `y:"facts,must"`
+	Safe  word   `y:"safe,must"`
+	Text  bi     `y:",must"`
+	Cites []cite `y:"cites,must"`
+}
+
+// optionsOf is fact: option or fact: [option, …].
+type optionsOf []struct {
+	Fact    word
+	Options []word
+}
+
+func (o *optionsOf) read(d *decoder, n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		d.bad(d.place(n), "这里要写 事实: 选项", "写成 {problem: interest}", "fact: option belongs here", "write {problem: interest}")
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := d.word(n.Content[i], ""), n.Content[i+1]
+		x := struct {
+			Fact    word
+			Options []word
+		}{Fact: k}
+		if v.Kind == yaml.SequenceNode {
+			for _, e := range v.Content {
+				x.Options = append(x.Options, d.word(e, ""))
+			}
+		} else {
+			x.Options = []word{d.word(v, "")}
+		}
+		*o = append(*o, x)
+	}
+}
+
+// claimAsks takes the ids of all asks.
+func (l *loader) claimAsks() {
+	for _, f := range l.f.Asks {
+		for i := range f.Asks {
+			f.Asks[i].file = f
+			l.claim("ask", &f.Asks[i].Ask, otherID)
+		}
+	}
+}
+
+// asks makes the asks; those that they lead on to are looked up at the end.
+func (l *loader) asks() {
+	for _, f := range l.f.Asks {
+		when := l.cond(f.When)
+		for i := range f.Asks {
+			l.b.Asks = append(l.b.Asks, l.ask(&f.Asks[i], when))
+		}
+	}
+	at := map[string]int{}
+	for i := range l.b.Asks {
+		at[l.b.Asks[i].ID] = i
+	}
+	n := 0
+	for _, f := range l.f.Asks {
+		for i := range f.Asks {
+			for _, w := range f.Asks[i].Next {
+				if l.known("ask", w) {
+					l.b.Asks[n].Next = append(l.b.Asks[n].Next, at[w.V])
+				}
+			}
+			n++
+		}
+	}
+	for _, w := range l.f.Interview.Always {
+		if x, ok := l.fact(w); ok {
+			l.b.Always = append(l.b.Always, x.Index)
+		}
+	}
+	for i := range l.f.Interview.Paying {
+		l.paying(&l.f.Interview.Paying[i])
+	}
+}
+
+func (l *loader) ask(r *rawAsk, file *cond.Expr) advisor.Ask {
+	a := advisor.Ask{ID: r.Ask.V, For: cond.Both(file, l.cond(r.When)), Unclear: -1, Rules: texts(r.Rules), Issues: texts(r.Issues), Pos: r.At.pos()}
+	a.Title = l.text(r.Title, textUse{who: "一问 " + a.ID, whoEN: "ask " + a.ID, label: true})
+	a.Says = l.says(r)
+	a.Opens, a.Suggests = l.opened(r.Opens), l.opened(r.Suggests)
+	if r.Unclear != nil {
+		if r.Unclear.When.there() || r.Unclear.Sure.there() {
+			l.bad(r.Unclear.At, "unclear 不写 when", "删掉 when 和 sure：说不清楚的人都得到它", "unclear has no when", "remove when and sure: whoever is not sure gets it")
+		}
+		a.Unclear = 0
+		a.Answers = append(a.Answers, l.answer(a.ID, r.Unclear))
+	}
+	for i := range r.Answers {
+		x := &r.Answers[i]
+		if !x.When.there() {
+			l.bad(x.At, "这一答没有 when", "写上条件；剩下的人都有的，写 when: otherwise", "this answer has no when", "give a condition; when: otherwise for everyone who is left")
+		}
+		a.Answers = append(a.Answers, l.answer(a.ID, x))
+	}
+	for _, w := range r.More {
+		if l.known("finding", w) {
+			for i := range l.b.Findings {
+				if l.b.Findings[i].ID == w.V {
+					a.More = append(a.More, i)
+				}
+			}
+		}
+	}
+	return a
+}
+
+// row is the condition of an answer; otherwise is everyone who is left.
+func (l *loader) row(w word) *cond.Expr {
+	if w.V == "otherwise" {
+		e := &cond.Expr{Op: cond.Const, Src: w.V, End: len(w.V)}
+		l.b.Places[e] = w.pos()
+		return e
+	}
+	return l.cond(w)
+}
+
+func (l *loader) says(r *rawAsk) []fact.Text {
+	var out []fact.Text
+	seen := map[string]bool{}
+	for lang, list := range [][]word{r.Says, r.SaysEN} {
+		for _, w := range list {
+			s := strings.TrimSpace(w.V)
+			if seen[s] {
+				l.bad(w.at, "“"+s+"”写了两次", "删掉一处", quoted(s)+" stands here twice", "remove one")
+			}
+			seen[s] = true
+			if lang == 0 {
+				out = append(out, fact.Text{ZH: s})
+			} else {
+				out = append(out, fact.Text{EN: s})
+			}
+		}
+	}
+	return out
+}
+
+// opened reads what an ask opens or suggests.
+func (l *loader) opened(o optionsOf) []advisor.Opened {
+	var out []advisor.Opened
+	for _, x := range o {
+		n, ok := l.fact(x.Fact)
+		if !ok {
+			continue
+		}
+		f := &l.b.Facts[n.Index]
+		if f.Origin != advisor.Asked || len(n.Options) == 0 && f.Kind != fact.YesNo {
+			l.bad(x.Fact.at, x.Fact.V+" 不是有选项的问题", "写一个有选项的问题", x.Fact.V+" is no question with options", "name a question with options")
+			continue
+		}
+		y := advisor.Opened{Fact: n.Index}
+		all := n.Options
+		if f.Kind == fact.YesNo {
+			all = []string{"no", "yes"}
+		}
+		for _, w := range x.Options {
+			k := slices.Index(all, w.V)
+			if k < 0 {
+				zh, en := nearest(w.V, all)
+				l.bad(w.at, "「"+n.Label+"」（"+x.Fact.V+"）没有选项 "+w.V, zh, x.Fact.V+" has no option "+w.V, en)
+				continue
+			}
+			y.Set |= 1 << uint(k)
+		}
+		if f.Kind != fact.Several && len(x.Options) > 1 {
+			l.bad(x.Fact.at, x.Fact.V+" 只能选一项", "只留一项", x.Fact.V+" takes one option", "keep one")
+		}
+		out = append(out, y)
+	}
+	return out
+}
+
+func (l *loader) answer(ask string, r *rawAnswer) advisor.Answer {
+	x := advisor.Answer{When: l.row(r.When), Sure: l.yes(r.Sure), LawOn: l.date(r.LawOn), Cites: l.cites(r.Cites), Pays: l.yes(r.Pays), Rules: texts(r.Rules), Pos: r.At.pos()}
+	x.Certainty = advisor.Certainty(l.one(r.Certainty, "settled", "usual", "disputed", "proof"))
+	use := textUse{who: "一问 " + ask + " 的回答", whoEN: "an answer of " + ask, cites: x.Cites, cited: true, key: "cites"}
+	x.Text = l.text(r.Text, use)
+	for i := range r.Steps {
+		s := &r.Steps[i]
+		switch {
+		case s.Ref.there():
+			if l.known("step", s.Ref) {
+				x.Steps = append(x.Steps, advisor.Step{ID: s.Ref.V, ByDays: -1, ByDate: -1, Pos: s.At.pos()})
+			}
+		case s.ID.there():
+			l.bad(s.ID.at, "回答自己的步骤不写 id", "删掉 id；几处共用的，移到 common/", "an answer's own step has no id", "remove it; move shared steps to common/")
+		default:
+			x.Steps = append(x.Steps, l.step(s, use))
+		}
+	}
+	if len(r.Steps) > 3 {
+		l.bad(r.At, "一答最多三步", "留下最要紧的三步", "an answer has at most three steps", "keep the three that matter most")
+	}
+	if r.Lawyer != nil {
+		x.Lawyer = &advisor.Advice{Grade: advisor.Grade(l.one(r.Lawyer.Grade, "advisable", "strongly", "at_once")), Reason: l.text(r.Lawyer.Text, use)}
+	}
+	l.grounded(r, &x)
+	return x
+}
+
+// grounded checks that an answer rests on an article or, where it only says
+// whom to call, on an authority; and that what is called settled was read in
+// the official text.
+func (l *loader) grounded(r *rawAnswer, x *advisor.Answer) {
+	if len(r.Cites) == 0 && !strings.Contains(r.Text.ZH.V, "{@") {
+		l.bad(r.At, "这一答没有依据", "在 cites 里写上法条；只叫人打电话的，写上 {@号码}", "this answer rests on nothing", "cite an article in cites, or name the hotline {@number} it sends people to")
+		return
+	}
+	if r.Certainty.V != "settled" || len(x.Cites) == 0 {
+		return
+	}
+	for _, c := range x.Cites {
+		for i := range l.b.Laws {
+			if law := &l.b.Laws[i]; law.ID == c.Law && officially(law, c.On >= 0 || x.LawOn >= 0) {
+				return
+			}
+		}
+	}
+	l.bad(r.Certainty.at, "写了“明文”（settled），但引用的法都没读过官方文本", "改成 usual 或 disputed，或补上官方文本", "called settled, but none of the cited laws was read in the official text", "make it usual or disputed, or read the official text")
+}
+
+func (l *loader) paying(r *rawPaying) {
+	x := advisor.Paying{For: l.cond(r.When), Safe: l.cond(r.Safe), Cites: l.cites(r.Cites), Pos: r.At.pos()}
+	for _, w := range r.Facts {
+		if n, ok := l.fact(w); ok {
+			x.Facts = append(x.Facts, n.Index)
+		}
+	}
+	x.Warn = l.text(r.Text, textUse{who: "paying ", whoEN: "paying", cites: x.Cites, cited: true, key: "cites"})
+	l.b.Paying = append(l.b.Paying, x)
+}
