@@ -3,8 +3,8 @@
 //
 // The language is small on purpose, so that every set of answers can be
 // proven: and, or, not, comparisons of one fact with constants, and in. There
-// are no calls, no arithmetic and no two facts compared. expr-lang's parser
-// reads it; everything its tree may hold beyond that list is refused here.
+// are no calls, no arithmetic and no two facts compared. syntax.go reads it,
+// compile.go checks it against the facts.
 package cond
 
 import (
