@@ -65,13 +65,13 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: a.say("检查法律知识：每一处错误给出文件、行、改法", "checks the knowledge: file, line and fix of every fault"),
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			r := a.check(time.Now())
-			if record != "" {
+			switch {
+			case record != "":
 				return a.record(record)
-			}
-			if mutate {
+			case mutate:
 				return a.mutate(asJSON)
 			}
+			r := a.check(time.Now())
 			if err := a.alsoCheck(r, stale); err != nil {
 				return err
 			}
