@@ -13,6 +13,12 @@ import (
 // more than anyone in trouble can do.
 const firstWeek = 7
 
+// Steps are what to do, without the rest of the report.
+func (s *Session) Steps() []ToDo {
+	w := s.writer(s.State())
+	return w.steps(w.held())
+}
+
 // steps are what to do, soonest first; what serves safety comes before all.
 func (w *writer) steps(held []int) []ToDo {
 	type todo struct {

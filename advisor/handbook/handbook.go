@@ -17,6 +17,7 @@ import (
 	"wangdai/advisor/fact"
 	"wangdai/advisor/graph"
 	"wangdai/advisor/paths"
+	"wangdai/advisor/trial"
 )
 
 // Mark is in the first line of every page, and in no page that a person wrote.
@@ -30,7 +31,7 @@ const Index = "README.md"
 // Pages are all pages by file name, for a base as counted by [paths.Count] on
 // the day its law was last checked.
 func Pages(b *advisor.Base, branches map[string]paths.Branch) map[string]string {
-	w := &writer{b: b, branches: branches, cover: b.Cover()}
+	w := &writer{b: b, branches: branches, cover: trial.Cover(b)}
 	out := map[string]string{Index: w.index()}
 	for _, x := range w.list() {
 		out[x.id+".md"] = w.page(x)
@@ -41,7 +42,7 @@ func Pages(b *advisor.Base, branches map[string]paths.Branch) map[string]string 
 type writer struct {
 	b        *advisor.Base
 	branches map[string]paths.Branch
-	cover    *advisor.Coverage
+	cover    *trial.Coverage
 	s        strings.Builder
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/paths"
+	"wangdai/advisor/trial"
 	"wangdai/knowledge/check"
 	"wangdai/knowledge/load"
 )
@@ -45,7 +46,7 @@ type checked struct {
 
 // typical is the middle of the cases of a branch: questions asked, findings
 // that hold, steps to do.
-type typical = advisor.Typical
+type typical = trial.Typical
 
 type problemJSON struct {
 	File    string `json:"file"`
@@ -127,7 +128,7 @@ func (a *app) problem(p load.Problem) problemJSON {
 func (a *app) count(b *advisor.Base, r *checked) {
 	r.Edition, r.Recorded = b.CurrentEdition().Number(), b.Recorded()
 	r.Questions, r.Findings, r.Cases, r.LawAsOf = len(b.Questions), len(b.Findings), len(b.Cases), b.LawAsOf.String()
-	cover := b.Cover()
+	cover := trial.Cover(b)
 	r.Uncased, r.PerFind, r.PerRule = cover.Uncased(b), cover.Findings, cover.Rules
 	for branch, t := range cover.Typical {
 		if branch == paths.Everyone {

@@ -13,6 +13,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/paths"
+	"wangdai/advisor/trial"
 	"wangdai/knowledge/load"
 )
 
@@ -65,7 +66,7 @@ func caseProblems(b *advisor.Base) []load.Problem {
 	var out []load.Problem
 	for i := range b.Cases {
 		c := &b.Cases[i]
-		for _, t := range b.Try(c) {
+		for _, t := range trial.Run(b, c) {
 			out = append(out, problemAt(c.Pos, "案例“"+c.Name+"”："+t.ZH, "改案例，或改出错的结论", "case: "+t.EN, "mend the case or the finding"))
 		}
 	}

@@ -1,8 +1,10 @@
-package advisor
+package trial
 
 import (
 	"slices"
 
+	"wangdai/advisor"
+	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
 
@@ -23,7 +25,7 @@ type Typical struct {
 }
 
 // Cover runs every case on its own day.
-func (b *Base) Cover() *Coverage {
+func Cover(b *advisor.Base) *Coverage {
 	c := &Coverage{Findings: map[string]int{}, Rules: map[string]int{}, Typical: map[string]Typical{}}
 	for i := range b.Findings {
 		c.Findings[b.Findings[i].ID] = 0
@@ -33,7 +35,7 @@ func (b *Base) Cover() *Coverage {
 	}
 	runs := map[string][][3]int{}
 	for i := range b.Cases {
-		branch, n := b.cover(&b.Cases[i], c)
+		branch, n := c.run(b, &b.Cases[i])
 		runs[branch] = append(runs[branch], n)
 		runs[""] = append(runs[""], n)
 	}
@@ -43,16 +45,19 @@ func (b *Base) Cover() *Coverage {
 	return c
 }
 
-// cover runs one case: its branch, and how many questions, findings and steps
+// run runs one case: its branch, and how many questions, findings and steps
 // it has.
-func (b *Base) cover(x *Case, c *Coverage) (branch string, n [3]int) {
-	s := NewSession(b, Options{Today: x.Today, Lang: fact.ZH})
+func (c *Coverage) run(b *advisor.Base, x *advisor.Case) (branch string, n [3]int) {
+	s := advisor.NewSession(b, advisor.Options{Today: x.Today, Lang: fact.ZH})
 	s.Load(x.Answers)
 	st := s.State()
-	w := s.writer(st)
-	held := w.held()
+	held := 0
 	rules := map[string]bool{}
-	for _, i := range held {
+	for i := range b.Findings {
+		if st.Truth[i] != cond.True {
+			continue
+		}
+		held++
 		c.Findings[b.Findings[i].ID]++
 		for _, r := range b.Findings[i].Rules {
 			rules[r] = true
@@ -65,7 +70,7 @@ func (b *Base) cover(x *Case, c *Coverage) (branch string, n [3]int) {
 	if f, i := b.Fact("role"); f != nil && st.Values[i].State == fact.Known {
 		branch = f.Options[st.Values[i].N].ID
 	}
-	return branch, [3]int{len(st.Asked), len(held), len(w.steps(held))}
+	return branch, [3]int{len(st.Asked), held, len(s.Steps())}
 }
 
 func middle(runs [][3]int, k int) int {
@@ -78,7 +83,7 @@ func middle(runs [][3]int, k int) int {
 }
 
 // Uncased are the findings that hold in no case, in the order of the files.
-func (c *Coverage) Uncased(b *Base) []string {
+func (c *Coverage) Uncased(b *advisor.Base) []string {
 	out := []string{}
 	for i := range b.Findings {
 		if id := b.Findings[i].ID; c.Findings[id] == 0 {
