@@ -2,7 +2,6 @@ package graph
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -223,8 +222,8 @@ const namedTitles = 3
 
 func (d *drawing) findings() {
 	for _, p := range d.piles() {
-		stem := strings.TrimSuffix(path.Base(p.file), ".yaml")
-		id := fmt.Sprintf("f_%s_%d", safe(stem), p.question+1)
+		name := stem(p.file)
+		id := fmt.Sprintf("f_%s_%d", safe(name), p.question+1)
 		var label []string
 		for k, i := range p.findings {
 			if k == namedTitles && len(p.findings) > namedTitles {
@@ -233,7 +232,7 @@ func (d *drawing) findings() {
 			}
 			label = append(label, lines("• "+title(d.b, i, d.lang), 1)...)
 		}
-		d.node(d.frame("f_"+safe(stem), stem), Node{ID: id, Lines: label, Shape: Found})
+		d.node(d.frame("f_"+safe(name), name), Node{ID: id, Lines: label, Shape: Found})
 		e := Edge{From: endID, To: id, Line: Feeds}
 		if p.question >= 0 {
 			e.From = "q_" + safe(d.b.Facts[d.b.Questions[p.question].Fact].ID)
@@ -243,6 +242,12 @@ func (d *drawing) findings() {
 		}
 		d.edge(e)
 	}
+}
+
+// stem is a file of findings as a lawyer knows it: borrower/interest.
+func stem(file string) string {
+	_, name, _ := strings.Cut(strings.TrimSuffix(file, ".yaml"), "/")
+	return name
 }
 
 // title is a finding's, without what only answers can fill.

@@ -3,7 +3,6 @@ package graph
 import (
 	"fmt"
 	"math"
-	"path"
 	"slices"
 	"strings"
 
@@ -203,9 +202,9 @@ func (d *drawing) filesBehind(branch, frame, name string, home func(int) string)
 		total[p.file] += len(p.findings)
 	}
 	for _, h := range order {
-		stem := strings.TrimSuffix(path.Base(h.file), ".yaml")
-		id := fmt.Sprintf("f_%s_%s", safe(branch), safe(stem))
-		d.node(d.frame(frame, name+" · "+branch), Node{ID: id, Lines: []string{stem, fmt.Sprintf(d.w.Conclusions, total[h.file])}, Shape: Found})
+		file := stem(h.file)
+		id := fmt.Sprintf("f_%s_%s", safe(branch), safe(file))
+		d.node(d.frame(frame, name+" · "+branch), Node{ID: id, Lines: []string{file, fmt.Sprintf(d.w.Conclusions, total[h.file])}, Shape: Found})
 		if h.from != "" {
 			d.edge(Edge{From: h.from, To: id, Label: fmt.Sprint(n[h]), Line: Feeds})
 		}

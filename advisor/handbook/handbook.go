@@ -9,7 +9,6 @@ package handbook
 import (
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -346,7 +345,7 @@ func (w *writer) withoutCase() {
 			continue
 		}
 		n++
-		file := path.Base(f.Pos.File)
+		_, file, _ := strings.Cut(f.Pos.File, "/")
 		if byFile[file] == nil {
 			files = append(files, file)
 		}

@@ -14,6 +14,7 @@ func (l *loader) build() {
 	l.names, l.seen, l.used, l.hotlines = factNames{}, map[string]at{}, map[string]bool{}, map[string]string{}
 	l.vague = map[string]bool{}
 	l.laws()
+	l.findingFiles()
 	l.claimAll()
 	sections := l.order()
 	l.questions(sections)

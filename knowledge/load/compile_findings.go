@@ -3,10 +3,53 @@ package load
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 )
+
+// findingFiles puts the files of findings into the order of interview.yaml,
+// in which reports tell what is equally urgent. Without such a list they
+// stand by name.
+func (l *loader) findingFiles() {
+	if len(l.f.Interview.Findings) == 0 {
+		return
+	}
+	const folder, ending = "findings/", ".yaml"
+	by := map[string]*rawFindings{}
+	var all []string
+	for _, fs := range l.f.Findings {
+		name := strings.TrimSuffix(strings.TrimPrefix(fs.At.src.name, folder), ending)
+		by[name], all = fs, append(all, name)
+	}
+	var out []*rawFindings
+	listed := map[string]bool{}
+	for _, w := range l.f.Interview.Findings {
+		fs := by[w.V]
+		switch {
+		case listed[w.V]:
+			l.bad(w.at, w.V+" 列了两次", "删掉一处", w.V+" is listed twice", "remove one")
+		case fs == nil:
+			zh, en := nearest(w.V, all)
+			l.bad(w.at, "没有 "+folder+w.V+ending, zh, "there is no "+folder+w.V+ending, en)
+			if near := cond.Nearest(w.V, all); near != "" && !listed[near] {
+				listed[near], out = true, append(out, by[near]) // the one that was meant
+			}
+		default:
+			out = append(out, fs)
+		}
+		listed[w.V] = true
+	}
+	for _, name := range all {
+		if !listed[name] {
+			fs := by[name]
+			out = append(out, fs)
+			l.bad(at{fs.At.src, 1, 1}, "这个文件没有列进 interview.yaml，不知道意见书先说还是后说", "在 interview.yaml 的 findings 里加上 "+name, "this file is not listed in interview.yaml, which says in what order reports tell findings", "add "+name+" to its findings")
+		}
+	}
+	l.f.Findings = out
+}
 
 // common makes the shared steps and notes.
 func (l *loader) common() {

@@ -11,6 +11,7 @@ import (
 
 type rawInterview struct {
 	Sections []word      `y:"sections,must"`
+	Findings []word      `y:"findings"` // files, in the order in which reports tell them
 	Longest  longest     `y:"longest,must"`
 	Always   []word      `y:"always"` // facts asked of everyone first
 	Paying   []rawPaying `y:"paying"`
