@@ -27,9 +27,9 @@ func TestSlipInTheWholeLaw(t *testing.T) {
 		whole[name] = &fstest.MapFile{Data: data}
 	}
 	for _, tt := range []struct{ stage, file, old, new, want string }{
-		{"form", "findings/borrower-interest.yaml", "certainty: usual", "certainty：usual", "全角冒号"},
+		{"form", "findings/borrower/interest.yaml", "certainty: usual", "certainty：usual", "全角冒号"},
 		{"names", "questions/start.yaml", "kind: choice", "kind: choise", "是否想写 choice"},
-		{"texts", "findings/borrower-interest.yaml", "{licensed_cap}", "{licenced_cap}", "占位 {licenced_cap}"},
+		{"texts", "findings/borrower/interest.yaml", "{licensed_cap}", "{licenced_cap}", "占位 {licenced_cap}"},
 		{"cases", "cases/borrower/microloan-sued.yaml", "lender: microloan", "lender: microlone", "是否想写 microloan"},
 	} {
 		t.Run(tt.stage, func(t *testing.T) {
