@@ -253,7 +253,7 @@ func TestBothFaces(t *testing.T) {
 		}
 		p := advisor.NewSession(b, advisor.Options{Today: c.Today})
 		var out bytes.Buffer
-		err := plain.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")+"\n"), &out, plain.Options{Session: p, Report: func(w io.Writer, r *advisor.Report) error { return export.Text(w, r) }})
+		err := plain.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")+"\n"), &out, plain.Options{Session: p, Report: func(w io.Writer, r *advisor.Report) error { return export.Write(w, "txt", r, export.Options{}) }})
 		if err != nil {
 			t.Errorf("%s: line by line: %v", c.Pos.File, err)
 		}
