@@ -6,7 +6,6 @@
 package tui
 
 import (
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,6 +61,7 @@ type App struct {
 	w, h  int
 	pages []page
 	theme look.Theme
+	made  made            // the report on the answers so far
 	shown map[string]bool // dangers already shown
 	quit  bool            // asking whether to leave
 	over  bool            // left: what is still in the queue of keys means nothing
@@ -93,7 +93,7 @@ func (a *App) Ended() Ending { return a.ended }
 
 func (a *App) restart() {
 	a.lang = a.deps.Lang // the next visitor's is not the last one's
-	a.s, a.pages, a.shown, a.quit, a.wait = nil, []page{&home{}}, map[string]bool{}, false, -1
+	a.s, a.made, a.pages, a.shown, a.quit, a.wait = nil, made{}, []page{&home{}}, map[string]bool{}, false, -1
 	if a.base != nil {
 		a.begin()
 	}
@@ -123,6 +123,9 @@ func (a *App) Init() tea.Cmd {
 
 func (a *App) words() *words.Face { return words.FaceIn(string(a.lang)) }
 
+// taking is what is said around what a person takes away.
+func (a *App) taking() *words.Taking { return words.TakingIn(string(a.lang)) }
+
 func (a *App) top() page { return a.pages[len(a.pages)-1] }
 
 func (a *App) push(p page) { a.pages = append(a.pages, p) }
@@ -141,13 +144,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		a.theme = look.For(msg.Profile)
 	case loaded:
-		return a, a.ready(msg)
+		a.ready(msg)
 	case saved:
-		msg.done(a)
+		msg.done()
 	case tick:
 		return a, a.ticked()
 	case Closing:
-		a.push(closingPage(a))
+		a.push(closingPage())
 	case tea.PasteMsg:
 		if a.stir() {
 			return a, nil
@@ -167,10 +170,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, nil
 }
 
-func (a *App) ready(m loaded) tea.Cmd {
+func (a *App) ready(m loaded) {
 	a.base, a.err = m.base, m.err
 	if a.err != nil {
-		return nil
+		return
 	}
 	a.begin()
 	if a.deps.Answers != nil {
@@ -179,7 +182,6 @@ func (a *App) ready(m loaded) tea.Cmd {
 	} else if a.wait >= 0 {
 		a.role(a.wait)
 	}
-	return nil
 }
 
 func (a *App) key(key, text string) tea.Cmd {
@@ -236,7 +238,7 @@ func (a *App) leave() tea.Cmd {
 		return tea.Sequence(tea.ClearScreen, tea.Raw("\x1b[3J"))
 	}
 	a.over = true
-	a.s, a.pages = nil, []page{&home{}} // drawn once more while leaving
+	a.s, a.made, a.pages = nil, made{}, []page{&home{}} // drawn once more while leaving
 	return tea.Quit
 }
 
@@ -258,11 +260,11 @@ func (a *App) role(i int) {
 // next shows what comes: a danger that has just become true, the next
 // question, or the report.
 func (a *App) next() {
-	a.pages = a.pages[:1]
+	a.pages, a.made = a.pages[:1], made{}
 	if a.s.State().Next >= 0 {
 		a.push(newInterview(a, a.s.State().Next))
 	} else {
-		a.push(newReport(a))
+		a.push(newReport())
 	}
 	st := a.s.State()
 	for i := range a.base.Findings {
@@ -271,151 +273,13 @@ func (a *App) next() {
 			delete(a.shown, f.ID) // withdrawn; should it return, it is shown again
 		} else if f.Urgency == advisor.Danger && !a.shown[f.ID] {
 			a.shown[f.ID] = true
-			a.push(dangerPage(a, f))
+			a.push(dangerPage(f.ID))
 		}
 	}
 }
 
 func (a *App) small() bool {
 	return a.w > 0 && (a.w < look.LeastWidth || a.h < look.LeastHeight)
-}
-
-// View draws the page between a head and a foot.
-func (a *App) View() tea.View {
-	content, row := a.frame(max(a.w, 0), max(a.h, 0))
-	v := tea.NewView(content)
-	v.AltScreen = true
-	v.WindowTitle = "wangdai"
-	if row >= 0 {
-		v.Cursor = tea.NewCursor(a.left0()+a.column(), row)
-	}
-	return v
-}
-
-// column is where in its line the page's cursor stands.
-func (a *App) column() int {
-	if p, ok := a.top().(interface{ column() int }); ok {
-		return p.column()
-	}
-	return 2
-}
-
-// left0 is the column in which the page's body begins.
-func (a *App) left0() int {
-	if _, ok := a.top().(interface{ outline(*App) []string }); ok && a.w >= look.Outline {
-		return outlineWidth + 1
-	}
-	return 1
-}
-
-// outlineWidth is what the outline takes at the left of wide screens.
-const outlineWidth = 32
-
-// frame is the whole screen as text, and the row of the cursor or -1.
-func (a *App) frame(w, h int) (string, int) {
-	if w == 0 || h == 0 {
-		w, h = 80, 24 // before the first size is known
-	}
-	f := a.words()
-	if w < look.LeastWidth || h < look.LeastHeight {
-		return strings.Join(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), "\n"), -1
-	}
-	if a.err != nil {
-		return strings.Join(append([]string{f.Failed}, typeset.Wrap(typeset.Clean(a.err.Error()), w-1, typeset.Width)...), "\n"), -1
-	}
-	p := a.top()
-	left, right := p.head(a)
-	if a.idle.asking() {
-		p = idlePage{}
-		left, right = f.Name, ""
-	}
-	roomy := h >= 16
-	lines := []string{a.theme.Title.Render(spread(" "+left, right+" ", w))}
-	foot := p.keys(a)
-	if a.quit {
-		foot = f.QuitAsk
-	}
-	feet := typeset.Wrap(foot, w-2, typeset.Width)
-	if len(feet) > 2 {
-		feet = feet[:2]
-	}
-	tall := h - 1 - len(feet)
-	if roomy {
-		lines = append(lines, rule(w))
-		tall -= 2
-	}
-	bw, bx := w-2, 1
-	var outline []string
-	if w >= look.Outline {
-		if o, ok := p.(interface{ outline(*App) []string }); ok {
-			outline = o.outline(a)
-			bw, bx = w-outlineWidth-2, outlineWidth+1
-		}
-	}
-	body := p.body(a, bw, tall)
-	if len(body) > tall {
-		body = body[:tall]
-	}
-	row := p.cursor()
-	if row >= 0 && row < tall {
-		row += len(lines)
-	} else {
-		row = -1
-	}
-	for i := range tall {
-		line := ""
-		if i < len(body) {
-			line = body[i]
-		}
-		if outline != nil {
-			o := ""
-			if i < len(outline) {
-				o = outline[i]
-			}
-			line = pad(" "+o, bx-2) + "│ " + line
-		} else {
-			line = " " + line
-		}
-		lines = append(lines, line)
-	}
-	if roomy {
-		lines = append(lines, rule(w))
-	}
-	for _, l := range feet {
-		lines = append(lines, a.theme.Muted.Render(" "+l))
-	}
-	return strings.Join(lines, "\n"), row
-}
-
-func rule(w int) string { return " " + strings.Repeat("─", w-2) }
-
-// spread puts one text at each end of a line.
-func spread(left, right string, w int) string {
-	room := w - typeset.Width(left) - typeset.Width(right)
-	if room < 1 {
-		return trim(left, w)
-	}
-	return left + strings.Repeat(" ", room) + right
-}
-
-func pad(s string, w int) string {
-	s = trim(s, w)
-	return s + strings.Repeat(" ", max(0, w-typeset.Width(s)))
-}
-
-// trim cuts a text to w cells, by character.
-func trim(s string, w int) string {
-	if typeset.Width(s) <= w {
-		return s
-	}
-	out := ""
-	for _, r := range s {
-		if typeset.Width(out+string(r)) > w-1 {
-			break
-		}
-		out += string(r)
-	}
-	return out + "…"
 }
 
 // Branch is the branch of the report that the answers have led to, or "" while

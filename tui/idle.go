@@ -5,8 +5,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"wangdai/advisor/typeset"
 )
 
 // Closing tells a visitor that the server is about to stop: the code is shown,
@@ -97,15 +95,16 @@ func (idlePage) cursor() int                         { return 0 }
 
 func (idlePage) body(a *App, w, _ int) []string {
 	f := a.words()
-	lines := a.paint(a.theme.Warn.Render, f.IdleAsk, w)
-	return append(lines, typeset.Wrap(fmt.Sprintf(f.IdleLeft, a.idle.left), w-1, typeset.Width)...)
+	lines := paint(a.theme.Warn.Render, f.IdleAsk, w)
+	return append(lines, flow(w, fmt.Sprintf(f.IdleLeft, a.idle.left))...)
 }
 
 // closingPage says that the server stops, and how to go on.
-func closingPage(a *App) page {
-	text := a.words().Closing
-	if a.s != nil && a.s.State().Answered > 0 {
-		text += "\n" + a.words().CodeLabel + a.Code()
-	}
-	return helpPage(a, text)
+func closingPage() page {
+	return helpPage(func(a *App) string {
+		if a.s == nil || a.s.State().Answered == 0 {
+			return a.words().Closing
+		}
+		return a.words().Closing + "\n" + a.labels().Code + a.labels().Colon + a.Code()
+	})
 }

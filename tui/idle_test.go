@@ -20,7 +20,7 @@ func waiting(kiosk bool) *App {
 		Idle:  10 * time.Second,
 	})
 	a.w, a.h = 80, 24
-	a.push(helpPage(a, "第一页"))
+	a.push(helpPage(func(*App) string { return "第一页" }))
 	return a
 }
 
@@ -31,7 +31,7 @@ func quietFor(a *App, n int) (cmd tea.Cmd) {
 	return cmd
 }
 
-func screen(a *App) string { s, _ := a.frame(a.w, a.h); return s }
+func screen(a *App) string { s, _, _ := a.frame(a.w, a.h); return s }
 
 func TestIdleAsksThenDropsTheAnswers(t *testing.T) {
 	a := waiting(true)

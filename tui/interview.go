@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -17,17 +16,14 @@ import (
 // earlier answer, and shows what would fall before it falls.
 type interview struct {
 	q       int
-	at      int
-	marks   uint64
-	input   string
-	problem string
+	options list              // to choose from
+	marks   uint64            // those ticked, where several may be
+	input   input             // or the value being typed
+	problem func(*App) string // why the last one was refused; nil
 	change  bool
-	pending *fact.Value
-	effect  advisor.Change
-	doubts  []string // why the pending answer is asked again
-	row     int
-	col     int // of the cursor in a field
-	lead    int // lines of the body above the field
+	pending *fact.Value // an answer to be confirmed
+
+	row, col int // of the cursor, as last drawn
 }
 
 func newInterview(a *App, q int) *interview {
@@ -36,11 +32,11 @@ func newInterview(a *App, q int) *interview {
 	if v, ok := a.s.Answers()[f.ID]; ok && v.State == fact.Known {
 		switch f.Kind {
 		case fact.Choice:
-			p.at = int(v.N)
+			p.options.at = int(v.N)
 		case fact.Several:
 			p.marks = uint64(v.N)
 		case fact.YesNo:
-			p.at = int(1 - v.N)
+			p.options.at = int(1 - v.N)
 		}
 	}
 	return p
@@ -49,23 +45,30 @@ func newInterview(a *App, q int) *interview {
 func (p *interview) fact(a *App) *advisor.Fact { return &a.base.Facts[a.base.Questions[p.q].Fact] }
 
 // typing reports whether letters belong to the value being typed.
-func (p *interview) typing() bool { return p.input != "" }
+func (p *interview) typing() bool { return p.input.text != "" }
 
 func (p *interview) chosen(a *App) bool {
 	k := p.fact(a).Kind
 	return k == fact.Choice || k == fact.Several || k == fact.YesNo
 }
 
-func (p *interview) options(a *App) []string {
+// entries are the options as the list shows them; 不清楚 stands last. boxes are
+// the ticks of those that can be ticked.
+func (p *interview) entries(a *App) (texts, boxes []string) {
 	f := p.fact(a)
-	var out []string
 	if f.Kind == fact.YesNo {
-		out = []string{a.words().Yes, a.words().No}
+		texts = []string{a.words().Yes, a.words().No}
 	}
 	for i := range f.Options {
-		out = append(out, f.Options[i].Text.In(a.lang))
+		texts = append(texts, f.Options[i].Text.In(a.lang))
+		if f.Kind == fact.Several {
+			boxes = append(boxes, map[bool]string{true: "[x] ", false: "[ ] "}[p.marks>>uint(i)&1 == 1])
+		}
 	}
-	return append(out, a.words().Unsure)
+	if boxes != nil {
+		boxes = append(boxes, "")
+	}
+	return append(texts, a.words().Unsure), boxes
 }
 
 func (p *interview) head(a *App) (string, string) {
@@ -110,10 +113,6 @@ func (p *interview) keys(a *App) string {
 	return a.words().AskKeys
 }
 
-func (p *interview) cursor() int { return p.row }
-
-func (p *interview) column() int { return p.col }
-
 func (p *interview) outline(a *App) []string {
 	st, given := a.s.State(), a.s.Answers()
 	here := a.base.Questions[p.q].Section
@@ -135,7 +134,7 @@ func (p *interview) outline(a *App) []string {
 		if s == here {
 			mark = "› "
 		}
-		out = append(out, trim(mark+a.base.Sections[s].Title.In(a.lang)+"  "+last[s], 29))
+		out = append(out, typeset.Truncate(mark+a.base.Sections[s].Title.In(a.lang)+"  "+last[s], 29))
 	}
 	return out
 }
@@ -150,36 +149,8 @@ func (p *interview) update(a *App, key, text string) tea.Cmd {
 		}
 		return nil
 	}
-	if p.input == "" {
-		switch key {
-		case look.Why:
-			a.push(whyPage(a, p.q))
-			return nil
-		case look.Help:
-			q := &a.base.Questions[p.q]
-			a.push(helpPage(a, a.words().HowTitle+a.base.Fill(q.How, a.lang)+"\n\n"+a.words().Help))
-			return nil
-		case look.Back, "esc":
-			if p.change {
-				a.pop()
-				return nil
-			}
-			if !a.s.Back() || a.s.State().Answered == 0 {
-				a.pages = a.pages[:1]
-				return nil
-			}
-			a.next()
-			return nil
-		case look.Review:
-			a.push(&review{})
-			return nil
-		case look.Advice:
-			a.push(newReport(a))
-			return nil
-		case look.Unsure:
-			p.answer(a, fact.NotSure())
-			return nil
-		}
+	if !p.typing() && p.command(a, key) {
+		return nil
 	}
 	if p.chosen(a) {
 		p.choose(a, key)
@@ -189,49 +160,67 @@ func (p *interview) update(a *App, key, text string) tea.Cmd {
 	return nil
 }
 
+// command does what keys mean beside answering. It reports whether the key
+// was one of those.
+func (p *interview) command(a *App, key string) bool {
+	switch key {
+	case look.Why:
+		a.push(whyPage(p.q))
+	case look.Help:
+		a.push(helpPage(func(a *App) string {
+			return a.words().HowTitle + a.base.Fill(a.base.Questions[p.q].How, a.lang) + "\n\n" + a.words().Help
+		}))
+	case look.Back, "esc":
+		p.back(a)
+	case look.Review:
+		a.push(&review{})
+	case look.Advice:
+		a.push(newReport())
+	case look.Unsure:
+		p.answer(a, fact.NotSure())
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *interview) back(a *App) {
+	switch {
+	case p.change:
+		a.pop()
+	case !a.s.Back() || a.s.State().Answered == 0:
+		a.pages = a.pages[:1]
+	default:
+		a.next()
+	}
+}
+
 func (p *interview) choose(a *App, key string) {
 	f := p.fact(a)
-	n := len(p.options(a))
-	switch key {
-	case "up", "k":
-		p.at = (p.at + n - 1) % n
-	case "down", "j":
-		p.at = (p.at + 1) % n
-	case "home":
-		p.at = 0
-	case "end":
-		p.at = n - 1
-	case "space", " ":
-		p.tick(f, p.at)
-	case "enter":
-		switch {
-		case p.at == n-1 && (f.Kind != fact.Several || p.marks == 0):
-			p.answer(a, fact.NotSure())
-		case f.Kind == fact.Several:
-			if p.marks == 0 {
-				p.tick(f, p.at)
-			}
-			p.answer(a, fact.Of(int64(p.marks)))
-		case f.Kind == fact.YesNo:
-			p.answer(a, fact.Bool(p.at == 0))
-		default:
-			p.answer(a, fact.Of(int64(p.at)))
-		}
-	default:
-		i := digit(key)
-		switch {
-		case i < 0 || i >= n:
-		case i == n-1:
-			p.answer(a, fact.NotSure())
-		case f.Kind == fact.Several:
-			p.at = i
+	texts, _ := p.entries(a)
+	unsure := len(texts) - 1
+	several := f.Kind == fact.Several
+	p.problem = nil
+	if key == "space" || key == " " {
+		p.tick(f, p.options.at)
+		return
+	}
+	i := p.options.update(key, len(texts))
+	switch {
+	case i < 0:
+	case several && key != "enter" && i < unsure:
+		p.tick(f, i)
+	case several && key == "enter" && (i < unsure || p.marks != 0):
+		if p.marks == 0 {
 			p.tick(f, i)
-		case f.Kind == fact.YesNo:
-			p.answer(a, fact.Bool(i == 0))
-		default:
-			p.at = i
-			p.answer(a, fact.Of(int64(i)))
 		}
+		p.answer(a, fact.Of(int64(p.marks)))
+	case i == unsure:
+		p.answer(a, fact.NotSure())
+	case f.Kind == fact.YesNo:
+		p.answer(a, fact.Bool(i == 0))
+	default:
+		p.answer(a, fact.Of(int64(i)))
 	}
 }
 
@@ -252,57 +241,37 @@ func (p *interview) tick(f *advisor.Fact, i int) {
 	}
 }
 
-const longestInput = 400
-
 func (p *interview) typed(a *App, key, text string) {
-	p.problem = ""
+	p.problem = nil
 	switch key {
 	case "enter":
-		if strings.TrimSpace(p.input) == "" {
+		if strings.TrimSpace(p.input.text) == "" {
 			return
 		}
-		v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input, a.lang, a.deps.Today)
+		v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input.text, a.lang, a.deps.Today)
 		if err != nil {
-			p.refuse(a, err)
+			p.problem = told(err)
 			return
 		}
 		p.answer(a, v)
-	case "backspace":
-		if r := []rune(p.input); len(r) > 0 {
-			p.input = string(r[:len(r)-1])
-		}
 	case "esc":
-		p.input = ""
-	case "space":
-		p.input += " "
+		p.input = input{}
 	default:
-		if len(p.input)+len(text) <= longestInput {
-			p.input += text
-		}
+		p.input.update(key, text)
 	}
 }
 
-func (p *interview) refuse(a *App, err error) {
-	var in *advisor.InputError
-	if errors.As(err, &in) {
-		p.problem = in.In(a.lang)
-		return
-	}
-	p.problem = err.Error()
-}
-
-// answer takes a value; a change of an earlier answer is shown first.
+// answer takes a value. A change of an earlier answer is shown first, and what
+// does not fit the other answers is asked again.
 func (p *interview) answer(a *App, v fact.Value) {
 	id := p.fact(a).ID
-	change, err := a.s.Preview(id, v)
-	if err != nil {
-		p.refuse(a, err)
+	if _, err := a.s.Preview(id, v); err != nil {
+		p.problem = told(err)
 		return
 	}
 	_, answered := a.s.Answers()[id]
-	p.doubts = a.s.Doubts(id, v)
-	if len(p.doubts) > 0 || p.change && answered {
-		p.pending, p.effect = &v, change
+	if p.change && answered || len(a.s.Doubts(id, v)) > 0 {
+		p.pending = &v
 		return
 	}
 	p.store(a, v)
@@ -310,119 +279,59 @@ func (p *interview) answer(a *App, v fact.Value) {
 
 func (p *interview) store(a *App, v fact.Value) {
 	if err := a.s.Answer(p.fact(a).ID, v); err != nil {
-		p.refuse(a, err)
+		p.problem = told(err)
 		return
 	}
 	a.next()
 }
 
 func (p *interview) body(a *App, w, h int) []string {
-	p.row = -1
 	if p.pending != nil {
+		p.row = -1
 		return p.preview(a, w)
 	}
 	f, q := a.words(), &a.base.Questions[p.q]
-	var lines []string
-	for _, l := range typeset.Wrap(a.base.Fill(q.Title, a.lang), w-1, typeset.Width) {
-		lines = append(lines, a.theme.Heading.Render(l))
-	}
+	lines := paint(a.theme.Heading.Render, a.base.Fill(q.Title, a.lang), w)
 	roomy := h >= 12
 	if roomy {
 		lines = append(lines, "")
 	}
 	var foot []string
-	if p.problem != "" {
-		foot = append(foot, a.paint(a.theme.Warn.Render, f.Bad+p.problem, w)...)
+	if p.problem != nil {
+		foot = append(foot, paint(a.theme.Warn.Render, f.Bad+p.problem(a), w)...)
 	}
 	if roomy {
 		foot = append(foot, "")
-		foot = append(foot, typeset.Wrap(f.WhyTitle+a.base.Fill(q.Why, a.lang), w-1, typeset.Width)...)
-		foot = append(foot, typeset.Wrap(f.HowTitle+a.base.Fill(q.How, a.lang), w-1, typeset.Width)...)
+		foot = append(foot, flow(w, f.WhyTitle+a.base.Fill(q.Why, a.lang), f.HowTitle+a.base.Fill(q.How, a.lang))...)
 	}
-	p.col = 2
 	if !p.chosen(a) {
-		p.lead = len(lines)
-		lines = append(lines, p.field(a, w)...)
+		lines = append(lines, p.form(a, w)...)
+		lines = append(lines, p.input.draw(w, len(lines))...)
+		p.row, p.col = p.input.row, p.input.col
 		return append(lines, foot...)
 	}
-	room := h - len(lines) - len(foot)
-	if room < 4 { // options before explanations
-		foot, room = nil, h-len(lines)
+	above := len(lines)
+	if h-above-len(foot) < 4 { // options before explanations
+		foot = nil
 	}
-	var marks *uint64
-	if p.fact(a).Kind == fact.Several {
-		marks = &p.marks
-	}
-	list, row := choices(a, p.options(a), p.at, marks, w, max(room, 1))
-	p.row = len(lines) + row
-	return append(append(lines, list...), foot...)
+	texts, boxes := p.entries(a)
+	lines = append(lines, p.options.draw(a, texts, boxes, w, max(h-above-len(foot), 1))...)
+	p.row, p.col = above+p.options.row, 2
+	return append(lines, foot...)
 }
 
-func (a *App) paint(style func(...string) string, s string, w int) []string {
-	lines := typeset.Wrap(s, w-1, typeset.Width)
-	for i := range lines {
-		lines[i] = style(lines[i])
-	}
-	return lines
-}
-
-// field is where a value is typed, with an example of its form.
-func (p *interview) field(a *App, w int) []string {
+// form is how a value is written, with an example.
+func (p *interview) form(a *App, w int) []string {
 	f := p.fact(a)
-	face := a.words()
-	lines := typeset.Wrap(face.Example(f.Kind.String()), w-1, typeset.Width)
-	if f.Kind == fact.History {
-		for i := range f.Options {
-			lines = append(lines, typeset.Wrap(fmt.Sprintf("  %d %s", i+1, f.Options[i].Text.In(a.lang)), w-1, typeset.Width)...)
-		}
-	}
-	in := typeset.Wrap("› "+p.input, w-2, typeset.Width)
-	p.row = len(lines) + len(in) + p.lead - 1
-	p.col = typeset.Width(in[len(in)-1])
-	if strings.HasSuffix(p.input, " ") {
-		p.col++
-	}
-	return append(lines, in...)
-}
-
-// doubt is why the answer is asked again.
-func (p *interview) doubt(a *App, w int) []string {
-	var lines []string
-	for _, d := range p.doubts {
-		title, text, _ := strings.Cut(d, "\n")
-		lines = append(lines, a.paint(a.theme.Warn.Render, a.words().DoubtTitle+a.colon()+title, w)...)
-		lines = append(lines, flow(w, strings.Split(text, "\n")...)...)
-		lines = append(lines, "")
-	}
-	return lines
-}
-
-// preview is what falls and what changes, before it does.
-func (p *interview) preview(a *App, w int) []string {
-	f := a.words()
-	lines := p.doubt(a, w)
-	if !p.change {
+	lines := flow(w, a.words().Example(f.Kind.String()))
+	if f.Kind != fact.History {
 		return lines
 	}
-	add := func(title string, list []string) {
-		if len(list) == 0 {
-			return
-		}
-		lines = append(lines, a.theme.Heading.Render(fmt.Sprintf("%s  %d", title, len(list))))
-		for i, s := range list {
-			if i == 5 {
-				lines = append(lines, "  …")
-				break
-			}
-			lines = append(lines, typeset.Wrap("  "+s, w-1, typeset.Width)...)
-		}
-	}
-	add(f.Falls, p.effect.Falls)
-	add(f.GoneAdvice, p.effect.Vanish)
-	add(f.NewAdvice, p.effect.Appear)
-	add(f.NewNumbers, p.effect.Numbers)
-	if len(lines) == 0 {
-		lines = append(lines, f.NoChange)
+	for i := range f.Options {
+		lines = append(lines, flow(w, fmt.Sprintf("  %d %s", i+1, f.Options[i].Text.In(a.lang)))...)
 	}
 	return lines
 }
+
+func (p *interview) cursor() int { return p.row }
+func (p *interview) column() int { return p.col }

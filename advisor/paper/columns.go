@@ -19,13 +19,17 @@ type Line struct {
 
 // Columns sets blocks in lines of at most width columns, a Han character
 // taking two. Only the code is longer, which is never broken. With most over 0
-// no text takes more lines than that; what is cut ends in ….
+// no text takes more lines than that, what is cut ends in …, and paragraphs do
+// not stand apart.
 func (p *Paper) Columns(blocks []Block, width, most int) []Line {
 	s := setter{p: p, width: width, most: most}
 	for i := range blocks {
 		s.b = &blocks[i]
+		if i > 0 {
+			s.last = blocks[i-1].Kind
+			s.leads = strings.HasSuffix(blocks[i-1].Text, strings.TrimSpace(p.Words.Colon))
+		}
 		s.block()
-		s.last = s.b.Kind
 	}
 	return s.out
 }
@@ -34,7 +38,8 @@ type setter struct {
 	p           *Paper
 	width, most int
 	b           *Block
-	last        Kind
+	last        Kind // of the block before
+	leads       bool // it announces what comes now
 	out         []Line
 }
 
@@ -88,7 +93,11 @@ func (s *setter) block() {
 	case Para, Small:
 		// Short facts under each other, such as the working of a number, stay
 		// together; paragraphs stand apart.
-		if s.last != Heading && s.last != Title && (b.Label == "" || s.last != b.Kind) {
+		tight := s.last == Heading || s.last == Title || s.last == b.Kind && b.Label != ""
+		if s.most > 0 {
+			tight = b.Label == ""
+		}
+		if !tight {
 			s.gap()
 		}
 		s.under("", s.p.Labelled(b.Label, b.Text))
@@ -129,6 +138,9 @@ func (s *setter) heading() {
 }
 
 func (s *setter) list() {
+	if s.last == Para && !s.leads {
+		s.gap()
+	}
 	for i, it := range s.b.Items {
 		lead := "- "
 		if s.b.First > 0 {

@@ -57,11 +57,15 @@ func New(lang advisor.Lang) *Paper {
 	return &Paper{Words: words.ReportIn(string(lang)), Lang: lang, shown: map[string]bool{}}
 }
 
-// Part is the blocks of some parts, in the order of the paper.
+// Part is the blocks of some parts, in the order of the paper. Their headings
+// come without numbers, as the parts stand for themselves.
 func (p *Paper) Part(parts ...Part) []Block {
 	var out []Block
 	for _, b := range p.Blocks {
 		if slices.Contains(parts, b.Part) {
+			if b.Kind == Heading {
+				b.Label = ""
+			}
 			out = append(out, b)
 		}
 	}

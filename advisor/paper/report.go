@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -28,7 +29,7 @@ func OfReport(r *advisor.Report) *Paper {
 	p.numbers(r)
 	p.begin(Law, p.Words.Law)
 	p.conclusions(r)
-	p.begin(Evidence, p.Words.Evidence)
+	p.begin(0, p.Words.Evidence) // it heads two parts, and belongs to neither
 	p.evidence(r)
 	p.begin(Lawyer, p.Words.Lawyer)
 	p.lawyer(r)
@@ -174,12 +175,11 @@ func (p *Paper) step(r *advisor.Report, s advisor.ToDo) Item {
 	for _, id := range s.Authority {
 		who = append(who, authorityName(r, id))
 	}
-	when := s.ByText
-	if when == "" {
-		when = s.By
-	}
-	return newItem(when, s.Text, Note{p.Words.With, strings.Join(who, p.Words.Comma)}, Note{p.Words.Letter, draftTitle(r, s.Draft)})
+	return newItem(when(s), s.Text, Note{p.Words.With, strings.Join(who, p.Words.Comma)}, Note{p.Words.Letter, draftTitle(r, s.Draft)})
 }
+
+// when is by when a step is to be done.
+func when(s advisor.ToDo) string { return cmp.Or(s.ByText, s.By) }
 
 func authorityName(r *advisor.Report, id string) string {
 	for _, a := range r.Authorities {
@@ -441,6 +441,7 @@ func (p *Paper) citation(c advisor.Citation) Item {
 // evidence is the fifth part.
 func (p *Paper) evidence(r *advisor.Report) {
 	n := len(p.Blocks)
+	p.part = Evidence
 	p.bullets(2, p.Words.Gather, r.Evidence)
 	p.part = Avoid
 	p.bullets(2, p.Words.Avoid, r.Avoid)

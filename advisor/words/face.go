@@ -13,15 +13,11 @@ type Face struct {
 	HomeKeys, AskKeys, AskKeysShort, TickKeysShort, TickKeys, TypeKeys, ReportKeys, ReviewKeys, PageKeys string
 	HomeDanger, HomeStale, DangerHelp                                                                    string
 	TooSmall, Loading, Failed, QuitAsk                                                                   string
-	Situation, Next, Lawyer, Deadlines, Numbers, Conclusions, Evidence                                   string
-	Avoid, Myths, Terms, Unknown, Depends, NotCovered, Contacts, Drafts                                  string
-	Because, Turn, Law, Working, Left2, Passed, MostUrgent, Basis                                        string
-	Grades, Certainties                                                                                  map[string]string
+	Law                                                                                                  string
 	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange                                          string
-	Tabs                                                                                                 []string
-	ExportTitle, Saved, CodeLabel, CodeHint, NoSave, Yes, No                                             string
+	Yes, No                                                                                              string
 	EventAsk, EventList, PlanAsk, MoreBelow                                                              string
-	CodeAsk, LawAsk, CalcAsk, NotFound, Official, Gist                                                   string
+	CodeAsk, LawAsk, NotFound, Official, Gist                                                            string
 	IdleAsk, IdleLeft, IdleKeys, Closing                                                                 string
 	DoubtTitle, DoubtKeys, DoubtAgain                                                                    string
 }
@@ -43,16 +39,11 @@ var faceZH = Face{
 	HomeStale:  "! 法律核对于 %s，已过一年，可能已变",
 	DangerHelp: "现在就有危险，先打 110；受伤或服药打 120。\n很难受、想不开，打全国心理援助热线 12356，也可以叫一个人陪着您。\n欠债不是犯罪，今天不用决定任何还款。安全了再回来。",
 	TooSmall:   "窗口太小，请放大后继续（按 q 退出）", Loading: "正在打开……", Failed: "打不开法律知识：", QuitAsk: "真的要退出吗？回答不会保存。y 退出，其他键继续",
-	Situation: "您的处境", Next: "下一步", Lawyer: "找律师", Deadlines: "期限", Numbers: "数字", Conclusions: "结论与法条", Evidence: "要保存的证据",
-	Avoid: "不要做", Myths: "常见误区", Terms: "名词", Unknown: "还不清楚、而且要紧的事", Depends: "取决于还不清楚的事", NotCovered: "没有收的", Contacts: "可以找谁", Drafts: "文书",
-	Because: "因为您说：", Turn: "会改变结论的：", Law: "法条", Working: "算法：", Left2: "还剩 %d 天", Passed: "已过", MostUrgent: "最急：", Basis: "依据：",
-	Grades:      map[string]string{"advisable": "建议咨询", "strongly": "强烈建议咨询", "at_once": "请马上咨询"},
-	Certainties: map[string]string{"settled": "明文", "usual": "一般", "disputed": "存疑", "proof": "取决于证据"},
-	Falls:       "失效的回答", NewAdvice: "新增的建议", GoneAdvice: "不再成立的建议", NewNumbers: "变动的数字", Confirm: "回车 确认修改   b 不改了", NoChange: "别的回答和建议都不变。",
-	Tabs:        []string{"您的处境", "行动", "数字", "结论与法条", "证据", "不要做", "找律师"},
-	ExportTitle: "导出", Saved: "已保存：", CodeLabel: "续答码：", CodeHint: "续答码没有加密，里面有您填的金额和日期，请像纸一样保管。", NoSave: "这里不能存文件。请抄下续答码，或用 wangdai export 导出。", Yes: "是", No: "否",
+	Law:   "法条",
+	Falls: "失效的回答", NewAdvice: "新增的建议", GoneAdvice: "不再成立的建议", NewNumbers: "变动的数字", Confirm: "回车 确认修改   b 不改了", NoChange: "别的回答和建议都不变。",
+	Yes: "是", No: "否",
 	EventAsk: "一件一件写：日期 编号；几件用分号隔开；没有就写 0", EventList: "类别", PlanAsk: "12x1000（12 期每期 1000）或 7天还2000", MoreBelow: "… 还有 %d 项 ↓",
-	CodeAsk: "请输入续答码：", LawAsk: "查法条，输入词或条号：", CalcAsk: "", NotFound: "没有找到。", Official: "官方文本", Gist: "要旨",
+	CodeAsk: "请输入续答码：", LawAsk: "查法条，输入词或条号：", NotFound: "没有找到。", Official: "官方文本", Gist: "要旨",
 	IdleAsk: "您还在吗？", IdleLeft: "%d 秒后会清除所有回答，不留记录。按任意键继续。", IdleKeys: "按任意键继续",
 	Closing:    "服务马上要暂停，请抄下续答码，稍后可以接着答。按 b 返回。",
 	DoubtTitle: "请再看一眼", DoubtKeys: "回车 就是这样   其他键 再填一次", DoubtAgain: "再输入一次同样的内容就保留；不对就重新输入。",
@@ -75,16 +66,11 @@ var faceEN = Face{
 	HomeStale:  "! Law checked %s: over a year ago",
 	DangerHelp: "In danger now: call 110. Hurt, or after an overdose: call 120.\nIn despair: call the mental health line 12356, and ask somebody to be with you.\nA debt is no crime, and nothing has to be paid or promised today. Come back when you are safe.",
 	TooSmall:   "The window is too small; please enlarge it (q quits)", Loading: "Opening…", Failed: "The knowledge cannot be opened: ", QuitAsk: "Really leave? Answers are not kept. y leaves, any other key stays",
-	Situation: "Where you stand", Next: "Next", Lawyer: "See a lawyer", Deadlines: "Deadlines", Numbers: "Numbers", Conclusions: "Conclusions and law", Evidence: "Evidence to keep",
-	Avoid: "What not to do", Myths: "Common mistakes", Terms: "Terms", Unknown: "Not known yet, and it matters", Depends: "Depends on what is not known yet", NotCovered: "Not covered", Contacts: "Whom to turn to", Drafts: "Letters",
-	Because: "Because you said: ", Turn: "What would change it: ", Law: "Law", Working: "Working: ", Left2: "%d days left", Passed: "passed", MostUrgent: "Most urgent: ", Basis: "Basis: ",
-	Grades:      map[string]string{"advisable": "advisable", "strongly": "strongly advised", "at_once": "at once, please"},
-	Certainties: map[string]string{"settled": "settled", "usual": "usual practice", "disputed": "disputed or unverified", "proof": "depends on proof"},
-	Falls:       "Answers that fall", NewAdvice: "New advice", GoneAdvice: "Advice that no longer holds", NewNumbers: "Numbers that change", Confirm: "Enter confirm   b leave as it is", NoChange: "No other answer or advice changes.",
-	Tabs:        []string{"Where you stand", "Steps", "Numbers", "Conclusions and law", "Evidence", "What not to do", "See a lawyer"},
-	ExportTitle: "Export", Saved: "Saved: ", CodeLabel: "Code: ", CodeHint: "The code is not encrypted; it holds the amounts and dates you entered. Keep it like a paper.", NoSave: "Files cannot be saved here. Copy the code, or use wangdai export.", Yes: "yes", No: "no",
+	Law:   "Law",
+	Falls: "Answers that fall", NewAdvice: "New advice", GoneAdvice: "Advice that no longer holds", NewNumbers: "Numbers that change", Confirm: "Enter confirm   b leave as it is", NoChange: "No other answer or advice changes.",
+	Yes: "yes", No: "no",
 	EventAsk: "one by one: date number; several with semicolons; 0 for none", EventList: "Kinds", PlanAsk: "12x1000 (12 payments of 1000) or 7 days 2000", MoreBelow: "… %d more ↓",
-	CodeAsk: "Code: ", LawAsk: "Search the law (words or a number): ", CalcAsk: "", NotFound: "Nothing found.", Official: "Official text", Gist: "Gist",
+	CodeAsk: "Code: ", LawAsk: "Search the law (words or a number): ", NotFound: "Nothing found.", Official: "Official text", Gist: "Gist",
 	IdleAsk: "Are you still there?", IdleLeft: "In %d seconds all answers are dropped; no record stays. Press any key to go on.", IdleKeys: "any key: go on",
 	Closing:    "The service is about to pause. Write down the code: with it you can go on later. b: back.",
 	DoubtTitle: "Please look again", DoubtKeys: "enter: it is so   any other key: type again", DoubtAgain: "Type the same once more to keep it, or something else to change it.",

@@ -28,6 +28,7 @@ type Report struct {
 	DaysPast   string // %d
 	OneDay     string
 	Todo       string // part 2
+	MoreSteps  string // %d: steps that do not stand on the first screen
 	FirstWeek  string
 	Later      string
 	With       string
@@ -42,7 +43,6 @@ type Report struct {
 	LettersHow string
 	People     string // authorities
 	WhoCol     string
-	NumberCol  string
 	ForCol     string
 	NotForCol  string
 	BringCol   string
@@ -121,10 +121,10 @@ var reportZH = Report{
 	Ordinals: []string{"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、"},
 	Where:    "您的处境", Urgent: "最要紧", Basis: "依据", Call: "现在就能打的电话", NextDate: "下一个期限",
 	DaysLeft: "还剩 %d 天", LastDay: "就是今天", DaysPast: "已过 %d 天", OneDay: "还剩 1 天",
-	Todo: "要做的事", FirstWeek: "这一周", Later: "接下来", With: "找", Letter: "文书",
+	Todo: "要做的事", MoreSteps: "另有 %d 件，见“行动”。", FirstWeek: "这一周", Later: "接下来", With: "找", Letter: "文书",
 	Deadlines: "期限", DateCol: "日期", WhatCol: "事项", BasisCol: "依据", CountedCol: "怎么算的", After: "过了怎么办",
 	Letters: "可以用的文书", LettersHow: "已按您的回答填好，姓名等空格请自己填。",
-	People: "找谁", WhoCol: "机构", NumberCol: "电话", ForCol: "办什么", NotForCol: "不办什么", BringCol: "带什么",
+	People: "找谁", WhoCol: "机构", ForCol: "办什么", NotForCol: "不办什么", BringCol: "带什么",
 	Numbers: "数字和算法", NoNumbers: "按现在的回答，没有可以算的数字。", Result: "结果", Working: "算法", Inputs: "用到的情况", Is: " ",
 	Law: "结论", Holds: "现在可以确定的", HoldsNote: "不清楚的事不管结果怎样，下面这些都成立。",
 	Open4: "要看还不清楚的事", OpenNote: "下面这些可能成立，查清以后才能定。", FindOut: "先查清这些", Maybe: "可能成立的",
@@ -156,10 +156,10 @@ var reportEN = Report{
 	Ordinals: []string{"1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. ", "9. "},
 	Where:    "Where you stand", Urgent: "Most urgent", Basis: "Basis", Call: "You can call right now", NextDate: "Next deadline",
 	DaysLeft: "%d days left", LastDay: "today", DaysPast: "%d days ago", OneDay: "1 day left",
-	Todo: "What to do", FirstWeek: "This week", Later: "After that", With: "With", Letter: "Letter",
+	Todo: "What to do", MoreSteps: "%d more under “Steps”.", FirstWeek: "This week", Later: "After that", With: "With", Letter: "Letter",
 	Deadlines: "Deadlines", DateCol: "Date", WhatCol: "What", BasisCol: "Basis", CountedCol: "How it was counted", After: "If it passes",
 	Letters: "Letters you can use", LettersHow: "Filled from your answers; please fill in names and other blanks yourself.",
-	People: "Who to turn to", WhoCol: "Body", NumberCol: "Phone", ForCol: "For", NotForCol: "Not for", BringCol: "Bring",
+	People: "Who to turn to", WhoCol: "Body", ForCol: "For", NotForCol: "Not for", BringCol: "Bring",
 	Numbers: "The numbers and how they were worked out", NoNumbers: "On the answers given, there is no number to work out.", Result: "Result", Working: "Working", Inputs: "Based on", Is: ": ",
 	Law: "Conclusions", Holds: "What is certain now", HoldsNote: "This holds whatever the unknown facts turn out to be.",
 	Open4: "What depends on facts not known yet", OpenNote: "This may hold; it can be said once the facts are known.", FindOut: "Find out first", Maybe: "What may hold",

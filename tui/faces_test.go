@@ -1,7 +1,6 @@
-package main
+package tui_test
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,17 +17,26 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/export"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 	"wangdai/knowledge"
 	"wangdai/knowledge/load"
 	"wangdai/tui"
 	"wangdai/tui/plain"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden frames")
+// The terminal on the whole law.
+
+var (
+	update = flag.Bool("update", false, "rewrite the golden screens")
+	full   = flag.Bool("full", false, "try every case, not a sample")
+)
+
+// law is the embedded knowledge, read once.
+var law = sync.OnceValues(knowledge.Embedded)
 
 func base(t testing.TB) *advisor.Base {
 	t.Helper()
-	b, problems := knowledge.Embedded()
+	b, problems := law()
 	if b == nil {
 		t.Fatal(problems[0].In("en"))
 	}
@@ -40,7 +49,7 @@ func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w,
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := tui.Deps{Home: tui.Home{Title: title, Options: options}, Load: func() (*advisor.Base, error) { return b, nil }, Today: today, Lang: l, Formats: tuiFormats()}
+	d := tui.Deps{Home: tui.Home{Title: title, Options: options}, Load: func() (*advisor.Base, error) { return b, nil }, Today: today, Lang: l, Formats: formats()}
 	for _, change := range other {
 		change(&d)
 	}
@@ -50,6 +59,14 @@ func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w,
 		send(a, msg)
 	}
 	return a
+}
+
+func formats() []tui.Format {
+	var out []tui.Format
+	for _, f := range export.Formats() {
+		out = append(out, tui.Format{Name: f.Name, Text: f.Text, Letter: f.Letters()})
+	}
+	return out
 }
 
 func send(a *tui.App, msg tea.Msg) { a.Update(msg) }
@@ -113,7 +130,7 @@ func TestFrames(t *testing.T) {
 					if shot.name == "why" || shot.name == "advice-now" {
 						return // what they say is law, and changes with it; the cases try that
 					}
-					golden(t, filepath.Join("..", "..", "tui", "screens", name+".txt"), got)
+					golden(t, filepath.Join("testdata", name+".txt"), got)
 				})
 			}
 		}
@@ -135,7 +152,7 @@ func golden(t *testing.T, file, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("the screen differs from %s (go test ./cmd/wangdai -run TestFrames -update accepts it):\n%s", file, got)
+		t.Errorf("the screen differs from %s (go test ./tui -run TestFrames -update accepts it):\n%s", file, got)
 	}
 }
 
@@ -217,17 +234,27 @@ func typed(a *tui.App, b *advisor.Base, q int, v fact.Value) {
 	}
 }
 
-// TestBothFaces answers every case in the terminal and line by line: both
-// must come to the same answers, and so to the same advice.
+// cases tries every step-th case beside each other, and all of them with -full.
+func cases(t *testing.T, step int, try func(t *testing.T, c *advisor.Case)) {
+	t.Helper()
+	if *full {
+		step = 1
+	}
+	b := base(t)
+	for i := 0; i < len(b.Cases); i += step {
+		c := &b.Cases[i]
+		t.Run(filepath.Base(c.Pos.File)+" "+c.Name, func(t *testing.T) {
+			t.Parallel()
+			try(t, c)
+		})
+	}
+}
+
+// TestBothFaces answers cases in the terminal and line by line: both must come
+// to the same answers, and so to the same advice.
 func TestBothFaces(t *testing.T) {
 	b := base(t)
-	cases := 0
-	for i := range b.Cases {
-		c := &b.Cases[i]
-		if i%4 != 0 && len(c.Vignettes) == 0 {
-			continue // every vignette and a quarter of the rest: the faces, not the law
-		}
-		cases++
+	cases(t, 12, func(t *testing.T, c *advisor.Case) {
 		a := terminal(t, b, c.Today, fact.ZH, 80, 24)
 		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
 		var lines []string
@@ -248,136 +275,29 @@ func TestBothFaces(t *testing.T) {
 				press(a, "enter")
 			}
 			if err := s.Answer(id, v); err != nil {
-				t.Fatalf("%s: %v", c.Pos.File, err)
+				t.Fatal(err)
 			}
 		}
 		p := advisor.NewSession(b, advisor.Options{Today: c.Today})
-		var out bytes.Buffer
-		err := plain.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")+"\n"), &out, plain.Options{Session: p, Report: func(w io.Writer, r *advisor.Report) error { return export.Write(w, "txt", r, export.Options{}) }})
-		if err != nil {
-			t.Errorf("%s: line by line: %v", c.Pos.File, err)
+		o := plain.Options{Session: p, Report: func(w io.Writer, r *advisor.Report) error { return export.Write(w, "txt", r, export.Options{}) }}
+		if err := plain.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")+"\n"), io.Discard, o); err != nil {
+			t.Errorf("line by line: %v", err)
 		}
 		want := s.Code()
 		if got := p.Code(); got != want {
-			t.Errorf("%s: line by line comes to %s, want %s", c.Pos.File, got, want)
+			t.Errorf("line by line comes to %s, want %s", got, want)
 		}
 		if got := a.Code(); got != want {
-			t.Errorf("%s: in the terminal comes to %s, want %s", c.Pos.File, got, want)
-		}
-	}
-	if cases < 50 {
-		t.Errorf("only %d cases were tried", cases)
-	}
-}
-
-// TestCodes packs every case and reads it back.
-func TestCodes(t *testing.T) {
-	b := base(t)
-	longest, short := 0, 0
-	for i := range b.Cases {
-		c := &b.Cases[i]
-		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
-		for s.State().Next >= 0 {
-			id := b.Facts[b.Questions[s.State().Next].Fact].ID
-			v, ok := c.Answers[id]
-			if !ok {
-				v = fact.NotSure()
-			}
-			if err := s.Answer(id, v); err != nil {
-				t.Fatalf("%s: %v", c.Pos.File, err)
-			}
-		}
-		code := s.Code()
-		n := len(strings.ReplaceAll(code, "-", ""))
-		longest = max(longest, n)
-		if n <= 60 {
-			short++
-		}
-		r, err := b.ReadCode(strings.ToLower(strings.ReplaceAll(code, "-", " ")))
-		if err != nil {
-			t.Errorf("%s: %s: %v", c.Pos.File, code, err)
-			continue
-		}
-		p := advisor.NewSession(b, advisor.Options{Today: c.Today})
-		p.Load(r.Answers)
-		if p.Code() != code || p.Report().Digest != s.Report().Digest {
-			t.Errorf("%s: the code %s reads as another interview", c.Pos.File, code)
-		}
-		// One wrong character is noticed.
-		for _, k := range []int{0, len(code) / 2, len(code) - 1} {
-			bad := []byte(code)
-			if bad[k] == '-' {
-				k++
-			}
-			bad[k] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[(strings.IndexByte("0123456789ABCDEFGHJKMNPQRSTVWXYZ", bad[k])+1)%32]
-			if _, err := b.ReadCode(string(bad)); err == nil {
-				t.Errorf("%s: a wrong character in %s is not noticed", c.Pos.File, code)
-			}
-		}
-	}
-	if short*100 < 95*len(b.Cases) {
-		t.Errorf("%d of %d codes have at most 60 characters, want 95%%; the longest has %d", short, len(b.Cases), longest)
-	}
-}
-
-// BenchmarkResolve is one replay of 25 answers with the conditions of all
-// findings; the reasons of those that hold are what because costs on top.
-func BenchmarkResolve(bb *testing.B) {
-	b := base(bb)
-	var c *advisor.Case
-	for i := range b.Cases {
-		if n := len(b.Cases[i].Answers); b.Cases[i].Answers["role"].N == 0 && n <= 25 && (c == nil || n > len(c.Answers)) {
-			c = &b.Cases[i]
-		}
-	}
-	bb.ReportMetric(float64(len(c.Answers)), "answers")
-	bb.ReportAllocs()
-	for bb.Loop() {
-		advisor.Resolve(b, c.Answers, c.Today)
-	}
-}
-
-func BenchmarkReport(bb *testing.B) {
-	b := base(bb)
-	c := &b.Cases[0]
-	s := advisor.NewSession(b, advisor.Options{Today: c.Today})
-	s.Load(c.Answers)
-	bb.ReportAllocs()
-	for bb.Loop() {
-		s.Report()
-	}
-}
-
-// FuzzAnswers feeds files of answers: refusing is fine, panicking is not.
-func FuzzAnswers(f *testing.F) {
-	b := base(f)
-	f.Add("role: borrower\nlender: bank\nplan: {periods: 12, each: 1000}\n")
-	f.Add("answers: {role: data, contacts: [{on: 2025-01-01, what: demand}]}\nrest: unknown\n")
-	f.Add("{\"role\": \"borrower\", \"amount\": -1e99}")
-	f.Add("conduct: [night, threats, none]\nrole: borrower\n")
-	f.Fuzz(func(t *testing.T, s string) {
-		a := &app{env: &env{today: fact.NewDate(2026, 11, 25), getenv: func(string) string { return "" }, err: io.Discard}}
-		raw, _, _, err := a.parseAnswers("f", []byte(s))
-		if err != nil {
-			return
-		}
-		ans, errs := b.DecodeAnswers(raw, a.today)
-		if len(errs) == 0 {
-			advisor.Resolve(b, ans, a.today)
+			t.Errorf("in the terminal comes to %s, want %s", got, want)
 		}
 	})
 }
 
-// TestFirstScreen holds every case's report to its promise: where one stands,
-// the most urgent thing, the next steps and the lawyer on one screen.
+// TestFirstScreen holds reports to their promise: where one stands, the most
+// urgent thing, the next steps and the lawyer on one screen.
 func TestFirstScreen(t *testing.T) {
 	b := base(t)
-	title, options, err := load.Home(knowledge.Files())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range b.Cases {
-		c := &b.Cases[i]
+	cases(t, 8, func(t *testing.T, c *advisor.Case) {
 		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
 		s.Load(c.Answers)
 		for s.State().Next >= 0 {
@@ -386,16 +306,15 @@ func TestFirstScreen(t *testing.T) {
 			}
 		}
 		for _, l := range []advisor.Lang{fact.ZH, fact.EN} {
-			a := tui.New(tui.Deps{Home: tui.Home{Title: title, Options: options}, Load: func() (*advisor.Base, error) { return b, nil }, Today: c.Today, Lang: l, Answers: s.Answers()})
-			send(a, tea.WindowSizeMsg{Width: 80, Height: 24})
-			send(a, a.Init()())
+			a := terminal(t, b, c.Today, l, 80, 24, func(d *tui.Deps) { d.Answers = s.Answers() })
 			for a.Reading() {
 				press(a, "b")
 			}
-			page, lawyer := screen(a), map[advisor.Lang]string{fact.ZH: "找律师：", fact.EN: "See a lawyer: "}[l]
+			w := words.ReportIn(string(l))
+			page, lawyer := screen(a), w.Lawyer+w.Colon+w.Grades[s.Report().Lawyer.Urgency]
 			if !strings.Contains(page, lawyer) || strings.Contains(page, "↑↓") {
-				t.Errorf("%s:%d (%s): the lawyer does not stand on the first screen:\n%s", c.Pos.File, c.Pos.Line, l, page)
+				t.Errorf("%s: the lawyer does not stand on the first screen:\n%s", l, page)
 			}
 		}
-	}
+	})
 }

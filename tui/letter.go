@@ -1,0 +1,50 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"wangdai/advisor"
+	"wangdai/advisor/paper"
+	"wangdai/advisor/typeset"
+	"wangdai/tui/look"
+)
+
+// letter is the letter of that id in the language of the screen. The report
+// names only those that can be filled.
+func (a *App) letter(id string) *advisor.Letter {
+	l, err := a.s.Draft(id)
+	if err != nil {
+		l = advisor.Letter{ID: id, Title: typeset.Clean(told(err)(a)), Lang: a.lang}
+	}
+	return &l
+}
+
+// letterPage shows one letter, and leads to saving it.
+type letterPage struct {
+	sheet
+	id string
+}
+
+func newLetterPage(id string) *letterPage {
+	p := &letterPage{id: id}
+	p.title = func(a *App) string { return a.letter(id).Title }
+	p.text = func(a *App, w int) []string {
+		laid := paper.OfLetter(a.letter(id))
+		return a.blocks(laid, laid.Blocks, w, 0)
+	}
+	return p
+}
+
+func (p *letterPage) keys(a *App) string { return a.taking().LetterKeys }
+
+func (p *letterPage) update(a *App, key, _ string) tea.Cmd {
+	switch {
+	case key == look.Save:
+		a.push(&letterSaver{id: p.id})
+	case key == look.Back || key == "esc":
+		a.pop()
+	default:
+		p.scroll(key)
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+
+	"wangdai/advisor"
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+	"wangdai/tui"
+)
+
+var today = fact.NewDate(2026, 11, 25)
+
+// advised is a terminal that shows the report of a case with several letters,
+// and the session behind it.
+func advised(t *testing.T, l advisor.Lang, w, h int, other ...func(*tui.Deps)) (*tui.App, *advisor.Session) {
+	t.Helper()
+	b := base(t)
+	for i := range b.Cases {
+		s := advisor.NewSession(b, advisor.Options{Today: today, Lang: l})
+		s.Load(b.Cases[i].Answers)
+		if s.State().Next >= 0 || len(s.Report().Drafts) < 2 {
+			continue
+		}
+		a := terminal(t, b, today, l, w, h, append(other, func(d *tui.Deps) { d.Answers = s.Answers() })...)
+		for a.Reading() {
+			press(a, "b")
+		}
+		return a, s
+	}
+	t.Fatal("no case has two letters")
+	return nil, nil
+}
+
+// A page reads the words of its language when it is drawn: after a switch it is
+// what it would have been from the start.
+func TestLanguageLeavesNothingBehind(t *testing.T) {
+	for _, x := range []shot{
+		{"home", false, nil}, {"help", false, []string{"?"}}, {"danger help", false, []string{"0"}},
+		{"article", false, []string{"l", "676", "enter", "1"}}, {"question", false, []string{"1"}}, {"why", false, []string{"1", "w"}},
+		{"how", false, []string{"1", "?"}}, {"danger", false, []string{"1", "3"}}, {"review", false, []string{"1", "1", "r"}},
+		{"change", false, []string{"1", "1", "r", "1", "2"}},
+		{"report", true, nil}, {"steps", true, []string{"1"}}, {"conclusions", true, []string{"3"}}, {"lawyer", true, []string{"6"}},
+		{"terms", true, []string{"g"}}, {"take", true, []string{"e"}}, {"not saved", true, []string{"e", "1"}},
+		{"square", true, []string{"e", "o"}}, {"letters", true, []string{"e", "d"}}, {"letter", true, []string{"e", "d", "1"}},
+		{"letter as", true, []string{"e", "d", "1", "s"}}, {"letter not saved", true, []string{"e", "d", "1", "s", "1"}},
+	} {
+		for _, from := range []advisor.Lang{fact.ZH, fact.EN} {
+			to := map[advisor.Lang]advisor.Lang{fact.ZH: fact.EN, fact.EN: fact.ZH}[from]
+			a, b := x.taken(t, from), x.taken(t, to)
+			press(a, "L")
+			if got, want := screen(a), screen(b); got != want {
+				t.Errorf("%s: from %s to %s it reads\n%s\nwant\n%s", x.name, from, to, got, want)
+			}
+		}
+	}
+}
+
+// A shot is a page, and the keys that lead to it: from the start, or from a
+// report.
+type shot struct {
+	name    string
+	advised bool
+	keys    []string
+}
+
+func (x shot) taken(t *testing.T, l advisor.Lang) *tui.App {
+	t.Helper()
+	var a *tui.App
+	if x.advised {
+		a, _ = advised(t, l, 80, 24)
+	} else {
+		a = terminal(t, base(t), today, l, 80, 24)
+	}
+	press(a, x.keys...)
+	return a
+}
+
+// Wherever entries are numbered, their digit chooses.
+func TestDigitsChooseEverywhere(t *testing.T) {
+	for _, x := range []shot{
+		{"home", false, nil}, {"question", false, []string{"1"}}, {"review", false, []string{"1", "1", "2", "enter", "r"}},
+		{"law", false, []string{"l", "利率", "enter"}}, {"formats", true, []string{"e"}}, {"letters", true, []string{"e", "d"}},
+		{"formats of a letter", true, []string{"e", "d", "1", "s"}},
+	} {
+		a, b := x.taken(t, fact.ZH), x.taken(t, fact.ZH)
+		before := screen(a)
+		if !strings.Contains(before, " 2 ") {
+			t.Errorf("%s: nothing is numbered:\n%s", x.name, before)
+			continue
+		}
+		press(a, "2")
+		press(b, "down", "enter")
+		if got, want := screen(a), screen(b); got != want || got == before {
+			t.Errorf("%s: the digit 2 leads to\n%s\nand down and enter to\n%s", x.name, got, want)
+		}
+	}
+}
+
+// The terminal says of a conclusion, a date and the lawyer what the paper says.
+func TestNamesAreThePapers(t *testing.T) {
+	for _, l := range []advisor.Lang{fact.ZH, fact.EN} {
+		w := words.ReportIn(string(l))
+		a, session := advised(t, l, 100, 2000)
+		r := session.Report()
+		press(a, "3")
+		page := screen(a)
+		for _, c := range r.Findings {
+			if name := w.Certainties[c.Certainty]; !strings.Contains(page, w.Certainty+w.Colon+name) {
+				t.Errorf("%s: no conclusion is called %q", l, name)
+			}
+		}
+		press(a, "6")
+		if name := "▌ " + w.Grades[r.Lawyer.Urgency]; !strings.Contains(screen(a), name) {
+			t.Errorf("%s: %q is not on\n%s", l, name, screen(a))
+		}
+	}
+}
