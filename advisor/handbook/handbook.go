@@ -17,6 +17,7 @@ import (
 	"wangdai/advisor/graph"
 	"wangdai/advisor/paths"
 	"wangdai/advisor/trial"
+	"wangdai/advisor/words"
 )
 
 // Mark is in the first line of every page, and in no page that a person wrote.
@@ -184,34 +185,18 @@ func (w *writer) options(f *advisor.Fact) {
 	w.f("   - %s：%s\n   - %s: %s\n", several.ZH, strings.Join(zh, "；"), several.EN, strings.Join(en, "; "))
 }
 
-var urgencies = []struct {
-	u    advisor.Urgency
-	name string
-}{
-	{advisor.Danger, "危险 · danger"},
-	{advisor.HasDeadline, "有期限 · with a deadline"},
-	{advisor.Important, "要紧 · important"},
-	{advisor.Normal, "一般 · normal"},
-}
-
-var certainties = map[advisor.Certainty]string{
-	advisor.Settled:  "明文 settled",
-	advisor.Usual:    "一般 usual practice",
-	advisor.Disputed: "存疑 disputed or unverified",
-	advisor.Proof:    "取决于证据 depends on proof",
-}
-
 func (w *writer) findings(x branch) {
 	w.f("## 结论 · Findings\n\n每条后面：名字、规则书的编号、确定程度、几个案例得到它。Each with its id, rules, certainty and the number of cases that reach it.\n")
-	for _, u := range urgencies {
+	zh, en := words.ReportIn("zh"), words.ReportIn("en")
+	for _, u := range []advisor.Urgency{advisor.Danger, advisor.HasDeadline, advisor.Important, advisor.Normal} {
 		first := true
 		for _, i := range x.Concludes {
 			f := &w.b.Findings[i]
-			if f.Urgency != u.u {
+			if f.Urgency != u {
 				continue
 			}
 			if first {
-				w.f("\n### %s\n\n", u.name)
+				w.f("\n### %s\n\n", zh.Urgencies[u.String()]+" · "+en.Urgencies[u.String()])
 				first = false
 			}
 			w.finding(f)
@@ -221,8 +206,9 @@ func (w *writer) findings(x branch) {
 }
 
 func (w *writer) finding(f *advisor.Finding) {
+	c := f.Certainty.String()
 	w.f("- **%s** · %s  \n  `%s` · %s · %s · %s\n", plain(w.zh(f.Title)), plain(w.en(f.Title)), f.ID,
-		cmp.Or(strings.Join(f.Rules, ", "), "–"), certainties[f.Certainty], cases(w.cover.Findings[f.ID]))
+		cmp.Or(strings.Join(f.Rules, ", "), "–"), words.ReportIn("zh").Certainties[c]+" "+words.ReportIn("en").Certainties[c], cases(w.cover.Findings[f.ID]))
 	if len(f.Cites) > 0 {
 		w.f("  - %s\n", w.cites(f.Cites))
 	}

@@ -27,7 +27,7 @@ var doors = map[string][]string{
 	"advisor/paths":       {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code"},
 	"advisor/graph":       {"advisor", "advisor/fact", "advisor/cond", "advisor/paths", "advisor/words", "advisor/typeset"},
 	"advisor/trial":       {"advisor", "advisor/fact", "advisor/cond"},
-	"advisor/handbook":    {"advisor", "advisor/fact", "advisor/graph", "advisor/paths", "advisor/trial"},
+	"advisor/handbook":    {"advisor", "advisor/fact", "advisor/graph", "advisor/paths", "advisor/trial", "advisor/words"},
 	"advisor/paper":       {"advisor", "advisor/fact", "advisor/words", "advisor/typeset"},
 	"advisor/export":      {"advisor", "advisor/fact", "advisor/words", "advisor/typeset", "advisor/paper", "advisor/export/font"},
 	"advisor/export/font": {},
