@@ -35,6 +35,7 @@ var doors = map[string][]string{
 	"knowledge/load":      {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code"},
 	"knowledge/check":     {"advisor", "advisor/fact", "advisor/code", "advisor/paths", "advisor/trial", "knowledge/load"},
 	"tui":                 {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words", "advisor/typeset", "advisor/paper", "tui/look"},
+	"tui/keys":            {},
 	"tui/look":            {},
 	"tui/plain":           {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset"},
 
