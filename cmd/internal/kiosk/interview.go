@@ -11,6 +11,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/tui"
+	"wangdai/tui/keys"
 )
 
 // A program is the interview as the guard sees it.
@@ -39,11 +40,16 @@ func (s *Server) interview(ssh.Handler) ssh.Handler {
 			app = s.cfg.wrap(app)
 		}
 		g := &guard{app: app, v: v}
-		p := tea.NewProgram(g, s.options(sess, v)...)
+		m := &measured{Session: sess, v: v, feed: newFeed()}
+		p := tea.NewProgram(g, s.options(m)...)
 		g.quit = func() { go p.Quit() }
 		v.mu.Lock()
 		v.program = p
 		v.mu.Unlock()
+		// The program knows of no input, so that no bytes of a stranger reach
+		// its library, and what reads them ends with the session. The error is
+		// one that measured has dealt with.
+		go func() { _ = keys.Feed(ctx, m, p.Send, func() { g.fell(); p.Quit() }) }()
 		_, err := p.Run()
 		v.mu.Lock()
 		v.program = nil
@@ -61,23 +67,23 @@ func (s *Server) interview(ssh.Handler) ssh.Handler {
 	}
 }
 
-// options are a program's: bounded in size, fed by the session, and with the
+// options are a program's: bounded in size, drawn to the session, and with the
 // library's signal handlers off, of which every session would install its own.
-func (s *Server) options(sess ssh.Session, v *visit) []tea.ProgramOption {
-	env := append(sess.Environ(), "TERM="+v.term)
+func (s *Server) options(m *measured) []tea.ProgramOption {
+	v := m.v
+	env := append(m.Environ(), "TERM="+v.term)
 	profile := colorprofile.Env(env)
-	if lookup(sess, "NO_COLOR") != "" {
+	if lookup(m, "NO_COLOR") != "" {
 		// The library reads a boolean; by the convention any value counts.
 		profile = colorprofile.ASCII
 	}
 	v.mu.Lock()
 	w, h := v.w, v.h
 	v.mu.Unlock()
-	m := &measured{Session: sess, v: v, feed: newFeed()}
 	return []tea.ProgramOption{
-		tea.WithInput(m), tea.WithOutput(m),
+		tea.WithInput(keys.Silent{}), tea.WithOutput(m),
 		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(w, h),
-		tea.WithContext(sess.Context()), tea.WithoutSignalHandler(), tea.WithFilter(v.filter),
+		tea.WithContext(m.Context()), tea.WithoutSignalHandler(), tea.WithFilter(v.filter),
 	}
 }
 

@@ -293,7 +293,7 @@ func TestAttacks(t *testing.T) {
 		{"a flood of keys", "WANGDAI_TEST_WIDE=1", func(t *testing.T, n *child) {
 			for range 4 {
 				v := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
-				go func() { _, _ = io.Copy(v.in, io.LimitReader(keys{}, 8<<20)) }()
+				go func() { _, _ = io.Copy(v.in, io.LimitReader(typing{}, 8<<20)) }()
 			}
 			time.Sleep(time.Second)
 		}},
@@ -301,7 +301,7 @@ func TestAttacks(t *testing.T) {
 			for range 4 {
 				v := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
 				v.press("\x1b[200~")
-				go func() { _, _ = io.Copy(v.in, io.LimitReader(keys{}, 8<<20)) }()
+				go func() { _, _ = io.Copy(v.in, io.LimitReader(typing{}, 8<<20)) }()
 			}
 			time.Sleep(time.Second)
 		}},
@@ -362,10 +362,10 @@ func neighbour(t *testing.T, addr string) *ssh.Client {
 	return client
 }
 
-// keys are keys without end.
-type keys struct{}
+// typing is keys without end.
+type typing struct{}
 
-func (keys) Read(p []byte) (int, error) {
+func (typing) Read(p []byte) (int, error) {
 	for i := range p {
 		p[i] = "jk"[i%2]
 	}
