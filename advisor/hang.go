@@ -3,7 +3,6 @@ package advisor
 import (
 	"slices"
 
-	"wangdai/advisor/calc"
 	"wangdai/advisor/cond"
 )
 
@@ -185,24 +184,4 @@ func (b *Base) reads(it Item) []int {
 		return b.Deadlines[it.I].reads()
 	}
 	return Reads(b.Questions[it.I].When)
-}
-
-// A bound calculation is one whose calculator has been looked up.
-type bound struct {
-	spec     calc.Spec
-	known    bool   // the program has it
-	optional []bool // by input
-}
-
-func (b *Base) bind() []bound {
-	out := make([]bound, len(b.Calculations))
-	for i := range b.Calculations {
-		c := &b.Calculations[i]
-		x := &out[i]
-		x.spec, x.known = calc.Lookup(c.Name)
-		for _, t := range c.Takes {
-			x.optional = append(x.optional, slices.ContainsFunc(x.spec.Takes, func(p calc.Param) bool { return p.Name == t.Name && p.Optional }))
-		}
-	}
-	return out
 }

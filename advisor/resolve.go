@@ -18,9 +18,8 @@ type State struct {
 	Answered int          // answers that count
 	Min, Max int          // fewest and most questions still to come
 
-	formulas []Text        // by calculation
-	works    []func() Text // workings that are made only when shown
-	counted  []Reckoning   // by deadline
+	workings []calc.Working // by calculation
+	counted  []Reckoning    // by deadline
 }
 
 // A Reckoning is how a deadline was counted.
@@ -79,7 +78,8 @@ type replay struct {
 	answers Answers
 	s       *State
 	stands  []standing // by question
-	in      *calc.In
+	in      calc.In
+	out     calc.Out
 
 	// open: a question that is not answered yet is open, it may still become
 	// anything; otherwise it counts as answered with 不清楚. What hangs on open
@@ -101,11 +101,11 @@ const (
 )
 
 func newReplay(b *Base, a Answers, today fact.Date) *replay {
-	return &replay{b: b, today: today, answers: a, stands: make([]standing, len(b.Questions)), s: &State{
+	in := calc.In{Today: today, Calendar: &b.Calendar, Tables: tables{b}, Values: make([]fact.Value, 0, 8)}
+	return &replay{b: b, today: today, answers: a, in: in, stands: make([]standing, len(b.Questions)), s: &State{
 		Values:   make([]fact.Value, len(b.Facts)),
 		Next:     -1,
-		formulas: make([]Text, len(b.Calculations)),
-		works:    make([]func() Text, len(b.Calculations)),
+		workings: make([]calc.Working, len(b.Calculations)),
 		counted:  make([]Reckoning, len(b.Deadlines)),
 	}}
 }
@@ -242,8 +242,7 @@ func (r *replay) derive(d *Derived) fact.Value {
 }
 
 func (r *replay) calculate(i int) {
-	c := &r.b.Calculations[i]
-	bound := &r.b.index.calculators[i]
+	c, bound := &r.b.Calculations[i], &r.b.index.calculators[i]
 	if !bound.known {
 		return
 	}
@@ -283,39 +282,28 @@ func (r *replay) give(c *Calculation, v fact.Value) {
 
 // work runs a calculator.
 func (r *replay) work(i int) {
-	c := &r.b.Calculations[i]
-	in := r.inputs()
-	for _, t := range c.Takes {
-		in.Values[t.Name] = r.s.Values[t.Fact]
-		if f := &r.b.Facts[t.Fact]; len(f.Options) > 0 {
-			in.Options[t.Name] = r.b.index.options[t.Fact]
-		}
-	}
-	out := r.b.index.calculators[i].spec.Run(in)
+	c, bound := &r.b.Calculations[i], &r.b.index.calculators[i]
+	bound.spec.Run(r.inputs(bound), &r.out)
 	if r.what == nil {
-		r.s.formulas[i], r.s.works[i] = out.Formula, out.Work
+		r.s.workings[i] = r.out.Working
 	}
-	for _, g := range c.Gives {
-		v := fact.NotSure()
-		if got, ok := out.Values[g.Name]; ok {
-			v = got
-		} else if id, ok := out.Verdicts[g.Name]; ok {
-			if n := r.b.Facts[g.Fact].option(id); n >= 0 {
-				v = fact.Of(int64(n))
-			}
-		}
-		r.set(g.Fact, v)
+	for k, g := range c.Gives {
+		r.set(g.Fact, bound.gives[k].of(&r.out))
 	}
 }
 
-// inputs is what a calculator is given, empty; one serves a whole replay.
-func (r *replay) inputs() *calc.In {
-	if r.in == nil {
-		r.in = &calc.In{Today: r.today, Calendar: &r.b.Calendar, Tables: tables{r.b}, Values: map[string]fact.Value{}, Options: map[string][]string{}}
+// inputs is what a calculator is given; one serves a whole replay.
+func (r *replay) inputs(c *bound) *calc.In {
+	in := &r.in
+	in.Values, in.Options = in.Values[:0], c.options
+	for _, f := range c.takes {
+		v := fact.Value{}
+		if f >= 0 {
+			v = r.s.Values[f]
+		}
+		in.Values = append(in.Values, v)
 	}
-	clear(r.in.Values)
-	clear(r.in.Options)
-	return r.in
+	return in
 }
 
 func (r *replay) deadline(i int) {
@@ -364,12 +352,7 @@ func (d *Deadline) Reckon(from fact.Date, cal *fact.Calendar) Reckoning {
 func (s *State) Reckoning(i int) Reckoning { return s.counted[i] }
 
 // Formula is the working of calculation i, or no text where it was not run.
-func (s *State) Formula(i int) Text {
-	if s.works[i] != nil {
-		return s.works[i]()
-	}
-	return s.formulas[i]
-}
+func (s *State) Formula(i int) Text { return s.workings[i].Text() }
 
 // tables hands the law's numbers to the calculators.
 type tables struct{ b *Base }

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"math"
 	"math/big"
 
 	"wangdai/advisor/fact"
@@ -25,9 +26,25 @@ func capInterest(received fact.Fen, plan *fact.Plan, ceiling fact.Rate) (fact.Fe
 		return 0, true
 	}
 	// received × (Σ pay ÷ Σ pay/(1+i)^k − 1)
+	if n, ok := roughInterest(received, pays, ceiling); ok {
+		return n, true
+	}
 	worth, qn := scaledWorth(pays, int64(ceiling), 12*whole)
 	sum := new(big.Int).Mul(big.NewInt(int64(plan.Sum())), qn)
-	return fact.Fen(halfUp(sum.Mul(sum.Sub(sum, worth), big.NewInt(int64(received))), worth)), true
+	return fact.Fen(bigHalfUp(sum.Mul(sum.Sub(sum, worth), big.NewInt(int64(received))), worth)), true
+}
+
+// roughInterest is what float64 makes of it, where that is sure to the fen.
+func roughInterest(received fact.Fen, pays []fact.Fen, ceiling fact.Rate) (fact.Fen, bool) {
+	v, off := roughWorth(pays, int64(ceiling), 12*whole)
+	sum := 0.0
+	for _, pay := range pays {
+		sum += float64(pay)
+	}
+	all := float64(received) * sum / v // of which the interest is what exceeds received
+	off = all * (off/v + float64(2*len(pays)+8)/(1<<52))
+	low, high := math.Floor(all-float64(received)-off+0.5), math.Floor(all-float64(received)+off+0.5)
+	return fact.Fen(low), low == high && all < 1<<50
 }
 
 var balance = Spec{
@@ -48,28 +65,28 @@ var balance = Spec{
 		{Name: "overpaid", Kind: fact.Money},
 		{Name: "balance", Kind: fact.Choice, Options: []string{"owing", "settled", "overpaid"}},
 	},
-	Run: runBalance,
+	run: runBalance,
 }
 
 // runBalance is the account most courts draw up: principal that arrived plus
 // cost within the cap, on the agreed timetable, against what was paid.
-func runBalance(in *In) Out {
-	received, plan, repaid := in.money("received"), in.Value("plan").Plan, in.money("repaid")
+func runBalance(in *In, out *Out) {
+	received, plan, repaid := in.money("received"), in.plan("plan"), in.money("repaid")
 	if !in.known("received", "plan", "repaid", "regime") || !computable(received, plan) || plan.Sum() < received {
-		return Out{}
+		return
 	}
-	var c Ceiling
-	basis := fact.Text{ZH: "合同无效，只返还到账的本金，利息和费用不算（资金占用费另计）", EN: "void contract: only what arrived is returned, no interest or fees (a charge for use aside)"}
-	if in.Option("regime") != "void" {
+	c := Ceiling{Formula: func() fact.Text {
+		return fact.Text{ZH: "合同无效，只返还到账的本金，利息和费用不算（资金占用费另计）", EN: "void contract: only what arrived is returned, no interest or fees (a charge for use aside)"}
+	}}
+	if in.option("regime") != "void" {
 		var ok bool
 		if c, ok = single(in); !ok {
-			return Out{}
+			return
 		}
-		basis = c.Formula
 	}
 	raw, ok := capInterest(received, plan, c.Cap)
 	if !ok {
-		return Out{}
+		return
 	}
 	agreed := plan.Sum() - received
 	allowed := min(raw, agreed)
@@ -84,13 +101,17 @@ func runBalance(in *In) Out {
 	default:
 		owed, over = 0, 0
 	}
-	return Out{
-		Values: map[string]fact.Value{"cap_interest": money(allowed), "agreed_cost": money(agreed), "excess_cost": money(agreed - allowed),
-			"still_owed": money(owed), "overpaid": money(over)},
-		Verdicts: map[string]string{"balance": verdict},
-		Formula: joined(basis,
-			say("按约定的期限和 %s 算，利息和费用最多 %s；约定的是 %s，超出 %s", "on the agreed dates at %s, interest and fees are at most %s; agreed were %s, %s above", c.Cap, raw, agreed, agreed-allowed),
+	out.money("cap_interest", allowed)
+	out.money("agreed_cost", agreed)
+	out.money("excess_cost", agreed-allowed)
+	out.money("still_owed", owed)
+	out.money("overpaid", over)
+	out.choose("balance", verdict)
+	ceiling, basis := c.Cap, c.Formula
+	out.Working = func() fact.Text {
+		return joined(basis.Text(),
+			say("按约定的期限和 %s 算，利息和费用最多 %s；约定的是 %s，超出 %s", "on the agreed dates at %s, interest and fees are at most %s; agreed were %s, %s above", ceiling, raw, agreed, agreed-allowed),
 			say("到账 %s + %s − 已还 %s = %s", "received %s + %s − paid %s = %s", received, allowed, repaid, due-repaid),
-			fact.Text{ZH: "逾期以后的利息没有算；各地算法不一，以法院核算为准", EN: "interest after default is not included; courts differ, theirs decides"}),
+			fact.Text{ZH: "逾期以后的利息没有算；各地算法不一，以法院核算为准", EN: "interest after default is not included; courts differ, theirs decides"})
 	}
 }

@@ -67,18 +67,22 @@ func TestBalanceCloses(t *testing.T) {
 		plan := fact.Plan{Periods: n, Each: fact.Fen(received/int64(n) + rapid.Int64Range(1, received).Draw(t, "above"))}
 		repaid := rapid.Int64Range(0, 3*received).Draw(t, "repaid")
 		account := func(repaid int64) Out {
-			return spec.Run(&In{Today: fact.NewDate(2026, 11, 25), Tables: tables{}, Options: map[string][]string{"regime": regimes}, Values: map[string]fact.Value{
-				"received": fact.Of(received), "plan": {State: fact.Known, Plan: &plan}, "repaid": fact.Of(repaid), "regime": fact.Of(0)}})
+			in := In{Today: fact.NewDate(2026, 11, 25), Tables: tables{}, Options: make([][]string, 5), Values: make([]fact.Value, 5)}
+			for name, v := range map[string]fact.Value{"received": fact.Of(received), "plan": {State: fact.Known, Plan: &plan}, "repaid": fact.Of(repaid), "regime": fact.Of(0)} {
+				in.Values[place(spec.Takes, name)] = v
+			}
+			in.Options[place(spec.Takes, "regime")] = regimes
+			return ran(spec, &in)
 		}
 		o := account(repaid)
-		due := received + o.Values["cap_interest"].N
-		if diff := due - repaid - o.Values["still_owed"].N + o.Values["overpaid"].N; o.Verdicts["balance"] == "settled" && (diff > 100 || diff < -100) || o.Verdicts["balance"] != "settled" && diff != 0 {
+		due := received + result(o, "cap_interest").N
+		if diff := due - repaid - result(o, "still_owed").N + result(o, "overpaid").N; verdict(o, "balance") == "settled" && (diff > 100 || diff < -100) || verdict(o, "balance") != "settled" && diff != 0 {
 			t.Fatalf("does not close by %d: %v", diff, o.Values)
 		}
-		if o.Values["cap_interest"].N+o.Values["excess_cost"].N != o.Values["agreed_cost"].N {
+		if result(o, "cap_interest").N+result(o, "excess_cost").N != result(o, "agreed_cost").N {
 			t.Fatalf("costs do not add up: %v", o.Values)
 		}
-		if account(repaid + 1).Values["still_owed"].N > o.Values["still_owed"].N {
+		if result(account(repaid+1), "still_owed").N > result(o, "still_owed").N {
 			t.Fatal("paying more leaves more to pay")
 		}
 	})

@@ -11,17 +11,19 @@ var breachClock = Spec{
 	Takes: []Param{{Name: "affected", Kind: fact.Number}},
 	Uses:  []string{"large_breach_people"},
 	Gives: []Param{{Name: "breach_grade", Kind: fact.Choice, Options: []string{"large", "smaller"}}},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		line, ok := in.Tables.Number("large_breach_people", in.Today)
 		if !in.known("affected") || !ok {
-			return Out{}
+			return
 		}
-		n := in.Value("affected").N
+		n := in.value("affected").N
 		verdict, sign := "smaller", "<"
 		if n >= line {
 			verdict, sign = "large", "≥"
 		}
-		return Out{Verdicts: map[string]string{"breach_grade": verdict},
-			Formula: say("受影响 %s 人 %s %s 人", "%s people affected %s %s people", fact.Group(strconv.FormatInt(n, 10)), sign, fact.Group(strconv.FormatInt(line, 10)))}
+		out.choose("breach_grade", verdict)
+		out.Working = func() fact.Text {
+			return say("受影响 %s 人 %s %s 人", "%s people affected %s %s people", fact.Group(strconv.FormatInt(n, 10)), sign, fact.Group(strconv.FormatInt(line, 10)))
+		}
 	},
 }

@@ -1,31 +1,28 @@
 package calc
 
-import (
-	"math/big"
-
-	"wangdai/advisor/fact"
-)
+import "wangdai/advisor/fact"
 
 // A Budget is what a month leaves for debts.
 type Budget struct {
 	CanPay    fact.Fen // whole yuan, rounded down
 	Buffer    fact.Fen
 	Shortfall fact.Fen
-	Formula   fact.Text
+	Formula   Working
 }
 
 // Month is income after tax less essentials and a buffer, a part of income in
 // basis points (rulebook A8). What is left is rounded down to whole yuan: a
 // promise that cannot be kept costs more than one yuan.
 func Month(income, essentials fact.Fen, buffer fact.Rate) Budget {
-	part := product(int64(income), int64(buffer))
-	part.Add(part, big.NewInt(whole-1)) // a broken fen goes to the buffer
-	b := Budget{Buffer: fact.Fen(part.Div(part, big.NewInt(whole)).Int64()), Shortfall: max(0, essentials-income)}
+	part := product(int64(income), int64(buffer)).plus(wide{low: whole - 1}) // a broken fen goes to the buffer
+	b := Budget{Buffer: fact.Fen(part.by(whole)), Shortfall: max(0, essentials-income)}
 	raw := income - essentials - b.Buffer
 	b.CanPay = max(0, raw) / 100 * 100
-	b.Formula = joined(say("收入 %s − 必要开支 %s − 缓冲 %s（%s）= %s", "income %s − essentials %s − buffer %s (%s) = %s", income, essentials, perCent(int64(buffer)), b.Buffer, raw),
-		when(b.CanPay > 0, say("每月最多还 %s", "at most %s a month", b.CanPay)),
-		when(b.CanPay == 0, fact.Text{ZH: "没有余钱", EN: "nothing is left"}))
+	b.Formula = func() fact.Text {
+		return joined(say("收入 %s − 必要开支 %s − 缓冲 %s（%s）= %s", "income %s − essentials %s − buffer %s (%s) = %s", income, essentials, perCent(int64(buffer)), b.Buffer, raw),
+			when(b.CanPay > 0, say("每月最多还 %s", "at most %s a month", b.CanPay)),
+			when(b.CanPay == 0, fact.Text{ZH: "没有余钱", EN: "nothing is left"}))
+	}
 	return b
 }
 
@@ -39,17 +36,20 @@ var budget = Spec{
 		{Name: "shortfall", Kind: fact.Money},
 		{Name: "budget", Kind: fact.Choice, Options: []string{"positive", "none"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		buffer, ok := in.Tables.Number("budget_buffer", in.Today)
 		if !in.known("income", "essentials") || !ok {
-			return Out{}
+			return
 		}
 		b := Month(in.money("income"), in.money("essentials"), fact.Rate(buffer))
 		verdict := "none"
 		if b.CanPay > 0 {
 			verdict = "positive"
 		}
-		return Out{Values: map[string]fact.Value{"can_pay": money(b.CanPay), "reserve": money(in.money("essentials")), "shortfall": money(b.Shortfall)},
-			Verdicts: map[string]string{"budget": verdict}, Formula: b.Formula}
+		out.money("can_pay", b.CanPay)
+		out.money("reserve", in.money("essentials"))
+		out.money("shortfall", b.Shortfall)
+		out.choose("budget", verdict)
+		out.Working = b.Formula
 	},
 }

@@ -16,13 +16,25 @@ type Param struct {
 	Optional bool     // an input that may be unknown or not asked
 }
 
-// A Spec is a calculator: what it takes and gives, and the function.
+// MostGives is how many results a calculator may have.
+const MostGives = 6
+
+// A Spec is a calculator: what it takes and gives, and the function. Inputs and
+// results go by their places in Takes and Gives; the function names them.
 type Spec struct {
 	Name  string
 	Takes []Param
 	Uses  []string // numbers, rate tables, scales and days of the knowledge that it reads
 	Gives []Param
-	Run   func(*In) Out
+	run   func(*In, *Out)
+}
+
+// Run works it out. The inputs are those of this calculator; what out held
+// before is gone.
+func (s *Spec) Run(in *In, out *Out) {
+	*out = Out{gives: s.Gives}
+	in.takes = s.Takes
+	s.run(in, out)
 }
 
 // Tables are the law's numbers, by date, and the days on which it changed.
@@ -66,45 +78,123 @@ func (l *laws) scale(id string) Scale {
 	return s
 }
 
-// In is what a calculator is given. Values come by input name; for choices
-// Options tells the chosen option's id, and for events the id of each kind.
+// In is what a calculator is given. Values stand in the order of its Takes, the
+// zero Value for what is not given; for choices Options tells the chosen
+// option's id, and for events the id of each kind.
 type In struct {
 	Today    fact.Date
 	Calendar *fact.Calendar
 	Tables   Tables
-	Values   map[string]fact.Value
-	Options  map[string][]string // input name → option ids of its fact
+	Values   []fact.Value
+	Options  [][]string // by input: option ids of its fact
+
+	takes []Param
 }
 
-// Value is an input; the zero Value (not asked) where it was not given.
-func (in *In) Value(name string) fact.Value { return in.Values[name] }
+// at is the place of an input.
+func (in *In) at(name string) int { return place(in.takes, name) }
 
-// Option is the id of the chosen option, or "".
-func (in *In) Option(name string) string {
-	v := in.Values[name]
-	if o := in.Options[name]; v.State == fact.Known && v.N >= 0 && int(v.N) < len(o) {
+// place finds a name among at most a handful. To ask for one that the
+// calculator does not declare is a mistake in this room, which its tests find.
+func place(list []Param, name string) int {
+	for i := range list {
+		if list[i].Name == name {
+			return i
+		}
+	}
+	panic("calc: " + name + " is not declared")
+}
+
+func (in *In) value(name string) *fact.Value { return &in.Values[in.at(name)] }
+
+// known reports whether every one of these inputs has a value.
+func (in *In) known(names ...string) bool {
+	for _, n := range names {
+		if in.value(n).State != fact.Known {
+			return false
+		}
+	}
+	return true
+}
+
+func (in *In) money(name string) fact.Fen { return fact.Fen(in.value(name).N) }
+
+func (in *In) date(name string) fact.Date { return in.value(name).Date() }
+
+func (in *In) plan(name string) *fact.Plan { return in.value(name).Plan }
+
+// option is the id of the chosen option, or "".
+func (in *In) option(name string) string {
+	i := in.at(name)
+	if v, o := &in.Values[i], in.Options[i]; v.State == fact.Known && v.N >= 0 && int(v.N) < len(o) {
 		return o[v.N]
 	}
 	return ""
 }
 
-// What is the id of an event's kind.
-func (in *In) What(name string, e fact.Event) string {
-	if o := in.Options[name]; e.What >= 0 && e.What < len(o) {
-		return o[e.What]
+// events are the dated events of an input, with the ids of their kinds.
+func (in *In) events(name string) []Event {
+	i := in.at(name)
+	list, kinds := in.Values[i].Events, in.Options[i]
+	out := make([]Event, 0, len(list))
+	for _, e := range list {
+		what := ""
+		if e.What >= 0 && e.What < len(kinds) {
+			what = kinds[e.What]
+		}
+		out = append(out, Event{On: e.On, What: what})
 	}
-	return ""
+	return out
 }
 
-// Out is what a calculator gives: values by result name (for choices, the
-// option id in Verdicts), and its working in words with the numbers in it.
-// A result that is left out is unknown.
+// An Event is something that happened on a day; What is the id of its kind.
+type Event struct {
+	On   fact.Date
+	What string
+}
+
+// Out is what a calculator gives, in the order of its Gives; of a choice N is
+// the place of the option among those of the Param. What is left out is
+// unknown.
 type Out struct {
-	// Work makes the working when it is costly and seldom shown; it stands in
-	// for Formula.
-	Work func() fact.Text
+	Values  [MostGives]fact.Value
+	Working Working
 
-	Values   map[string]fact.Value
-	Verdicts map[string]string
-	Formula  fact.Text
+	gives []Param
 }
+
+func (o *Out) give(name string, v fact.Value) { o.Values[place(o.gives, name)] = v }
+
+func (o *Out) money(name string, n fact.Fen) { o.give(name, fact.Of(int64(n))) }
+
+func (o *Out) rate(name string, r fact.Rate) { o.give(name, fact.Of(int64(r))) }
+
+func (o *Out) date(name string, d fact.Date) { o.give(name, fact.OfDate(d)) }
+
+// choose gives a choice by the option's id.
+func (o *Out) choose(name, option string) {
+	i := place(o.gives, name)
+	for k, id := range o.gives[i].Options {
+		if id == option {
+			o.Values[i] = fact.Of(int64(k))
+			return
+		}
+	}
+	panic("calc: " + name + " has no option " + option)
+}
+
+// A Working puts a calculation into words with the numbers in it, when somebody
+// wants to see it: calculators run at every answer, and most workings are never
+// shown. A nil one says nothing.
+type Working func() fact.Text
+
+// Text is the working in both languages.
+func (w Working) Text() fact.Text {
+	if w == nil {
+		return fact.Text{}
+	}
+	return w()
+}
+
+// In is the working in one language.
+func (w Working) In(l fact.Lang) string { return w.Text().In(l) }

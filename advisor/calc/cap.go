@@ -15,7 +15,7 @@ type Ceiling struct {
 	Split   bool
 	Old     fact.Rate
 	Since   fact.Date
-	Formula fact.Text
+	Formula Working
 }
 
 // Cap is the ceiling for a loan made on a day, by regime: private is four
@@ -42,9 +42,10 @@ func licensedCap(t Tables, today fact.Date) (Ceiling, error) {
 	if !ok {
 		return Ceiling{}, noTable
 	}
-	c := Ceiling{Cap: fact.Rate(n)}
-	c.Formula = say("机构贷款的利息和各项费用合计，可以请求调减到年利率 %s", "interest and all fees of an institution together can be reduced to %s a year on request", c.Cap)
-	return c, nil
+	ceiling := fact.Rate(n)
+	return Ceiling{Cap: ceiling, Formula: func() fact.Text {
+		return say("机构贷款的利息和各项费用合计，可以请求调减到年利率 %s", "interest and all fees of an institution together can be reduced to %s a year on request", ceiling)
+	}}, nil
 }
 
 func privateCap(t Tables, contract, today fact.Date) (Ceiling, error) {
@@ -71,13 +72,11 @@ func multipleCap(t Tables, on fact.Date) (Ceiling, error) {
 	if !ok || !found {
 		return Ceiling{}, noTable
 	}
-	c := Ceiling{Cap: lpr * fact.Rate(multiple), LPR: lpr, Published: published, Verified: verified}
-	c.Formula = say("%s 适用的一年期 LPR（%s 发布）%s × %d = %s", "one-year LPR applying on %s (published on %s) %s × %d = %s",
-		on, published, lpr, multiple, c.Cap)
-	if !verified {
-		c.Formula = plus(c.Formula, unverified)
-	}
-	return c, nil
+	ceiling := lpr * fact.Rate(multiple)
+	return Ceiling{Cap: ceiling, LPR: lpr, Published: published, Verified: verified, Formula: func() fact.Text {
+		return plus(say("%s 适用的一年期 LPR（%s 发布）%s × %d = %s", "one-year LPR applying on %s (published on %s) %s × %d = %s",
+			on, published, lpr, multiple, ceiling), when(!verified, unverified))
+	}}, nil
 }
 
 // splitCap is for a private loan made before the cap followed the LPR: the
@@ -90,14 +89,17 @@ func splitCap(t Tables, contract, today, since fact.Date) (Ceiling, error) {
 		return Ceiling{}, noTable
 	}
 	c.Split, c.Old, c.Since = true, fact.Rate(old), since
-	c.Formula = joined(say("借款成立在 %s以前，分两段：到 %s按 %s", "made before %s, so in two parts: to %s at %s", since, since-1, c.Old),
-		plus(say("以后按起诉时（今天）的上限，", "since then at the cap as of the suit (today), "), c.Formula))
+	now := c.Formula
+	c.Formula = func() fact.Text {
+		return joined(say("借款成立在 %s以前，分两段：到 %s按 %s", "made before %s, so in two parts: to %s at %s", since, since-1, fact.Rate(old)),
+			plus(say("以后按起诉时（今天）的上限，", "since then at the cap as of the suit (today), "), now()))
+	}
 	return c, nil
 }
 
 // single is the one cap of a loan, where it has one.
 func single(in *In) (Ceiling, bool) {
-	regime := in.Option("regime")
+	regime := in.option("regime")
 	if regime == "private" && !in.known("contract_date") || regime == "" {
 		return Ceiling{}, false
 	}
@@ -115,16 +117,16 @@ var capSpec = Spec{
 	},
 	Uses:  []string{"lpr", "private_cap_multiple", "licensed_cap", "private_rule_from", "lpr_cap_from"},
 	Gives: []Param{{Name: "cap", Kind: fact.Percent}, {Name: "lpr", Kind: fact.Percent}},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		c, ok := single(in)
 		if !ok {
-			return Out{}
+			return
 		}
-		out := Out{Values: map[string]fact.Value{"cap": rate(c.Cap)}, Formula: c.Formula}
+		out.rate("cap", c.Cap)
 		if c.LPR != 0 {
-			out.Values["lpr"] = rate(c.LPR)
+			out.rate("lpr", c.LPR)
 		}
-		return out
+		out.Working = c.Formula
 	},
 }
 
@@ -133,12 +135,12 @@ var overCap = Spec{
 	Takes: []Param{{Name: "real_rate", Kind: fact.Percent}, {Name: "cap", Kind: fact.Percent}},
 	Uses:  []string{"close_margin"},
 	Gives: []Param{{Name: "over_cap", Kind: fact.Choice, Options: []string{"over", "close", "under"}}},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		margin, ok := in.Tables.Number("close_margin", in.Today)
 		if !in.known("real_rate", "cap") || !ok {
-			return Out{}
+			return
 		}
-		real, ceiling := fact.Rate(in.Value("real_rate").N), fact.Rate(in.Value("cap").N)
+		real, ceiling := fact.Rate(in.value("real_rate").N), fact.Rate(in.value("cap").N)
 		diff := real - ceiling
 		verdict := "close"
 		switch {
@@ -147,7 +149,9 @@ var overCap = Spec{
 		case diff < -fact.Rate(margin):
 			verdict = "under"
 		}
-		return Out{Verdicts: map[string]string{"over_cap": verdict},
-			Formula: say("真实年化 %s − 上限 %s = %s；相差 %s 以内不下结论", "real rate %s − cap %s = %s; no conclusion within %s", real, ceiling, diff, fact.Rate(margin))}
+		out.choose("over_cap", verdict)
+		out.Working = func() fact.Text {
+			return say("真实年化 %s − 上限 %s = %s；相差 %s 以内不下结论", "real rate %s − cap %s = %s; no conclusion within %s", real, ceiling, diff, fact.Rate(margin))
+		}
 	},
 }

@@ -49,13 +49,13 @@ func TestLPRChanges(t *testing.T) {
 func TestCapSplit(t *testing.T) {
 	today := day(t, reportDay)
 	c, err := Cap(tables{}, "private", day(t, "2018-05-01"), today)
-	if err != nil || !c.Split || c.Old != 2400 || c.Cap != 1200 || c.Verified || !strings.Contains(c.Formula.ZH, "待核") {
+	if err != nil || !c.Split || c.Old != 2400 || c.Cap != 1200 || c.Verified || !strings.Contains(c.Formula.Text().ZH, "待核") {
 		t.Errorf("Cap(2018-05-01) = %+v, %v", c, err)
 	}
-	if c, err := Cap(tables{}, "private", day(t, "2026-06-22"), today); err != nil || !c.Verified || strings.Contains(c.Formula.ZH, "待核") {
+	if c, err := Cap(tables{}, "private", day(t, "2026-06-22"), today); err != nil || !c.Verified || strings.Contains(c.Formula.Text().ZH, "待核") {
 		t.Errorf("the last verified day: %+v, %v", c, err)
 	}
-	if c, err := Cap(tables{}, "private", day(t, "2026-06-23"), today); err != nil || c.Verified || !strings.Contains(c.Formula.EN, "not verified") {
+	if c, err := Cap(tables{}, "private", day(t, "2026-06-23"), today); err != nil || c.Verified || !strings.Contains(c.Formula.Text().EN, "not verified") {
 		t.Errorf("the day after: %+v, %v", c, err)
 	}
 	for _, bad := range []struct{ regime, date, what string }{

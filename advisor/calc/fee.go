@@ -2,7 +2,6 @@ package calc
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -25,10 +24,8 @@ type Scale struct {
 	Parts       []Bracket
 }
 
-// exact is the fee in ten-thousandths of a fen, and its parts in words.
-func (s Scale) exact(amount fact.Fen) (n *big.Int, sum string) {
-	terms := []string{s.Base.Grouped()}
-	n = product(int64(s.Base), whole)
+// each visits the parts of an amount above First, with their rates.
+func (s Scale) each(amount fact.Fen, visit func(part fact.Fen, r fact.Rate)) {
 	low := s.First
 	for _, b := range s.Parts {
 		high := amount
@@ -36,18 +33,22 @@ func (s Scale) exact(amount fact.Fen) (n *big.Int, sum string) {
 			high = min(amount, b.To)
 		}
 		if high > low {
-			n.Add(n, product(int64(high-low), int64(b.Rate)))
-			terms = append(terms, fmt.Sprintf("%s × %s", (high-low).Grouped(), perCent(int64(b.Rate))))
+			visit(high-low, b.Rate)
 		}
 		low = b.To
 		if b.To == 0 || amount <= b.To {
 			break
 		}
 	}
-	if limit := product(int64(s.Most), whole); s.Most != 0 && n.Cmp(limit) > 0 {
-		return limit, strings.Join(terms, " + ")
-	}
-	return n, strings.Join(terms, " + ")
+}
+
+// sum is what a fee adds up from, in words.
+func (s Scale) sum(amount fact.Fen) string {
+	terms := []string{s.Base.Grouped()}
+	s.each(amount, func(part fact.Fen, r fact.Rate) {
+		terms = append(terms, fmt.Sprintf("%s × %s", part.Grouped(), perCent(int64(r))))
+	})
+	return strings.Join(terms, " + ")
 }
 
 // perCent is a rate in basis points with no places it does not need: 2.5%.
@@ -56,9 +57,15 @@ func perCent(points int64) string {
 	return strings.TrimRight(strings.TrimRight(s, "0"), ".") + "%"
 }
 
+// fee is a share (one half, one third) of the fee for an amount, rounded half
+// up to the fen.
 func (s Scale) fee(amount fact.Fen, share int64) fact.Fen {
-	n, _ := s.exact(amount)
-	return fact.Fen(halfUp(n, product(whole, share)))
+	n := product(int64(s.Base), whole) // in ten-thousandths of a fen
+	s.each(amount, func(part fact.Fen, r fact.Rate) { n = n.plus(product(int64(part), int64(r))) })
+	if most := product(int64(s.Most), whole); s.Most != 0 && n.compare(most) > 0 {
+		n = most
+	}
+	return fact.Fen(n.halfUp(whole * share))
 }
 
 // FeeKinds are the kinds of [CourtFee].
@@ -69,46 +76,54 @@ func FeeKinds() []string { return []string{"property", "half", "preservation", "
 // in the simplified or small claims procedure, by mediation or withdrawal),
 // preservation, order (a payment order) and enforcement. An unknown kind or an
 // amount out of range is a *[Refusal].
-func CourtFee(t Tables, amount fact.Fen, kind string, on fact.Date) (fact.Fen, fact.Text, error) {
+func CourtFee(t Tables, amount fact.Fen, kind string, on fact.Date) (fact.Fen, Working, error) {
 	if amount < 0 || amount > fact.MaxMoney {
-		return 0, fact.Text{}, outOfRange
+		return 0, nil, outOfRange
 	}
 	if !slices.Contains(FeeKinds(), kind) {
-		return 0, fact.Text{}, refuse("没有“"+kind+"”这种费用", "there is no fee "+kind, "写 "+strings.Join(FeeKinds(), "、"), "write "+strings.Join(FeeKinds(), ", "))
+		return 0, nil, refuse("没有“"+kind+"”这种费用", "there is no fee "+kind, "写 "+strings.Join(FeeKinds(), "、"), "write "+strings.Join(FeeKinds(), ", "))
 	}
 	law := laws{t: t, on: on}
 	fee, working := law.courtFee(amount, kind)
 	if law.missing {
-		return 0, fact.Text{}, noTable
+		return 0, nil, noTable
 	}
 	return fee, working, nil
 }
 
-func (l *laws) courtFee(amount fact.Fen, kind string) (fact.Fen, fact.Text) {
+func (l *laws) courtFee(amount fact.Fen, kind string) (fact.Fen, Working) {
 	switch kind {
 	case "preservation":
 		scale := l.scale("preservation_fee")
 		fee := scale.fee(amount, 1)
-		_, sum := scale.exact(amount)
-		return fee, say("保全费 = %s，最多 %s 元 = %s", "preservation = %s, at most CNY %s = %s", sum, scale.Most.Grouped(), fee)
+		return fee, func() fact.Text {
+			return say("保全费 = %s，最多 %s 元 = %s", "preservation = %s, at most CNY %s = %s", scale.sum(amount), scale.Most.Grouped(), fee)
+		}
 	case "enforcement":
 		scale := l.scale("enforcement_fee")
 		fee := scale.fee(amount, 1)
-		_, sum := scale.exact(amount)
-		return fee, say("执行申请费 = %s = %s；不用预交，由被执行人负担", "enforcement = %s = %s; not paid in advance, borne by the debtor", sum, fee)
+		return fee, func() fact.Text {
+			return say("执行申请费 = %s = %s；不用预交，由被执行人负担", "enforcement = %s = %s; not paid in advance, borne by the debtor", scale.sum(amount), fee)
+		}
 	}
 	scale := l.scale("property_fee")
-	whole, half := scale.fee(amount, 1), scale.fee(amount, 2)
-	_, sum := scale.exact(amount)
 	switch kind {
 	case "half":
-		return half, say("受理费 %s = %s，减半 %s", "fee %s = %s, half %s", sum, whole, half)
+		half := scale.fee(amount, 2)
+		return half, func() fact.Text {
+			return say("受理费 %s = %s，减半 %s", "fee %s = %s, half %s", scale.sum(amount), scale.fee(amount, 1), half)
+		}
 	case "order":
 		part := max(1, l.number("payment_order_part"))
 		order := scale.fee(amount, part)
-		return order, say("支付令 = 受理费 %s × 1/%d = %s", "payment order = fee %s × 1/%d = %s", whole, part, order)
+		return order, func() fact.Text {
+			return say("支付令 = 受理费 %s × 1/%d = %s", "payment order = fee %s × 1/%d = %s", scale.fee(amount, 1), part, order)
+		}
 	}
-	return whole, say("受理费 = %s = %s；简易、小额、调解、撤诉减半 %s", "fee = %s = %s; half %s in the simplified and small claims procedures, by mediation or withdrawal", sum, whole, half)
+	fee := scale.fee(amount, 1)
+	return fee, func() fact.Text {
+		return say("受理费 = %s = %s；简易、小额、调解、撤诉减半 %s", "fee = %s = %s; half %s in the simplified and small claims procedures, by mediation or withdrawal", scale.sum(amount), fee, scale.fee(amount, 2))
+	}
 }
 
 var courtFee = Spec{
@@ -120,29 +135,32 @@ var courtFee = Spec{
 		{Name: "court_fee_half", Kind: fact.Money},
 		{Name: "court_fee_state", Kind: fact.Choice, Options: []string{"computed", "above_table"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		claim := in.money("claim")
 		if !in.known("claim") || claim < 0 {
-			return Out{}
+			return
 		}
 		// Disputes above it are rare among borrowers and handled with a lawyer.
 		end, ok := in.Tables.Number("court_fee_shown_to", in.Today)
 		if !ok {
-			return Out{}
+			return
 		}
 		if claim > fact.Fen(end) {
-			return Out{Verdicts: map[string]string{"court_fee_state": "above_table"}}
+			out.choose("court_fee_state", "above_table")
+			return
 		}
-		fee, formula, err := CourtFee(in.Tables, claim, "property", in.Today)
+		fee, working, err := CourtFee(in.Tables, claim, "property", in.Today)
 		if err != nil {
-			return Out{}
+			return
 		}
 		half, _, err := CourtFee(in.Tables, claim, "half", in.Today)
 		if err != nil {
-			return Out{}
+			return
 		}
-		return Out{Values: map[string]fact.Value{"court_fee": money(fee), "court_fee_half": money(half)},
-			Verdicts: map[string]string{"court_fee_state": "computed"}, Formula: formula}
+		out.money("court_fee", fee)
+		out.money("court_fee_half", half)
+		out.choose("court_fee_state", "computed")
+		out.Working = working
 	},
 }
 
@@ -156,21 +174,23 @@ var courtCosts = Spec{
 		{Name: "preservation", Kind: fact.Money},
 		{Name: "order", Kind: fact.Money},
 	},
-	Run: func(in *In) Out {
-		out := Out{Values: map[string]fact.Value{}}
+	run: func(in *In, out *Out) {
 		if !in.known("amount") {
-			return Out{}
+			return
 		}
-		for _, kind := range []string{"property", "half", "preservation", "order"} {
-			fee, formula, err := CourtFee(in.Tables, in.money("amount"), kind, in.Today)
-			if err != nil {
-				return Out{}
-			}
-			out.Values[kind] = money(fee)
-			if kind != "half" { // told with property
-				out.Formula = joined(out.Formula, formula)
+		kinds := []string{"property", "half", "preservation", "order"}
+		fees, workings := [4]fact.Fen{}, [4]Working{}
+		for i, kind := range kinds {
+			var err error
+			if fees[i], workings[i], err = CourtFee(in.Tables, in.money("amount"), kind, in.Today); err != nil {
+				return
 			}
 		}
-		return out
+		for i, kind := range kinds {
+			out.money(kind, fees[i])
+		}
+		out.Working = func() fact.Text { // the half is told with property
+			return joined(workings[0].Text(), workings[2].Text(), workings[3].Text())
+		}
 	},
 }

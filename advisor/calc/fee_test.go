@@ -89,8 +89,8 @@ func TestFeesAreContinuous(t *testing.T) {
 		if err1 != nil || err2 != nil || high < low || high > low+4 {
 			t.Fatalf("%s of %s is %d, one yuan more %d", kind, a.Grouped(), low, high)
 		}
-		if !strings.Contains(formula.ZH, high.In(fact.ZH)) || !strings.Contains(formula.EN, high.In(fact.EN)) {
-			t.Fatalf("the working %q does not end in %s", formula.ZH, high.Grouped())
+		if !strings.Contains(formula.Text().ZH, high.In(fact.ZH)) || !strings.Contains(formula.Text().EN, high.In(fact.EN)) {
+			t.Fatalf("the working %q does not end in %s", formula.Text().ZH, high.Grouped())
 		}
 	})
 }

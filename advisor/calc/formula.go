@@ -59,40 +59,6 @@ func when(cond bool, t fact.Text) fact.Text {
 	return fact.Text{}
 }
 
-// known reports whether every one of these inputs has a value.
-func (in *In) known(names ...string) bool {
-	for _, n := range names {
-		if in.Values[n].State != fact.Known {
-			return false
-		}
-	}
-	return true
-}
-
-func (in *In) money(name string) fact.Fen { return fact.Fen(in.Values[name].N) }
-
-func (in *In) date(name string) fact.Date { return in.Values[name].Date() }
-
-// events are the dated events of an input, with the ids of their kinds.
-func (in *In) events(name string) []Event {
-	v := in.Values[name]
-	out := make([]Event, 0, len(v.Events))
-	for _, e := range v.Events {
-		out = append(out, Event{On: e.On, What: in.What(name, e)})
-	}
-	return out
-}
-
-// An Event is something that happened on a day; What is the id of its kind.
-type Event struct {
-	On   fact.Date
-	What string
-}
-
-func money(n fact.Fen) fact.Value { return fact.Of(int64(n)) }
-
-func rate(r fact.Rate) fact.Value { return fact.Of(int64(r)) }
-
 // unverified is added where a rate was read beyond the day up to which its
 // table was checked.
 var unverified = fact.Text{ZH: "（这一天的 LPR 没有核到，按表里最后一个数试算，待核）",

@@ -1,6 +1,10 @@
 package calc
 
-import "wangdai/advisor/fact"
+import (
+	"slices"
+
+	"wangdai/advisor/fact"
+)
 
 // The guarantee period is what the contract says, else six months from the due
 // date of the debt (民法典第692条). It is never suspended or interrupted: within
@@ -18,28 +22,32 @@ func Guarantee(kind, term string, due fact.Date, events []Event, months int, cal
 	if term == "fixed" {
 		return byContract(months)
 	}
-	needed := map[string]string{"joint": "asked_me", "general": "sued_debtor"}[kind]
-	if needed == "" {
+	needed := ""
+	switch kind {
+	case "joint":
+		needed = "asked_me"
+	case "general":
+		needed = "sued_debtor"
+	default:
 		return Limit{}
 	}
 	end := ends(due.AddMonths(months), cal)
-	return claimState(due, end, claimedIn(events, due, end.day, today)[needed], months, today)
+	return claimState(due, end, claimedIn(events, needed, due, end.day, today), months, today)
 }
 
 func byContract(months int) Limit {
-	return Limit{State: "by_contract", Formula: say("按约定的止日；约定的止日早于或等于主债到期日的，视为没有约定，按 %d 个月",
-		"by the agreed end date; one not later than the due date of the debt counts as none, and %d months apply", months)}
+	return Limit{State: "by_contract", Formula: func() fact.Text {
+		return say("按约定的止日；约定的止日早于或等于主债到期日的，视为没有约定，按 %d 个月",
+			"by the agreed end date; one not later than the due date of the debt counts as none, and %d months apply", months)
+	}}
 }
 
-// claimedIn tells which kinds of claim fall within the period, up to today.
-func claimedIn(events []Event, due, end, today fact.Date) map[string]bool {
-	in := map[string]bool{}
-	for _, e := range events {
-		if due < e.On && e.On <= end && e.On <= today {
-			in[e.What] = true
-		}
-	}
-	return in
+// claimedIn reports whether a claim of that kind falls within the period, up
+// to today.
+func claimedIn(events []Event, kind string, due, end, today fact.Date) bool {
+	return slices.ContainsFunc(events, func(e Event) bool {
+		return e.What == kind && due < e.On && e.On <= end && e.On <= today
+	})
 }
 
 func periodWords(due fact.Date, end last, months int) fact.Text {
@@ -47,14 +55,19 @@ func periodWords(due fact.Date, end last, months int) fact.Text {
 }
 
 func claimState(due fact.Date, end last, claimed bool, months int, today fact.Date) Limit {
-	period := periodWords(due, end, months)
 	switch {
 	case claimed:
-		return Limit{end.day, "claimed", joined(period, fact.Text{ZH: "期内已依法主张，以后按三年时效算", EN: "claimed in time; three years' limitation runs now"})}
+		return Limit{end.day, "claimed", func() fact.Text {
+			return joined(periodWords(due, end, months), fact.Text{ZH: "期内已依法主张，以后按三年时效算", EN: "claimed in time; three years' limitation runs now"})
+		}}
 	case today <= end.day:
-		return Limit{end.day, "running", joined(period, say("今天 %s，还没有过", "today, %s, it still runs", today))}
+		return Limit{end.day, "running", func() fact.Text {
+			return joined(periodWords(due, end, months), say("今天 %s，还没有过", "today, %s, it still runs", today))
+		}}
 	}
-	return Limit{end.day, "lapsed", joined(period, say("今天 %s，已过，期内没有依法主张", "today, %s, it has passed without a proper claim", today))}
+	return Limit{end.day, "lapsed", func() fact.Text {
+		return joined(periodWords(due, end, months), say("今天 %s，已过，期内没有依法主张", "today, %s, it has passed without a proper claim", today))
+	}}
 }
 
 var guarantee = Spec{
@@ -70,20 +83,13 @@ var guarantee = Spec{
 		{Name: "guarantee_end", Kind: fact.Day},
 		{Name: "guarantee", Kind: fact.Choice, Options: []string{"running", "claimed", "lapsed", "by_contract"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		months, ok := in.Tables.Number("guarantee_default", in.Today)
 		if !in.known("kind", "term", "due", "events") || !ok {
-			return Out{}
+			return
 		}
-		l := Guarantee(in.Option("kind"), in.Option("term"), in.date("due"), in.events("events"), int(months), in.Calendar, in.Today)
-		if l.State == "" {
-			return Out{}
-		}
-		out := Out{Values: map[string]fact.Value{}, Verdicts: map[string]string{"guarantee": l.State}, Formula: l.Formula}
-		if l.End != 0 {
-			out.Values["guarantee_end"] = fact.OfDate(l.End)
-		}
-		return out
+		l := Guarantee(in.option("kind"), in.option("term"), in.date("due"), in.events("events"), int(months), in.Calendar, in.Today)
+		l.tell(out, "guarantee", "guarantee_end")
 	},
 }
 
@@ -120,24 +126,31 @@ func LenderGuarantee(paper, term string, due fact.Date, events []Event, law Guar
 	if paper == "old" && term == "until_repaid" {
 		switch {
 		case due >= law.CodeFrom:
-			return Limit{State: "check", Formula: say("%[1]d年以前签、约定不明，主债 %[1]d年以后到期：各地裁判不一，按 %[2]d 个月提醒自己", "an unclear guarantee from before %d for a debt due since: courts differ, be warned by %d months", law.CodeFrom.Year(), law.Months)}
+			return Limit{State: "check", Formula: func() fact.Text {
+				return say("%[1]d年以前签、约定不明，主债 %[1]d年以后到期：各地裁判不一，按 %[2]d 个月提醒自己", "an unclear guarantee from before %d for a debt due since: courts differ, be warned by %d months", law.CodeFrom.Year(), law.Months)
+			}}
 		case due < law.OldFrom:
-			return Limit{State: "check", Formula: say("主债在 %s以前到期，适用更早的法律", "the debt was due before %s; older law applies", law.OldFrom)}
+			return Limit{State: "check", Formula: func() fact.Text {
+				return say("主债在 %s以前到期，适用更早的法律", "the debt was due before %s; older law applies", law.OldFrom)
+			}}
 		}
 		months = 12 * law.OldYears
 	}
 	end := ends(due.AddMonths(months), cal)
-	made := claimedIn(events, due, end.day, today)
+	asked := claimedIn(events, "asked_guarantor", due, end.day, today)
+	sued := claimedIn(events, "sued_debtor", due, end.day, today)
 	var claimed bool
 	switch paper {
 	case "joint_new":
-		claimed = made["asked_guarantor"]
+		claimed = asked
 	case "general_new":
-		claimed = made["sued_debtor"]
+		claimed = sued
 	case "old":
-		claimed = made["asked_guarantor"] && made["sued_debtor"]
-		if len(made) == 1 {
-			return Limit{State: "check", Formula: joined(periodWords(due, end, months), fact.Text{ZH: "旧保证是一般还是连带没有定，只做了一种主张够不够，要个案看", EN: "whether an older guarantee is general or joint is open, so one kind of claim may not be enough"})}
+		claimed = asked && sued
+		if asked != sued {
+			return Limit{State: "check", Formula: func() fact.Text {
+				return joined(periodWords(due, end, months), fact.Text{ZH: "旧保证是一般还是连带没有定，只做了一种主张够不够，要个案看", EN: "whether an older guarantee is general or joint is open, so one kind of claim may not be enough"})
+			}}
 		}
 	default:
 		return Limit{}
@@ -158,15 +171,12 @@ var guaranteeLender = Spec{
 		{Name: "end", Kind: fact.Day},
 		{Name: "state", Kind: fact.Choice, Options: []string{"running", "claimed", "lapsed", "by_contract", "check"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		law, ok := guaranteeLaw(in.Tables, in.Today)
 		if !in.known("paper", "term", "due", "events") || !ok {
-			return Out{}
+			return
 		}
-		l := LenderGuarantee(in.Option("paper"), in.Option("term"), in.date("due"), in.events("events"), law, in.Calendar, in.Today)
-		if l.State == "" {
-			return Out{}
-		}
-		return stateAndEnd(l)
+		l := LenderGuarantee(in.option("paper"), in.option("term"), in.date("due"), in.events("events"), law, in.Calendar, in.Today)
+		l.tell(out, "state", "end")
 	},
 }

@@ -14,7 +14,7 @@ const TooLarge fact.Fen = math.MaxInt64
 // being 365 days, rounded half up to the fen. Negative sums, rates or days
 // bear nothing; what does not fit is [TooLarge].
 func SimpleInterest(sum fact.Fen, rate fact.Rate, days int) (fact.Fen, fact.Text) {
-	n := interest(max(0, sum), max(0, rate), max(0, days))
+	n := interest(sum, rate, days)
 	if n == TooLarge {
 		return n, tooLarge
 	}
@@ -32,7 +32,7 @@ func DelayedInterest(t Tables, sum fact.Fen, days int, on fact.Date) (fact.Fen, 
 	if !ok {
 		return 0, fact.Text{}, noTable
 	}
-	n := fact.Fen(halfUp(product(int64(max(0, sum)), int64(max(0, days)), daily), big.NewInt(fact.PerShare)))
+	n := fact.Fen(product(int64(sum), int64(days), daily).halfUp(fact.PerShare))
 	return n, joined(say("%s × %s × %d 天 = %s", "%s × %s × %d days = %s", sum, fact.Share(daily).Daily(), days, n),
 		fact.Text{ZH: "只算加倍部分；基数不含判决确定的一般债务利息", EN: "the added part only; the base excludes the general interest ordered"}), nil
 }
@@ -41,7 +41,7 @@ func DelayedInterest(t Tables, sum fact.Fen, days int, on fact.Date) (fact.Fen, 
 // first principal and interest on it at the cap for the whole time, whatever
 // the newer notes say (民间借贷规定第27条第2款).
 func CompoundCeiling(first fact.Fen, ceiling fact.Rate, days int) (fact.Fen, fact.Text) {
-	n := interest(max(0, first), max(0, ceiling), max(0, days))
+	n := interest(first, ceiling, days)
 	if n > TooLarge-first {
 		return TooLarge, tooLarge
 	}
@@ -58,10 +58,10 @@ var delayNoInterest = Spec{
 		{Name: "principal_left", Kind: fact.Money},
 		{Name: "delay_no_interest", Kind: fact.Choice, Options: []string{"left", "nothing"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		lpr, _, verified, ok := in.Tables.Rate("lpr", in.Today)
 		if !in.known("received", "repaid") || !ok {
-			return Out{}
+			return
 		}
 		received, repaid := in.money("received"), in.money("repaid")
 		left := max(0, received-repaid)
@@ -70,11 +70,13 @@ var delayNoInterest = Spec{
 		if left > 0 {
 			verdict = "left"
 		}
-		return Out{
-			Values:   map[string]fact.Value{"lpr_now": rate(lpr), "delay_year": money(year), "principal_left": money(left)},
-			Verdicts: map[string]string{"delay_no_interest": verdict},
-			Formula: joined(say("到账 %s − 已还 %s，剩本金 %s", "received %s − paid %s leaves principal %s", received, repaid, left),
-				plus(say("%s × 一年期 LPR %s = 一年 %s", "%s × one-year LPR %s = %s a year", left, lpr, year), when(!verified, unverified))),
+		out.rate("lpr_now", lpr)
+		out.money("delay_year", year)
+		out.money("principal_left", left)
+		out.choose("delay_no_interest", verdict)
+		out.Working = func() fact.Text {
+			return joined(say("到账 %s − 已还 %s，剩本金 %s", "received %s − paid %s leaves principal %s", received, repaid, left),
+				plus(say("%s × 一年期 LPR %s = 一年 %s", "%s × one-year LPR %s = %s a year", left, lpr, year), when(!verified, unverified)))
 		}
 	},
 }
@@ -94,50 +96,54 @@ var twoSegments = Spec{
 		{Name: "new_cap", Kind: fact.Percent},
 		{Name: "two_segments", Kind: fact.Choice, Options: []string{"computed", "not_needed"}},
 	},
-	Run: runTwoSegments,
+	run: runTwoSegments,
 }
 
 // runTwoSegments is the most interest on a private loan made before the cap
 // followed the LPR, of which nothing was repaid (民间借贷规定第31条第2款).
-func runTwoSegments(in *In) Out {
+func runTwoSegments(in *In, out *Out) {
 	contract := in.date("contract_date")
-	notNeeded := Out{Verdicts: map[string]string{"two_segments": "not_needed"}}
 	switch {
 	case !in.known("regime"):
-		return Out{}
-	case in.Option("regime") != "private":
-		return notNeeded
+		return
+	case in.option("regime") != "private":
+		out.choose("two_segments", "not_needed")
+		return
 	case !in.known("contract_date"):
-		return Out{}
+		return
 	}
 	law := laws{t: in.Tables, on: in.Today}
 	oldRule, newRule := law.day("private_rule_from"), law.day("lpr_cap_from")
 	switch {
 	case law.missing:
-		return Out{}
+		return
 	case contract >= newRule || contract < oldRule:
-		return notNeeded
-	case !in.known("received", "plan") || in.Value("plan").Plan == nil:
-		return Out{}
+		out.choose("two_segments", "not_needed")
+		return
+	case !in.known("received", "plan") || in.plan("plan") == nil:
+		return
 	}
 	c, err := Cap(in.Tables, "private", contract, in.Today)
 	if err != nil {
-		return Out{}
+		return
 	}
 	received := in.money("received")
-	r, err := PlanRate(received, *in.Value("plan").Plan)
+	r, err := PlanRate(received, *in.plan("plan"))
 	if err != nil {
-		return Out{}
+		return
 	}
 	before, since := int(newRule-contract), max(0, int(in.Today-newRule))
 	oldPart, newPart := r.cappedInterest(received, c.Old, before), r.cappedInterest(received, c.Cap, since)
-	return Out{
-		Values:   map[string]fact.Value{"old_part": money(oldPart), "new_part": money(newPart), "new_cap": rate(c.Cap)},
-		Verdicts: map[string]string{"two_segments": "computed"},
-		Formula: joined(say("约定的年化 %s", "agreed rate %s a year", r.Nominal),
+	out.money("old_part", oldPart)
+	out.money("new_part", newPart)
+	out.rate("new_cap", c.Cap)
+	out.choose("two_segments", "computed")
+	today := in.Today
+	out.Working = func() fact.Text {
+		return joined(say("约定的年化 %s", "agreed rate %s a year", r.Nominal),
 			say("前段 %s 到 %s：%s × %s ÷ 365 × %d 天 = %s", "from %s to %s: %s × %s ÷ 365 × %d days = %s", contract, newRule-1, received, min(r.Nominal, c.Old), before, oldPart),
-			plus(say("后段 %s到 %s：%s × %s ÷ 365 × %d 天 = %s", "from %s to %s: %s × %s ÷ 365 × %d days = %s", newRule, in.Today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified)),
-			fact.Text{ZH: "按一直没有还过算", EN: "as if nothing was ever repaid"}),
+			plus(say("后段 %s到 %s：%s × %s ÷ 365 × %d 天 = %s", "from %s to %s: %s × %s ÷ 365 × %d days = %s", newRule, today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified)),
+			fact.Text{ZH: "按一直没有还过算", EN: "as if nothing was ever repaid"})
 	}
 }
 
@@ -147,6 +153,6 @@ func (r *RealRate) cappedInterest(sum fact.Fen, ceiling fact.Rate, days int) fac
 	if r.aboveLine(ceiling) {
 		return interest(sum, ceiling, days)
 	}
-	n := new(big.Rat).Mul(r.exact, new(big.Rat).SetFrac(product(int64(sum), int64(days)), big.NewInt(yearDays)))
-	return fact.Fen(ratHalfUp(n))
+	n := new(big.Rat).Mul(r.exact, big.NewRat(int64(sum), yearDays))
+	return fact.Fen(ratHalfUp(n.Mul(n, big.NewRat(int64(days), 1))))
 }

@@ -1,8 +1,6 @@
 package calc
 
 import (
-	"math/big"
-
 	"wangdai/advisor/fact"
 )
 
@@ -107,7 +105,7 @@ func (l *Ledger) enter(p fact.Payment, last fact.Date, steps []Step) {
 
 // accrued is interest on a sum from one day to another, across steps.
 func accrued(sum fact.Fen, from, to fact.Date, steps []Step) fact.Fen {
-	n := new(big.Int)
+	var n wide
 	for i, s := range steps {
 		begin, end := max(from, s.From), to
 		if i == 0 {
@@ -117,8 +115,8 @@ func accrued(sum fact.Fen, from, to fact.Date, steps []Step) fact.Fen {
 			end = min(to, steps[i+1].From)
 		}
 		if begin < end {
-			n.Add(n, product(int64(sum), int64(s.Rate), int64(end-begin)))
+			n = n.plus(product(int64(sum), int64(s.Rate), int64(end-begin)))
 		}
 	}
-	return fact.Fen(halfUp(n, product(yearDays, whole)))
+	return fact.Fen(n.halfUp(yearDays * whole))
 }

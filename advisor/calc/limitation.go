@@ -38,7 +38,20 @@ type Limit struct {
 	// State is running, expired or waived; for a lender running, soon, paused,
 	// expired, revived or check.
 	State   string
-	Formula fact.Text
+	Formula Working
+}
+
+// tell gives the state, and the end where there is one, under the names that a
+// calculator has for them.
+func (l *Limit) tell(out *Out, state, end string) {
+	if l.State == "" {
+		return
+	}
+	out.choose(state, l.State)
+	if l.End != 0 {
+		out.date(end, l.End)
+	}
+	out.Working = l.Formula
 }
 
 // LimitationEvents are the kinds of event that [Limitation] knows. A suit
@@ -141,16 +154,24 @@ func Limitation(due fact.Date, events []Event, law LimitationLaw, cal *fact.Cale
 			r.restart(e)
 		}
 	}
-	old := when(due.AddYears(law.OldYears) < law.NewFrom, say("%s以前按 %d 年已满的，另按旧法", "if %[2]d years had run out before %[1]s, older law applies", law.NewFrom, law.OldYears))
+	old := func() fact.Text {
+		return when(due.AddYears(law.OldYears) < law.NewFrom, say("%s以前按 %d 年已满的，另按旧法", "if %[2]d years had run out before %[1]s, older law applies", law.NewFrom, law.OldYears))
+	}
 	suit := when(r.why == "suit", fact.Text{ZH: "起诉按提交那天算，程序结束得晚的，实际更晚", EN: "a suit is counted from its filing; if the procedure ended later, so does the period"})
 	switch {
 	case waived.On != 0:
-		return Limit{ended.day, "waived", joined(say("%s 到期；满 %d 年是 %s", "due on %s; %d years ended on %s", due, law.Years, ended.words()),
-			say("过了以后，%s（%s），一般不能再以时效抗辩；从那天另算到 %s", "after that, on %s, %s: the end can generally no longer be pleaded; counted anew to %s", waived.On, eventWords[waived.What], r.end.words()), old)}
+		return Limit{ended.day, "waived", func() fact.Text {
+			return joined(say("%s 到期；满 %d 年是 %s", "due on %s; %d years ended on %s", due, law.Years, ended.words()),
+				say("过了以后，%s（%s），一般不能再以时效抗辩；从那天另算到 %s", "after that, on %s, %s: the end can generally no longer be pleaded; counted anew to %s", waived.On, eventWords[waived.What], r.end.words()), old())
+		}}
 	case today <= r.end.day:
-		return Limit{r.end.day, "running", joined(r.words(due), say("今天 %s，没有过", "today, %s, it still runs", today), suit, old)}
+		return Limit{r.end.day, "running", func() fact.Text {
+			return joined(r.words(due), say("今天 %s，没有过", "today, %s, it still runs", today), suit, old())
+		}}
 	}
-	return Limit{r.end.day, "expired", joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), suit, old)}
+	return Limit{r.end.day, "expired", func() fact.Text {
+		return joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), suit, old())
+	}}
 }
 
 // endsBy reports whether a suit's end is among events up to a day.
@@ -166,13 +187,13 @@ var limitation = Spec{
 		{Name: "limitation_end", Kind: fact.Day},
 		{Name: "limitation", Kind: fact.Choice, Options: []string{"running", "expired", "waived"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		law, ok := limitationLaw(in.Tables, in.Today)
 		if !in.known("due", "events") || !ok {
-			return Out{}
+			return
 		}
 		l := Limitation(in.date("due"), in.events("events"), law, in.Calendar, in.Today)
-		return Out{Values: map[string]fact.Value{"limitation_end": fact.OfDate(l.End)}, Verdicts: map[string]string{"limitation": l.State}, Formula: l.Formula}
+		l.tell(out, "limitation", "limitation_end")
 	},
 }
 
@@ -197,7 +218,7 @@ func LenderLimitation(due fact.Date, events []Event, law LimitationLaw, cal *fac
 		case "suit_end", "report_end":
 			start := map[string]string{"suit_end": "suit", "report_end": "report"}[e.What]
 			if !began[start] {
-				return doubtful(e, say("有结束、没有开始", "an end without a beginning"))
+				return doubtful(e, fact.Text{ZH: "有结束、没有开始", EN: "an end without a beginning"})
 			}
 			if open[start] {
 				delete(open, start)
@@ -221,33 +242,45 @@ func LenderLimitation(due fact.Date, events []Event, law LimitationLaw, cal *fac
 			}
 		}
 		if e.On > today {
-			return doubtful(e, say("在今天以后", "after today"))
+			return doubtful(e, fact.Text{ZH: "在今天以后", EN: "after today"})
 		}
 	}
 	return lenderState(r, due, today, revived, open)
 }
 
 func doubtful(e Event, why fact.Text) Limit {
-	return Limit{State: "check", Formula: say("%s（%s）%s，请核对日期", "%s (%s): %s; check the dates", e.On, eventWords[e.What], why)}
+	return Limit{State: "check", Formula: func() fact.Text {
+		return say("%s（%s）%s，请核对日期", "%s (%s): %s; check the dates", e.On, eventWords[e.What], why)
+	}}
 }
 
 func lenderState(r *run, due, today fact.Date, revived Event, open map[string]bool) Limit {
-	note := say("报案、起诉期间不倒计时，程序终结后重新算 %d 年；撤案、不起诉填决定次日，不立案填知道之日，审判的填裁判生效日；只对那一个义务人有效",
-		"no countdown while a report or suit is pending, %d years again from its end (the day after a withdrawal or non-prosecution decision, the day of knowing of a refusal, the day a judgment takes effect); only against that one debtor", r.law.Years)
+	note := func() fact.Text {
+		return say("报案、起诉期间不倒计时，程序终结后重新算 %d 年；撤案、不起诉填决定次日，不立案填知道之日，审判的填裁判生效日；只对那一个义务人有效",
+			"no countdown while a report or suit is pending, %d years again from its end (the day after a withdrawal or non-prosecution decision, the day of knowing of a refusal, the day a judgment takes effect); only against that one debtor", r.law.Years)
+	}
 	switch {
 	case len(open) > 0:
-		return Limit{State: "paused", Formula: joined(say("%s 到期，程序还没结束，暂不倒计时", "due on %s; a procedure is pending, no countdown", due), note)}
+		return Limit{State: "paused", Formula: func() fact.Text {
+			return joined(say("%s 到期，程序还没结束，暂不倒计时", "due on %s; a procedure is pending, no countdown", due), note())
+		}}
 	case revived.On != 0:
-		return Limit{State: "revived", Formula: joined(say("%s 到期，满 %d 年以后，%s（%s），对方一般不能再以时效抗辩；以后怎么算要问律师", "due on %s; after %d years, on %s, %s: the debtor can generally no longer plead it; ask a lawyer how it runs now", due, r.law.Years, revived.On, eventWords[revived.What]), note)}
+		return Limit{State: "revived", Formula: func() fact.Text {
+			return joined(say("%s 到期，满 %d 年以后，%s（%s），对方一般不能再以时效抗辩；以后怎么算要问律师", "due on %s; after %d years, on %s, %s: the debtor can generally no longer plead it; ask a lawyer how it runs now", due, r.law.Years, revived.On, eventWords[revived.What]), note())
+		}}
 	case today > r.end.day:
-		return Limit{r.end.day, "expired", joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), note)}
+		return Limit{r.end.day, "expired", func() fact.Text {
+			return joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), note())
+		}}
 	}
 	left := int(r.end.day - today)
 	state := "running"
 	if left < r.law.Soon {
 		state = "soon"
 	}
-	return Limit{r.end.day, state, joined(r.words(due), say("今天 %s，还有 %d 天", "today, %s, %d days are left", today, left), note)}
+	return Limit{r.end.day, state, func() fact.Text {
+		return joined(r.words(due), say("今天 %s，还有 %d 天", "today, %s, %d days are left", today, left), note())
+	}}
 }
 
 var limitationLender = Spec{
@@ -258,21 +291,12 @@ var limitationLender = Spec{
 		{Name: "end", Kind: fact.Day},
 		{Name: "state", Kind: fact.Choice, Options: []string{"running", "soon", "paused", "expired", "revived", "check"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		law, ok := limitationLaw(in.Tables, in.Today)
 		if !in.known("due", "events") || !ok {
-			return Out{}
+			return
 		}
 		l := LenderLimitation(in.date("due"), in.events("events"), law, in.Calendar, in.Today)
-		return stateAndEnd(l)
+		l.tell(out, "state", "end")
 	},
-}
-
-// stateAndEnd gives a state, and an end where there is one.
-func stateAndEnd(l Limit) Out {
-	out := Out{Values: map[string]fact.Value{}, Verdicts: map[string]string{"state": l.State}, Formula: l.Formula}
-	if l.End != 0 {
-		out.Values["end"] = fact.OfDate(l.End)
-	}
-	return out
 }

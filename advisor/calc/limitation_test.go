@@ -55,8 +55,8 @@ func TestOuterLimit(t *testing.T) {
 		events = append(events, Event{On: fact.NewDate(y, 1, 10), What: "demand"})
 	}
 	l := Limitation(due, events, threeYears, chinese(t), day(t, reportDay))
-	if l.End != day(t, "2025-03-01") || l.State != "expired" || !strings.Contains(l.Formula.ZH, "最长 20 年") {
-		t.Errorf("Limitation = %v %s %s", l.End, l.State, l.Formula.ZH)
+	if l.End != day(t, "2025-03-01") || l.State != "expired" || !strings.Contains(l.Formula.Text().ZH, "最长 20 年") {
+		t.Errorf("Limitation = %v %s %s", l.End, l.State, l.Formula.Text().ZH)
 	}
 }
 
@@ -129,8 +129,8 @@ func TestLenderLimitationAgrees(t *testing.T) {
 		due := fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 6000).Draw(t, "due"))
 		l := LenderLimitation(due, drawEvents(t, LenderEvents()), threeYears, nil, today)
 		hasEnd := l.State == "running" || l.State == "soon" || l.State == "expired"
-		if hasEnd != (l.End != 0) || hasEnd && (l.State == "expired") != (today > l.End) || l.Formula.ZH == "" || l.Formula.EN == "" {
-			t.Fatalf("%v %s %q", l.End, l.State, l.Formula.ZH)
+		if hasEnd != (l.End != 0) || hasEnd && (l.State == "expired") != (today > l.End) || l.Formula.Text().ZH == "" || l.Formula.Text().EN == "" {
+			t.Fatalf("%v %s %q", l.End, l.State, l.Formula.Text().ZH)
 		}
 	})
 }

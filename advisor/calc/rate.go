@@ -28,13 +28,13 @@ type RealRate struct {
 	// Beyond tells that Effective is above a million per cent and left out:
 	// interest on interest of a seven-day loan over a year says nothing.
 	Beyond  bool
-	Formula fact.Text
+	Formula Working
 
 	exact *big.Rat // the nominal rate as a fraction (0.24 for 24%), unrounded
 }
 
 // The plan that pays back less than was received has no rate.
-func neverRepays(received, sum fact.Fen) error {
+func neverRepays(received, sum fact.Fen) *Refusal {
 	t := say("还款加起来 %s，比到账 %s 还少，算不出利率", "the payments add up to %s, less than the %s received, so there is no rate", sum, received)
 	return &Refusal{t, fact.Text{ZH: "请核对期数、每期金额和到账金额", EN: "check the number and the amount of the payments and the amount received"}}
 }
@@ -118,15 +118,18 @@ func PlanRate(received fact.Fen, plan fact.Plan) (RealRate, error) {
 	if err != nil {
 		return RealRate{}, err
 	}
-	left := say("%s = Σ %s ÷ (1+i)^k，k=1…%d", "%s = Σ %s ÷ (1+i)^k, k=1…%d", received, plan.Each, plan.Periods)
-	if plan.Periods == 0 {
-		left = say("%s = Σ 每期还款 ÷ (1+i)^k，k=1…%d（首期按到账后一个月）", "%s = Σ payment ÷ (1+i)^k, k=1…%d (the first one month after receipt)", received, len(pays))
+	words := r
+	r.Formula = func() fact.Text {
+		if plan.Periods == 0 {
+			return words.monthly(say("%s = Σ 每期还款 ÷ (1+i)^k，k=1…%d（首期按到账后一个月）", "%s = Σ payment ÷ (1+i)^k, k=1…%d (the first one month after receipt)", received, len(pays)))
+		}
+		return words.monthly(say("%s = Σ %s ÷ (1+i)^k，k=1…%d", "%s = Σ %s ÷ (1+i)^k, k=1…%d", received, plan.Each, plan.Periods))
 	}
-	r.Formula = r.monthlyFormula(left)
 	return r, nil
 }
 
-func (r *RealRate) monthlyFormula(left fact.Text) fact.Text {
+// monthly is the working of monthly payments; left says what equals what.
+func (r *RealRate) monthly(left fact.Text) fact.Text {
 	month := new(big.Rat).Quo(r.exact, big.NewRat(12, 1))
 	i := month.Mul(month, big.NewRat(100, 1)).FloatString(4) + "%"
 	return joined(left,
@@ -137,17 +140,38 @@ func (r *RealRate) monthlyFormula(left fact.Text) fact.Text {
 
 // onceRate is the rate of one payment: the cost over the days, times 365.
 func onceRate(received, due fact.Fen, days int) (RealRate, error) {
-	exact := new(big.Rat).SetFrac(product(int64(due-received), yearDays), product(int64(received), int64(days)))
-	nominal := ratHalfUp(new(big.Rat).Mul(exact, big.NewRat(whole, 1)))
-	if fact.Rate(nominal) > fact.MaxRate {
+	n, _ := onceNominal(received, due, days)
+	if n > fact.MaxRate {
 		return RealRate{}, beyondRate
 	}
-	r := RealRate{Nominal: fact.Rate(nominal), Regular: true, exact: exact}
+	r := RealRate{Nominal: n, Regular: true, exact: onceExact(received, due, days)}
 	r.Effective, r.Beyond = onceEffective(received, due, days)
-	r.Formula = joined(say("(%s − %s) ÷ %s ÷ %d 天 × 365 天 = %s（名义年化，对照上限用它）",
-		"(%s − %s) ÷ %s ÷ %d days × 365 days = %s (nominal a year, the one compared with the cap)", due, received, received, days, r.Nominal),
-		when(!r.Beyond, say("按年复利折算 %s（有效年化）", "compounded over a year %s (effective)", r.Effective)))
+	words := r
+	r.Formula = func() fact.Text {
+		return joined(say("(%s − %s) ÷ %s ÷ %d 天 × 365 天 = %s（名义年化，对照上限用它）",
+			"(%s − %s) ÷ %s ÷ %d days × 365 days = %s (nominal a year, the one compared with the cap)", due, received, received, days, words.Nominal),
+			when(!words.Beyond, say("按年复利折算 %s（有效年化）", "compounded over a year %s (effective)", words.Effective)))
+	}
 	return r, nil
+}
+
+func onceExact(received, due fact.Fen, days int) *big.Rat {
+	r := big.NewRat(int64(due-received), int64(received))
+	return r.Mul(r, big.NewRat(yearDays, int64(days)))
+}
+
+// onceNominal is the rate of one payment in basis points, rounded half up (or
+// what is certainly above the most a rate may be), and how the unrounded rate
+// compares with num/den.
+func onceNominal(received, due fact.Fen, days int) (fact.Rate, func(num, den int64) int) {
+	compare := func(num, den int64) int {
+		return product(int64(due-received), yearDays, den).compare(product(int64(received), int64(days), num))
+	}
+	guess := float64(due-received) * yearDays * whole / (float64(received) * float64(days))
+	if guess > float64(2*fact.MaxRate) {
+		return 2 * fact.MaxRate, compare // beyond anything, and perhaps beyond an int64
+	}
+	return confirmed(int64(guess), compare), compare
 }
 
 // onceEffective is (due/received)^(365/days)−1, or beyond a million per cent.
@@ -161,9 +185,9 @@ func onceEffective(received, due fact.Fen, days int) (e fact.Rate, beyond bool) 
 
 // monthlyRate is the rate of monthly payments.
 func monthlyRate(received fact.Fen, pays []fact.Fen) (RealRate, error) {
-	n, err := monthlyNominal(received, pays)
-	if err != nil {
-		return RealRate{}, err
+	n, refusal := monthlyNominal(received, pays)
+	if refusal != nil {
+		return RealRate{}, refusal
 	}
 	guess := float64(n) / (12 * whole)
 	r := RealRate{Nominal: n, Regular: true}
@@ -185,21 +209,26 @@ func monthlyRate(received fact.Fen, pays []fact.Fen) (RealRate, error) {
 
 // monthlyNominal is twelve times the monthly rate, to the nearest basis point:
 // a float64 guess, settled by comparing with its neighbours in exact integers.
-func monthlyNominal(received fact.Fen, pays []fact.Fen) (fact.Rate, error) {
-	guess := halve(func(i float64) float64 { return worth(pays, i) - float64(received) })
+func monthlyNominal(received fact.Fen, pays []fact.Fen) (fact.Rate, *Refusal) {
+	guess := halve(1e-8, func(i float64) float64 { return worth(pays, i) - float64(received) })
 	if guess*12*whole > float64(fact.MaxRate) {
 		return 0, beyondRate
 	}
-	return confirmed(received, pays, int64(math.Round(guess*12*whole))), nil
+	return confirmed(int64(math.Round(guess*12*whole)), yearlyAbove(received, pays)), nil
 }
 
-// confirmed is the nominal rate in basis points, rounded half up, found in
-// exact integers from a guess nearby.
-func confirmed(received fact.Fen, pays []fact.Fen, n int64) fact.Rate {
-	for above(received, pays, 2*n+1, 24*whole) >= 0 { // the rate is at least n and a half points
+// yearlyAbove compares twelve times the real monthly rate with num/den.
+func yearlyAbove(received fact.Fen, pays []fact.Fen) func(num, den int64) int {
+	return func(num, den int64) int { return above(received, pays, num, 12*den) }
+}
+
+// confirmed is a nominal rate in basis points, rounded half up, found from a
+// guess nearby; compare sets the unrounded rate against num/den, exactly.
+func confirmed(n int64, compare func(num, den int64) int) fact.Rate {
+	for compare(2*n+1, 2*whole) >= 0 { // the rate is at least n and a half points
 		n++
 	}
-	for n > 0 && above(received, pays, 2*n-1, 24*whole) < 0 { // it is under n less half a point
+	for n > 0 && compare(2*n-1, 2*whole) < 0 { // it is under n less half a point
 		n--
 	}
 	return fact.Rate(n)
@@ -210,12 +239,12 @@ func confirmed(received fact.Fen, pays []fact.Fen, n int64) fact.Rate {
 // illegal lending.
 type rateLines struct{ low, high fact.Rate }
 
-// level is where a rate stands; above compares it with a line, unrounded.
-func (l rateLines) level(above func(line fact.Rate) bool) string {
+// level is where a rate stands; compare sets it, unrounded, against num/den.
+func (l rateLines) level(compare func(num, den int64) int) string {
 	switch {
-	case !above(l.low):
+	case compare(int64(l.low), whole) <= 0:
 		return "to24"
-	case !above(l.high):
+	case compare(int64(l.high), whole) <= 0:
 		return "to36"
 	}
 	return "above36"
@@ -231,15 +260,15 @@ func worth(pays []fact.Fen, i float64) float64 {
 }
 
 // halve finds where a falling function crosses zero, looking from 0 up to
-// rates no loan has.
-func halve(f func(float64) float64) float64 {
+// rates no loan has; within is how near is near enough.
+func halve(within float64, f func(float64) float64) float64 {
 	low, high := 0.0, 1.0
 	for f(high) > 0 && high < 1e6 {
 		low, high = high, high*2
 	}
 	for range 200 {
 		mid := (low + high) / 2
-		if mid == low || mid == high {
+		if mid == low || mid == high || high-low < within {
 			break
 		}
 		if f(mid) > 0 {
@@ -251,14 +280,34 @@ func halve(f func(float64) float64) float64 {
 	return (low + high) / 2
 }
 
-// above compares, in exact integers, the real monthly rate of payments with
-// the rate num/den: positive where the real rate is above it.
+// above compares the real monthly rate of payments with the rate num/den:
+// positive where the real rate is above it. It is exact: what float64 cannot
+// tell is settled in integers.
 //
 // Σ pay/(1+i)^k > received, with 1+i = q/p and all multiplied by q^n, is
 // Σ pay·p^k·q^(n−k) > received·q^n.
 func above(received fact.Fen, pays []fact.Fen, num, den int64) int {
+	v, off := roughWorth(pays, num, den)
+	switch diff := v - float64(received); {
+	case diff > off:
+		return 1
+	case diff < -off:
+		return -1
+	}
 	sum, qn := scaledWorth(pays, num, den)
 	return sum.Cmp(qn.Mul(qn, big.NewInt(int64(received))))
+}
+
+// roughWorth is what payments are worth at the monthly rate num/den, and by how
+// much that may be off at most.
+//
+// Every payment is positive, so nothing cancels: a payment read, the divisor
+// and each of the two operations a month are off by at most one part in 2^52,
+// that is under eight parts a month and a few at the start. Twice that is
+// allowed for.
+func roughWorth(pays []fact.Fen, num, den int64) (v, off float64) {
+	v = worth(pays, float64(num)/float64(den))
+	return v, v * float64(16*len(pays)+16) / (1 << 52)
 }
 
 // scaledWorth is Σ pay/(1+i)^k as the fraction sum/qn, for i = num/den.
@@ -300,7 +349,7 @@ func power(x *big.Float, n int) *big.Float {
 // near is a guess at it, or 0.
 func discount(received fact.Fen, pays []fact.Fen, at []int, near float64) *big.Float {
 	if near == 0 {
-		guess := halve(func(i float64) float64 {
+		guess := halve(0, func(i float64) float64 {
 			v := -float64(received)
 			for k, pay := range pays {
 				v += float64(pay) * math.Exp(-float64(at[k])*i)
@@ -367,7 +416,10 @@ func FlowRate(flows []fact.Payment) (RealRate, error) {
 	if monthly, ok := anniversaries(flows); ok {
 		r, err := monthlyRate(in, monthly)
 		if err == nil {
-			r.Formula = r.monthlyFormula(say("%s = Σ 各期还款 ÷ (1+i)^k，k=1…%d 个月", "%s = Σ payments ÷ (1+i)^k, k=1…%d months", in, len(monthly)))
+			words := r
+			r.Formula = func() fact.Text {
+				return words.monthly(say("%s = Σ 各期还款 ÷ (1+i)^k，k=1…%d 个月", "%s = Σ payments ÷ (1+i)^k, k=1…%d months", in, len(monthly)))
+			}
 		}
 		return r, err
 	}
@@ -376,8 +428,11 @@ func FlowRate(flows []fact.Payment) (RealRate, error) {
 	if r.Effective, r.Beyond = yearly(u, yearDays); r.Beyond {
 		return RealRate{}, beyondRate
 	}
-	r.Formula = say("到账共 %s、还款共 %s，从 %s 起按日数÷365 折现，两边相等的年利率是 %s（有效年化；不规则的还款没有名义年化）",
-		"received %s, paid %s; discounted by days ÷ 365 from %s, both are equal at %s a year (effective; irregular payments have no nominal rate)", in, out, start, r.Effective)
+	effective := r.Effective
+	r.Formula = func() fact.Text {
+		return say("到账共 %s、还款共 %s，从 %s 起按日数÷365 折现，两边相等的年利率是 %s（有效年化；不规则的还款没有名义年化）",
+			"received %s, paid %s; discounted by days ÷ 365 from %s, both are equal at %s a year (effective; irregular payments have no nominal rate)", in, out, start, effective)
+	}
 	return r, nil
 }
 
@@ -434,7 +489,7 @@ func anniversaries(flows []fact.Payment) (pays []fact.Fen, ok bool) {
 }
 
 // aboveLine compares the unrounded real rate with a line.
-func (r *RealRate) aboveLine(line fact.Rate) bool {
+func (r RealRate) aboveLine(line fact.Rate) bool {
 	return r.exact.Cmp(big.NewRat(int64(line), whole)) > 0
 }
 
@@ -448,50 +503,61 @@ var realRate = Spec{
 		{Name: "plan_sum", Kind: fact.Money},
 		{Name: "plan_check", Kind: fact.Choice, Options: []string{"repays", "short"}},
 	},
-	Run: runRealRate,
+	run: runRealRate,
 }
 
-func runRealRate(in *In) Out {
-	received, plan := in.money("received"), in.Value("plan").Plan
+func runRealRate(in *In, out *Out) {
+	received, plan := in.money("received"), in.plan("plan")
 	if !in.known("received", "plan") || !computable(received, plan) {
-		return Out{}
+		return
 	}
 	law := laws{t: in.Tables, on: in.Today}
 	lines := rateLines{fact.Rate(law.number("licensed_cap")), fact.Rate(law.number("criminal_rate_line"))}
 	if law.missing {
-		return Out{}
+		return
 	}
 	sum := plan.Sum()
-	out := Out{Values: map[string]fact.Value{"plan_sum": money(sum)}, Verdicts: map[string]string{"plan_check": "repays"}}
-	if pays, monthly := instalments(plan); monthly && plan.Days == 0 && sum >= received {
-		// The rate and where it stands are needed at every answer; its exact
-		// root and the working only when they are shown.
-		if n, err := monthlyNominal(received, pays); err == nil {
-			out.Values["real_rate"] = rate(n)
-			out.Verdicts["rate_level"] = lines.level(func(line fact.Rate) bool { return above(received, pays, int64(line), 12*whole) > 0 })
-			out.Work = func() fact.Text {
-				r, _ := PlanRate(received, *plan)
-				return r.Formula
-			}
-			return out
-		}
+	out.money("plan_sum", sum)
+	if sum < received {
+		out.choose("plan_check", "short")
+		out.Working = func() fact.Text { return neverRepays(received, sum).What }
+		return
 	}
-	r, err := PlanRate(received, *plan)
-	if err != nil {
-		refusal, _ := err.(*Refusal)
-		out.Formula = refusal.What
-		switch {
-		case sum < received:
-			out.Verdicts["plan_check"] = "short"
-		case refusal == beyondRate:
-			out.Verdicts["rate_level"] = "above36"
+	out.choose("plan_check", "repays")
+	n, compare, refusal := nominal(received, plan)
+	switch refusal {
+	case nil:
+		out.rate("real_rate", n)
+		out.choose("rate_level", lines.level(compare))
+		out.Working = func() fact.Text {
+			r, _ := PlanRate(received, *plan)
+			return r.Formula.Text()
 		}
-		return out
+	case beyondRate:
+		out.choose("rate_level", "above36")
+		fallthrough
+	default:
+		out.Working = func() fact.Text { return refusal.What }
 	}
-	out.Values["real_rate"] = rate(r.Nominal)
-	out.Verdicts["rate_level"] = lines.level(r.aboveLine)
-	out.Formula = r.Formula
-	return out
+}
+
+// nominal is the nominal rate of a plan that pays back what arrived, and how
+// its unrounded rate compares with num/den: what is needed at every answer,
+// without the exact root and the working, which are wanted only when shown.
+func nominal(received fact.Fen, plan *fact.Plan) (n fact.Rate, compare func(num, den int64) int, refusal *Refusal) {
+	if plan.Days > 0 {
+		n, compare := onceNominal(received, plan.Total, plan.Days)
+		if n > fact.MaxRate {
+			return 0, nil, beyondRate
+		}
+		return n, compare, nil
+	}
+	pays, monthly := instalments(plan)
+	if !monthly {
+		return 0, nil, noStart
+	}
+	n, refusal = monthlyNominal(received, pays)
+	return n, yearlyAbove(received, pays), refusal
 }
 
 var paidCheck = Spec{
@@ -501,18 +567,21 @@ var paidCheck = Spec{
 		{Name: "plan_due", Kind: fact.Money},
 		{Name: "paid_check", Kind: fact.Choice, Options: []string{"less", "all"}},
 	},
-	Run: func(in *In) Out {
-		plan := in.Value("plan").Plan
+	run: func(in *In, out *Out) {
+		plan := in.plan("plan")
 		if !in.known("plan", "repaid") || !computable(1, plan) {
-			return Out{}
+			return
 		}
 		due, repaid := plan.Sum(), in.money("repaid")
 		verdict, sign := "less", "<"
 		if repaid >= due {
 			verdict, sign = "all", "≥"
 		}
-		return Out{Values: map[string]fact.Value{"plan_due": money(due)}, Verdicts: map[string]string{"paid_check": verdict},
-			Formula: say("已还 %s %s 计划共 %s", "paid %s %s plan in all %s", repaid, sign, due)}
+		out.money("plan_due", due)
+		out.choose("paid_check", verdict)
+		out.Working = func() fact.Text {
+			return say("已还 %s %s 计划共 %s", "paid %s %s plan in all %s", repaid, sign, due)
+		}
 	},
 }
 
@@ -523,24 +592,22 @@ var cut = Spec{
 		{Name: "cut", Kind: fact.Money},
 		{Name: "cut_found", Kind: fact.Choice, Options: []string{"short", "full", "more"}},
 	},
-	Run: func(in *In) Out {
+	run: func(in *In, out *Out) {
 		if !in.known("amount", "received") {
-			return Out{}
+			return
 		}
 		amount, received := in.money("amount"), in.money("received")
-		verdict := map[int]string{1: "short", 0: "full", -1: "more"}[sign(amount-received)]
-		n := max(0, amount-received)
-		return Out{Values: map[string]fact.Value{"cut": money(n)}, Verdicts: map[string]string{"cut_found": verdict},
-			Formula: say("合同金额 %s − 实际到账 %s = %s", "contract amount %s − received %s = %s", amount, received, amount-received)}
+		verdict := "full"
+		switch {
+		case received < amount:
+			verdict = "short"
+		case received > amount:
+			verdict = "more"
+		}
+		out.money("cut", max(0, amount-received))
+		out.choose("cut_found", verdict)
+		out.Working = func() fact.Text {
+			return say("合同金额 %s − 实际到账 %s = %s", "contract amount %s − received %s = %s", amount, received, amount-received)
+		}
 	},
-}
-
-func sign(n fact.Fen) int {
-	switch {
-	case n > 0:
-		return 1
-	case n < 0:
-		return -1
-	}
-	return 0
 }

@@ -169,15 +169,15 @@ func TestConfirmed(t *testing.T) {
 		pays[i] = fact.Yuan(1000)
 	}
 	for _, guess := range []int64{3490, 3506, 3507, 3508, 3520} {
-		if got := confirmed(fact.Yuan(10_000), pays, guess); got != 3507 {
+		if got := confirmed(guess, yearlyAbove(fact.Yuan(10_000), pays)); got != 3507 {
 			t.Errorf("from %d: %v, want 35.07%%", guess, got)
 		}
 	}
 	// 240,000 in, 240,001 back a month later: 12 ÷ 240,000 is half a point.
-	if got := confirmed(240_000, []fact.Fen{240_001}, 0); got != 1 {
+	if got := confirmed(0, yearlyAbove(240_000, []fact.Fen{240_001})); got != 1 {
 		t.Errorf("half a point = %v, want 0.01%%", got)
 	}
-	if got := confirmed(240_001, []fact.Fen{240_002}, 1); got != 0 {
+	if got := confirmed(1, yearlyAbove(240_001, []fact.Fen{240_002})); got != 0 {
 		t.Errorf("just under half a point = %v, want 0.00%%", got)
 	}
 }

@@ -86,7 +86,13 @@ func (a *app) runCalc(b *advisor.Base, name string, values map[string]fact.Value
 	if !ok {
 		return calc.Out{}, &failure{status: statusFailed, err: fmt.Errorf("no calculator %s", name)}
 	}
-	return spec.Run(&calc.In{Today: a.today, Calendar: &b.Calendar, Tables: b.Tables(), Values: values, Options: options}), nil
+	in := calc.In{Today: a.today, Calendar: &b.Calendar, Tables: b.Tables()}
+	for _, p := range spec.Takes {
+		in.Values, in.Options = append(in.Values, values[p.Name]), append(in.Options, options[p.Name])
+	}
+	var out calc.Out
+	spec.Run(&in, &out)
+	return out, nil
 }
 
 // shownOut prints what a registered calculator gave, result by result.
@@ -95,22 +101,21 @@ func (a *app) shownOut(c *cobra.Command, name string, out calc.Out) error {
 	j := map[string]any{}
 	var lines []string
 	named := a.resultWords(name)
-	for _, g := range spec.Gives {
+	for i, g := range spec.Gives {
+		v := out.Values[i]
+		if v.State != fact.Known {
+			continue
+		}
 		label := g.Name
 		if f := named[g.Name]; f != nil {
 			label = f.Label.In(a.language())
 		}
 		label += a.say("：", ": ")
-		if v, ok := out.Verdicts[g.Name]; ok {
-			j[g.Name] = v
-			lines = append(lines, label+optionWords(named[g.Name], v, a.language()))
-			continue
-		}
-		v, ok := out.Values[g.Name]
-		if !ok || v.State != fact.Known {
-			continue
-		}
 		switch g.Kind {
+		case fact.Choice:
+			id := g.Options[v.N]
+			j[g.Name] = id
+			lines = append(lines, label+optionWords(named[g.Name], id, a.language()))
 		case fact.Money:
 			j[g.Name] = fact.Fen(v.N).Plain()
 			lines = append(lines, label+fact.Fen(v.N).In(a.language()))
@@ -125,7 +130,7 @@ func (a *app) shownOut(c *cobra.Command, name string, out calc.Out) error {
 			lines = append(lines, fmt.Sprintf("%s%d", label, v.N))
 		}
 	}
-	return a.shown(c, j, out.Formula, lines...)
+	return a.shown(c, j, out.Working.Text(), lines...)
 }
 
 // resultWords are the facts that the knowledge names a calculator's results by,

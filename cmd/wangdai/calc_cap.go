@@ -35,7 +35,7 @@ func (a *app) calcCap() *cobra.Command {
 				j["split"] = true
 			}
 		}
-		return a.shown(c, j, r.Formula, lines...)
+		return a.shown(c, j, r.Formula.Text(), lines...)
 	}
 	return c
 }

@@ -24,7 +24,7 @@ func (a *app) calcFee() *cobra.Command {
 		if err != nil {
 			return badInput("--kind %s: property, preservation, order", clean(kind))
 		}
-		return a.shown(c, map[string]any{"fee": fee.Plain(), "kind": kind}, f, a.say("费用 ", "fee ")+fee.In(a.language()))
+		return a.shown(c, map[string]any{"fee": fee.Plain(), "kind": kind}, f.Text(), a.say("费用 ", "fee ")+fee.In(a.language()))
 	}
 	return c
 }

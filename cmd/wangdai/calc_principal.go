@@ -28,7 +28,7 @@ func (a *app) calcPrincipal() *cobra.Command {
 			return err
 		}
 		r := calc.Principal(paid, received, rebate)
-		civil, working := r.Civil, r.Formula
+		civil, working := r.Civil, r.Formula.Text()
 		if c.Flags().Changed("interest") {
 			interest, err := a.money(c, "interest")
 			if err != nil {
@@ -38,7 +38,8 @@ func (a *app) calcPrincipal() *cobra.Command {
 			if !ok {
 				return badInput("--interest: %s", formula.In(a.language()))
 			}
-			civil, working = left, fact.Text{ZH: working.ZH + "\n" + formula.ZH, EN: working.EN + "\n" + formula.EN}
+			more := formula.Text()
+			civil, working = left, fact.Text{ZH: working.ZH + "\n" + more.ZH, EN: working.EN + "\n" + more.EN}
 		}
 		j := map[string]any{"criminal_basis": r.Criminal.Plain(), "civil_basis": civil.Plain(), "gain": r.Gain.Plain()}
 		lines := []string{a.say("刑事口径净本金 ", "net principal, criminal basis ") + r.Criminal.In(a.language()), a.say("民事口径本金 ", "principal, civil basis ") + civil.In(a.language())}

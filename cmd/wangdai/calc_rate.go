@@ -30,7 +30,7 @@ func (a *app) calcRate() *cobra.Command {
 			j["effective_annual"] = r.Effective.String()
 			lines = append(lines, a.say("有效年化 ", "effective annual rate ")+r.Effective.String())
 		}
-		return a.shown(c, j, r.Formula, lines...)
+		return a.shown(c, j, r.Formula.Text(), lines...)
 	}
 	return c
 }
