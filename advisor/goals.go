@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"wangdai/advisor/cond"
-	"wangdai/advisor/fact"
 )
 
 // How far an interview goes. The way is always part of the full interview: the
@@ -37,45 +36,43 @@ type Goals struct {
 	Depth Depth
 }
 
-// needed are the questions that the goals still hang on, by what they are for.
-func (s *Sight) needed(g Goals) (start, asks, safety, more []int) {
+// needed are the questions that the goals still hang on, by stage.
+func (s *Sight) needed(g Goals) (out [4][]int) {
 	var seen []int
-	fresh := func() []int {
-		var out []int
+	fresh := func(stage Stage) {
 		for _, q := range s.Needed() {
 			if !slices.Contains(seen, q) {
-				out = append(out, q)
+				out[stage] = append(out[stage], q)
 			}
 		}
-		seen = append(seen, out...)
-		return out
+		seen = append(seen, out[stage]...)
 	}
 	s.Forget()
 	for _, f := range s.b.Always {
 		s.NeedFact(f)
 	}
-	start = fresh()
+	fresh(ForStart)
 	for _, i := range g.Asks {
 		s.NeedAsk(&s.b.Asks[i])
 	}
-	asks = fresh()
+	fresh(ForAsks)
 	s.needSafety()
-	safety = fresh()
-	if g.Depth == Deep {
+	fresh(ForSafety)
+	switch g.Depth {
+	case Deep:
 		for _, i := range g.Asks {
 			for _, f := range s.b.Asks[i].More {
 				s.NeedFinding(f, true)
 			}
 		}
-	}
-	if g.Depth == Whole {
-		for q := range s.b.Questions {
-			if s.when[q]&canTrue != 0 {
-				s.NeedFact(s.b.Questions[q].Fact)
-			}
+		fresh(ForMore)
+	case Whole:
+		for _, q := range s.open() {
+			s.need[s.b.Questions[q].Fact] = true
 		}
+		fresh(ForMore)
 	}
-	return start, asks, safety, fresh()
+	return out
 }
 
 // needSafety notes what dangers and deadlines hang on, whatever the person
@@ -97,11 +94,20 @@ type Way struct {
 	Left  int   // questions that the whole interview would still ask
 }
 
-// Way is where the interview stands on its way to the goals.
+// Way is where the interview stands on its way to the goals. Without asks it
+// is the whole interview in its own order.
 func (s *Sight) Way(g Goals) Way {
 	w := Way{Next: -1, Stage: Done}
-	start, asks, safety, more := s.needed(g)
-	for stage, list := range [][]int{start, asks, safety, more} {
+	if len(g.Asks) == 0 {
+		g.Depth = Whole
+	}
+	var lists [4][]int
+	if len(g.Asks) == 0 {
+		lists[ForMore] = s.open()
+	} else {
+		lists = s.needed(g)
+	}
+	for stage, list := range lists {
 		for _, q := range list {
 			w.Most++
 			if !s.Ready(q) {
@@ -113,12 +119,20 @@ func (s *Sight) Way(g Goals) Way {
 			}
 		}
 	}
+	w.Left = len(s.open())
+	return w
+}
+
+// open are the questions that the whole interview may still ask.
+func (s *Sight) open() []int {
+	var out []int
 	for q := range s.b.Questions {
-		if s.when[q]&canTrue != 0 && s.r.s.Values[s.b.Questions[q].Fact].State == fact.Open {
-			w.Left++
+		f := s.b.Questions[q].Fact
+		if _, given := s.a[s.b.Facts[f].ID]; s.when[q]&canTrue != 0 && (!given || s.loose && !s.dom[f].done) {
+			out = append(out, q)
 		}
 	}
-	return w
+	return out
 }
 
 // Offered are the asks that this person may have, most asked first.
@@ -132,23 +146,65 @@ func (s *Sight) Offered() []int {
 	return out
 }
 
-// Truths are what the findings come to: Maybe for what is still open as well
-// as for what hangs on 不清楚; Hangs tells the two apart.
-func (s *Sight) Truths() []cond.Truth {
-	out := make([]cond.Truth, len(s.b.Findings))
-	for i := range s.b.Findings {
-		switch s.Possible(s.b.Findings[i].When) {
-		case canTrue:
-			out[i] = cond.True
-		case canFalse:
-			out[i] = cond.False
+// state is what is decided, as a State: what is not answered is open.
+func (s *Sight) state(g Goals) *State {
+	st, b := s.r.s, s.b
+	st.Possible = make([]cond.Truths, len(b.Findings))
+	st.Truth = make([]cond.Truth, len(b.Findings))
+	// The findings of a file share its condition and stand together: it is
+	// looked at once for all of them.
+	var shared *cond.Expr
+	var may cond.Truths
+	for i := range b.Findings {
+		e := b.Findings[i].When
+		p := canFalse
+		switch {
+		case e == nil || !e.Joined():
+			p = s.Possible(e)
 		default:
-			out[i] = cond.Maybe
+			if e.Kids[0] != shared {
+				shared, may = e.Kids[0], s.Possible(e.Kids[0])
+			}
+			if may != canFalse {
+				p = s.Possible(e)
+			}
+		}
+		st.Possible[i] = p
+		switch p {
+		case canTrue:
+			st.Truth[i] = cond.True
+		case canFalse:
+			st.Truth[i] = cond.False
+		default:
+			st.Truth[i] = cond.Maybe
 		}
 	}
-	return out
+	for q := range b.Questions {
+		_, given := s.a[b.Asked(q).ID]
+		switch {
+		case s.when[q] == canTrue:
+			st.Asked = append(st.Asked, q)
+			st.Answered += boolInt(given)
+		case given && s.when[q]&canTrue != 0:
+			st.Answered++
+		case given:
+			st.Unused = append(st.Unused, b.Asked(q).ID)
+		}
+	}
+	w := s.Way(g)
+	st.Next, st.Stage = w.Next, w.Stage
+	st.Min, st.Max, st.Left = w.Sure, w.Most, w.Left
+	if longest, ok := b.Longest[""]; ok {
+		st.Max = max(st.Min, min(st.Max, longest-st.Answered))
+	}
+	return st
 }
 
 // Hangs reports whether finding i hangs on what the person called 不清楚, and
 // on no question that is still open.
-func (s *Sight) Hangs(i int) bool { return s.Possible(s.b.Findings[i].When) == canMaybe }
+func (s *State) Hangs(i int) bool {
+	if s.Possible == nil {
+		return s.Truth[i] == cond.Maybe
+	}
+	return s.Possible[i] == canMaybe
+}

@@ -18,6 +18,10 @@ type State struct {
 	Answered int          // answers that count
 	Min, Max int          // fewest and most questions still to come
 
+	Stage    Stage         // what the next question is for
+	Left     int           // questions that the whole interview may still ask
+	Possible []cond.Truths // by finding: what it may still come to; nil where nothing is open
+
 	workings []calc.Working // by calculation
 	counted  []Reckoning    // by deadline
 }
@@ -264,8 +268,8 @@ func (r *replay) calculate(i int) {
 	switch {
 	case state == fact.NotAsked:
 		r.give(c, fact.Value{})
-	case r.open:
-		r.give(c, r.undecided(open || state == fact.Known))
+	case open:
+		r.give(c, fact.Value{State: fact.Open})
 	case state == fact.Unknown:
 		r.give(c, fact.NotSure())
 	default:

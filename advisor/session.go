@@ -12,16 +12,30 @@ import (
 type Options struct {
 	Today fact.Date
 	Lang  Lang // zero: Chinese
+	Rest  bool // what is not answered is 不清楚, not open
 }
 
-// A Session is one person's interview. Its only state is the list of answers;
-// everything else is replayed from it. It is not safe for concurrent use.
+// A Session is one person's interview. Its only state is what was said: the
+// answers in the order they were given, and the asks chosen; everything else
+// is replayed from it. What was not asked yet is open, which is not 不清楚. It
+// is not safe for concurrent use.
 type Session struct {
-	base    *Base
-	today   fact.Date
-	lang    Lang
+	base  *Base
+	today fact.Date
+	lang  Lang
+	rest  bool
+	said
+	past  []said // before each change, for Undo
+	state *State // nil after a change
+	sight *Sight // of the state; nil where the rest is unknown
+}
+
+// said is what a person said.
+type said struct {
 	answers Answers
-	state   *State // nil after a change
+	order   []string // questions, in the order they were last answered
+	asks    []int
+	depth   Depth
 }
 
 // NewSession begins an interview over b.
@@ -29,7 +43,7 @@ func NewSession(b *Base, o Options) *Session {
 	if o.Lang != fact.EN {
 		o.Lang = fact.ZH
 	}
-	return &Session{base: b, today: o.Today, lang: o.Lang, answers: Answers{}}
+	return &Session{base: b, today: o.Today, lang: o.Lang, rest: o.Rest, said: said{answers: Answers{}}}
 }
 
 // Base is the knowledge the session speaks from.
@@ -44,30 +58,86 @@ func (s *Session) Lang() Lang { return s.lang }
 // SetLang changes the language; answers stay.
 func (s *Session) SetLang(l Lang) { s.lang = l }
 
-// Answers is a copy of what was answered.
-func (s *Session) Answers() Answers { return maps.Clone(s.answers) }
+// Answers is a copy of what was answered, with what the asks opened.
+func (s *Session) Answers() Answers { return maps.Clone(s.all()) }
 
-// State replays the answers.
+// all are the answers given, and what the asks open by themselves.
+func (s *Session) all() Answers { return s.base.WithAsks(s.answers, s.asks) }
+
+// State is what follows from what was said. Where questions are open, facts
+// and conclusions that hang on them are open too.
 func (s *Session) State() *State {
 	if s.state == nil {
-		s.state = Resolve(s.base, s.answers, s.today)
-		s.state.Min, s.state.Max = s.base.progress(s.answers, s.state, s.today)
+		s.state, s.sight = s.stateOf(s.all(), s.Goals())
 	}
 	return s.state
 }
 
-// Answer stores an answer, after checking that the question takes it. Later
-// answers that are no longer asked for on the new path are dropped. The error
-// is an [*InputError].
+// Sight is what may still come of what was said, or nil where the rest is
+// unknown, so that nothing may.
+func (s *Session) Sight() *Sight {
+	s.State()
+	return s.sight
+}
+
+func (s *Session) stateOf(a Answers, g Goals) (*State, *Sight) {
+	if s.rest {
+		st := Resolve(s.base, a, s.today)
+		st.Min, st.Max = s.base.progress(a, st, s.today)
+		return st, nil
+	}
+	x := Look(s.base, a, s.today)
+	st := x.state(g)
+	if len(g.Asks) == 0 {
+		st.Min, st.Max = s.base.progress(a, st, s.today)
+	}
+	return st, x
+}
+
+// Rest makes what was not answered 不清楚, or open again.
+func (s *Session) Rest(on bool) {
+	s.rest = on
+	s.changed()
+}
+
+// changed forgets what followed from what was said before.
+func (s *Session) changed() { s.state, s.sight = nil, nil }
+
+// keep remembers what was said, for Undo, before a change.
+func (s *Session) keep() {
+	x := s.said
+	x.answers = maps.Clone(x.answers)
+	x.order, x.asks = slices.Clone(x.order), slices.Clone(x.asks)
+	s.past = append(s.past, x)
+}
+
+// Undo takes the last change back: an answer, a step back, a choice of asks.
+// It is false where there is none.
+func (s *Session) Undo() bool {
+	if len(s.past) == 0 {
+		return false
+	}
+	s.said, s.past = s.past[len(s.past)-1], s.past[:len(s.past)-1]
+	s.changed()
+	return true
+}
+
+// Answer stores an answer, after checking that the question takes it. Answers
+// that can no longer be asked for are dropped; those that may still be asked
+// stay. The error is an [*InputError].
 func (s *Session) Answer(question string, v fact.Value) error {
 	next, err := s.with(question, v)
 	if err != nil {
 		return err
 	}
-	s.answers, s.state = next, nil
+	s.keep()
+	s.answers = next
+	s.order = append(slices.DeleteFunc(s.order, func(id string) bool { return id == question }), question)
+	s.changed()
 	for _, id := range s.State().Unused {
 		delete(s.answers, id)
-		s.state = nil
+		s.order = slices.DeleteFunc(s.order, func(x string) bool { return x == id })
+		s.changed()
 	}
 	return nil
 }
@@ -80,7 +150,8 @@ func (s *Session) Doubts(question string, v fact.Value) []string {
 	if err != nil {
 		return nil
 	}
-	old, st := s.State(), Resolve(s.base, next, s.today)
+	old := s.State()
+	st, _ := s.stateOf(s.base.WithAsks(next, s.asks), s.Goals())
 	return s.doubts(st, func(i int) bool { return old.Truth[i] != cond.True })
 }
 
@@ -103,7 +174,15 @@ func (s *Session) doubts(st *State, want func(finding int) bool) []string {
 // Load puts many answers at once, as from a file or a code. Answers that are
 // not asked on their path stay and are listed in State().Unused, so that the
 // caller can say so.
-func (s *Session) Load(a Answers) { s.answers, s.state = maps.Clone(a), nil }
+func (s *Session) Load(a Answers) {
+	s.answers, s.order = maps.Clone(a), nil
+	for i := range s.base.Questions {
+		if id := s.base.Asked(i).ID; a[id].State != fact.NotAsked {
+			s.order = append(s.order, id)
+		}
+	}
+	s.changed()
+}
 
 func (s *Session) with(question string, v fact.Value) (Answers, error) {
 	_, i := s.base.Fact(question)
@@ -118,22 +197,26 @@ func (s *Session) with(question string, v fact.Value) (Answers, error) {
 	return next, nil
 }
 
-// Back withdraws the last answer on the path. It is false at the start.
-func (s *Session) Back() bool {
-	st := s.State()
-	for _, q := range slices.Backward(st.Asked) {
-		id := s.base.Facts[s.base.Questions[q].Fact].ID
-		if _, ok := s.answers[id]; ok {
-			delete(s.answers, id)
-			s.state = nil
-			return true
-		}
+// Back withdraws the answer that was given last and says what it was, so that
+// it can be shown where the question is put again. It is false at the start.
+func (s *Session) Back() (question string, was fact.Value, ok bool) {
+	if len(s.order) == 0 {
+		return "", fact.Value{}, false
 	}
-	return false
+	s.keep()
+	question = s.order[len(s.order)-1]
+	was = s.answers[question]
+	s.order = s.order[:len(s.order)-1]
+	delete(s.answers, question)
+	s.changed()
+	return question, was, true
 }
 
-// Reset forgets every answer.
-func (s *Session) Reset() { s.answers, s.state = Answers{}, nil }
+// Reset forgets everything that was said.
+func (s *Session) Reset() {
+	s.said, s.past = said{answers: Answers{}}, nil
+	s.changed()
+}
 
 // A Change is what an answer would bring about.
 type Change struct {
@@ -150,7 +233,8 @@ func (s *Session) Preview(question string, v fact.Value) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	b, old, st := s.base, s.State(), Resolve(s.base, next, s.today)
+	b, old := s.base, s.State()
+	st, _ := s.stateOf(b.WithAsks(next, s.asks), s.Goals())
 	var c Change
 	for _, id := range st.Unused {
 		if _, i := b.Fact(id); !slices.Contains(old.Unused, id) {

@@ -68,7 +68,7 @@ func (w *writer) unknown() []Open {
 	weight := map[int]int{}
 	hangs := map[int][]string{}
 	for i := range w.b.Findings {
-		if w.st.Truth[i] != cond.Maybe {
+		if !w.st.Hangs(i) {
 			continue
 		}
 		f := &w.b.Findings[i]
@@ -140,7 +140,8 @@ func (s *Session) turns(held []int, decided map[int][]int) map[int][]Turn {
 // replay is the state of now as a replay, to suppose other answers in.
 func (s *Session) replay() *replay {
 	st := s.State()
-	r := newReplay(s.base, s.answers, s.today)
+	r := newReplay(s.base, s.all(), s.today)
+	r.open = !s.rest
 	copy(r.s.Values, st.Values)
 	r.s.Truth = slices.Clone(st.Truth)
 	return r

@@ -65,6 +65,9 @@ func (s *Session) Report() *Report {
 		r.Title = f.Options[st.Values[i].N].Text.In(s.lang)
 	}
 	for _, q := range st.Asked {
+		if st.Values[b.Questions[q].Fact].State == fact.Open {
+			continue // not asked yet: nobody's answer
+		}
 		r.Answers = append(r.Answers, w.answered(&b.Questions[q]))
 	}
 	held := w.held()
@@ -77,7 +80,7 @@ func (s *Session) Report() *Report {
 		r.Findings = append(r.Findings, w.conclusion(i, decided[i], turns[i]))
 	}
 	for i := range b.Findings {
-		if st.Truth[i] == cond.Maybe {
+		if st.Hangs(i) {
 			r.Depends = append(r.Depends, w.conclusion(i, w.decided(b.Findings[i].When), nil))
 		}
 	}

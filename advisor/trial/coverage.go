@@ -48,7 +48,7 @@ func Cover(b *advisor.Base) *Coverage {
 // run runs one case: its branch, and how many questions, findings and steps
 // it has.
 func (c *Coverage) run(b *advisor.Base, x *advisor.Case) (branch string, n [3]int) {
-	s := advisor.NewSession(b, advisor.Options{Today: x.Today, Lang: fact.ZH})
+	s := advisor.NewSession(b, advisor.Options{Today: x.Today, Lang: fact.ZH, Rest: x.Rest})
 	s.Load(x.Answers)
 	st := s.State()
 	held := 0

@@ -16,7 +16,7 @@ import (
 // Run runs a case and says what does not come out as expected. An empty list
 // is a case that holds.
 func Run(b *advisor.Base, c *advisor.Case) []fact.Text {
-	s := advisor.NewSession(b, advisor.Options{Today: c.Today, Lang: fact.ZH})
+	s := advisor.NewSession(b, advisor.Options{Today: c.Today, Lang: fact.ZH, Rest: c.Rest})
 	s.Load(c.Answers)
 	t := &trial{b: b, c: c, s: s, st: s.State(), r: s.Report()}
 	t.refs = refsOf(t.r)

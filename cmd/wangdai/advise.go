@@ -105,6 +105,7 @@ func (a *app) readAnswers(b *advisor.Base, name string) (s *advisor.Session, res
 		return nil, false, a.cannotTake(name, errs)
 	}
 	s = a.session(b)
+	s.Rest(rest)
 	s.Load(ans)
 	if u := s.State().Unused; len(u) > 0 {
 		fmt.Fprintf(a.err, "%s\n", a.say("这些回答在这条路上不问，没有用到："+strings.Join(u, "、"), "not asked on this path, and not used: "+strings.Join(u, ", ")))

@@ -1,0 +1,145 @@
+package advisor
+
+import (
+	"slices"
+
+	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
+)
+
+// Choose adds asks to what the person wants to know. What they open counts as
+// answered from then on. The error is a [fact.Notice]: there is no such ask,
+// or it is not one of this person's.
+func (s *Session) Choose(ids ...string) error {
+	next := slices.Clone(s.asks)
+	for _, id := range ids {
+		a, i := s.base.Ask(id)
+		if a == nil {
+			return s.base.noSuchAsk(id)
+		}
+		if slices.Contains(next, i) {
+			continue
+		}
+		if !s.mayHave(a) {
+			return notForThem(a)
+		}
+		next = append(next, i)
+	}
+	if len(next) == len(s.asks) {
+		return nil
+	}
+	s.keep()
+	if len(s.asks) == 0 && s.depth == Whole {
+		s.depth = Brief
+	}
+	s.asks = next
+	s.changed()
+	return nil
+}
+
+// mayHave reports whether an ask may be this person's: nothing that was said
+// rules it out.
+func (s *Session) mayHave(a *Ask) bool {
+	return Look(s.base, s.all(), s.today).Possible(a.For).Has(cond.True)
+}
+
+// Drop takes an ask back. It is false where it was not chosen.
+func (s *Session) Drop(id string) bool {
+	_, i := s.base.Ask(id)
+	k := slices.Index(s.asks, i)
+	if i < 0 || k < 0 {
+		return false
+	}
+	s.keep()
+	s.asks = slices.Delete(slices.Clone(s.asks), k, k+1)
+	if len(s.asks) == 0 {
+		s.depth = Whole
+	}
+	s.changed()
+	return true
+}
+
+// Asks are the asks chosen, by index into the Base, in the order of choosing.
+func (s *Session) Asks() []int { return slices.Clone(s.asks) }
+
+// Offered are the asks that this person may have and has not chosen, most
+// asked first.
+func (s *Session) Offered() []int {
+	x := s.Sight()
+	if x == nil {
+		x = Look(s.base, s.all(), s.today)
+	}
+	return slices.DeleteFunc(x.Offered(), func(i int) bool { return slices.Contains(s.asks, i) })
+}
+
+// Fallen are the chosen asks that what was said later rules out: they are told,
+// and their answers are not given.
+func (s *Session) Fallen() []int {
+	var out []int
+	for _, i := range s.asks {
+		if !s.mayHave(&s.base.Asks[i]) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Goals are what the interview goes towards.
+func (s *Session) Goals() Goals { return Goals{Asks: s.asks, Depth: s.depth} }
+
+// Deeper goes on from page one to what carries the answers further, and from
+// there to the whole interview. It is false where nothing is deeper.
+func (s *Session) Deeper() bool {
+	if len(s.asks) == 0 || s.depth == Whole {
+		return false
+	}
+	s.keep()
+	if s.depth == Brief {
+		s.depth = Deep
+	} else {
+		s.depth = Whole
+	}
+	s.changed()
+	return true
+}
+
+// Depth is how far the interview goes.
+func (s *Session) Depth() Depth { return s.depth }
+
+// Outcome is the answer that a chosen ask has come to, or StillOpen.
+func (s *Session) Outcome(ask int) int {
+	x := s.Sight()
+	if x == nil {
+		x = lookAt(s.base, s.State(), s.all(), s.today)
+	}
+	return x.Outcome(&s.base.Asks[ask])
+}
+
+// lookAt is Look where everything has been decided already.
+func lookAt(b *Base, st *State, a Answers, today fact.Date) *Sight {
+	s := newSight(b, today)
+	s.a = a
+	for i, v := range st.Values {
+		s.settle(i, v)
+	}
+	return s
+}
+
+func (b *Base) noSuchAsk(id string) error {
+	ids := make([]string, len(b.Asks))
+	for i := range b.Asks {
+		ids[i] = b.Asks[i].ID
+	}
+	fix := Text{ZH: "全部见 wangdai questions --asks", EN: "wangdai questions --asks lists them all"}
+	if near := cond.Nearest(id, ids); near != "" {
+		fix = Text{ZH: "是否想写 " + near + "？", EN: "did you mean " + near + "?"}
+	}
+	return fact.Notice{What: Text{ZH: "没有名为 " + id + " 的一问", EN: "there is no ask " + id}, Fix: fix}
+}
+
+func notForThem(a *Ask) error {
+	return fact.Notice{
+		What: Text{ZH: "“" + a.Title.ZH + "”（" + a.ID + "）不是这个身份的人会有的一问", EN: "“" + a.Title.EN + "” (" + a.ID + ") is not an ask of someone in this role"},
+		Fix:  Text{ZH: "换一问，或改身份；这个身份的都在 wangdai questions --asks 里", EN: "choose another, or change the role; wangdai questions --asks lists those of each role"},
+	}
+}
