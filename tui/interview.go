@@ -28,18 +28,25 @@ type interview struct {
 
 func newInterview(a *App, q int) *interview {
 	p := &interview{q: q}
-	f := &a.base.Facts[a.base.Questions[q].Fact]
-	if v, ok := a.s.Answers()[f.ID]; ok && v.State == fact.Known {
-		switch f.Kind {
-		case fact.Choice:
-			p.options.at = int(v.N)
-		case fact.Several:
-			p.marks = uint64(v.N)
-		case fact.YesNo:
-			p.options.at = int(1 - v.N)
-		}
+	if v, ok := a.s.Answers()[a.base.Asked(q).ID]; ok {
+		p.show(a, v)
 	}
 	return p
+}
+
+// show marks the value that was given before.
+func (p *interview) show(a *App, v fact.Value) {
+	if v.State != fact.Known {
+		return
+	}
+	switch p.fact(a).Kind {
+	case fact.Choice:
+		p.options.at = int(v.N)
+	case fact.Several:
+		p.marks = uint64(v.N)
+	case fact.YesNo:
+		p.options.at = int(1 - v.N)
+	}
 }
 
 func (p *interview) fact(a *App) *advisor.Fact { return &a.base.Facts[a.base.Questions[p.q].Fact] }
@@ -185,13 +192,18 @@ func (p *interview) command(a *App, key string) bool {
 }
 
 func (p *interview) back(a *App) {
-	switch {
-	case p.change:
+	if p.change {
 		a.pop()
-	case !a.s.Back() || a.s.State().Answered == 0:
+		return
+	}
+	question, was, ok := a.s.Back()
+	if !ok {
 		a.pages = a.pages[:1]
-	default:
-		a.next()
+		return
+	}
+	a.next()
+	if x, same := a.top().(*interview); same && x.fact(a).ID == question {
+		x.show(a, was)
 	}
 }
 
