@@ -82,7 +82,8 @@ type Section struct {
 type Option struct {
 	ID    string
 	Text  Text
-	Alone bool // "none of these": excludes every other option
+	Alone bool     // "none of these": excludes every other option
+	Was   []string // ids of earlier times
 	Pos   Pos
 }
 
@@ -142,6 +143,7 @@ type Question struct {
 	Title   Text
 	Why     Text
 	How     Text
+	Was     []string   // ids of earlier times
 	When    *cond.Expr // nil: asked of everyone
 	Pos     Pos
 }

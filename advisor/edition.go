@@ -187,12 +187,12 @@ func (b *Base) ReadCode(s string) (Reading, error) {
 func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value) {
 	lost := func(value Text, zh, en string) {
 		label := Text{ZH: old.ID, EN: old.ID}
-		if f, _ := b.Fact(old.ID); f != nil {
-			label = f.Label
+		if q := b.present(old.ID); q != nil {
+			label = b.Facts[q.Fact].Label
 		}
 		r.Lost = append(r.Lost, Lost{old.ID, label, value, Text{ZH: zh, EN: en}})
 	}
-	q, _ := b.Question(old.ID)
+	q := b.present(old.ID)
 	switch {
 	case q == nil:
 		lost(old.Said(v), "现在不再问这个问题", "this is no longer asked")
@@ -212,7 +212,7 @@ func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value) {
 			return
 		}
 	}
-	r.Answers[old.ID] = v
+	r.Answers[f.ID] = v
 }
 
 // carried translates options by their ids. What is left of nothing is no
@@ -220,7 +220,7 @@ func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value) {
 func (f *Fact) carried(old *code.Fact, v fact.Value) (fact.Value, []string) {
 	var gone []string
 	to := func(k int) int {
-		n := f.option(old.Options[k])
+		n := f.presentOption(old.Options[k])
 		if n < 0 {
 			gone = append(gone, old.Options[k])
 		}

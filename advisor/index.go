@@ -4,12 +4,12 @@ import "wangdai/advisor/code"
 
 // index is what look-ups need; it is rebuilt whenever a Base is loaded.
 type index struct {
-	facts, questions, findings, laws, numbers, scales, rates, authorities map[string]int
-	steps, evidence, avoid, drafts, deadlines, groups, asks               map[string]int
-	options                                                               [][]string // ids, by fact
-	edition                                                               *code.Edition
-	calculators                                                           []bound // by calculation
-	hang                                                                  hangs
+	facts, questions, renamed, findings, laws, numbers, scales, rates, authorities map[string]int
+	steps, evidence, avoid, drafts, deadlines, groups, asks                        map[string]int
+	options                                                                        [][]string // ids, by fact
+	edition                                                                        *code.Edition
+	calculators                                                                    []bound // by calculation
+	hang                                                                           hangs
 }
 
 func indexOf[T any](list []T, id func(*T) string) map[string]int {
@@ -44,6 +44,12 @@ func (b *Base) Index() {
 		b.index.options = append(b.index.options, b.Facts[i].optionIDs())
 	}
 	b.index.calculators, b.index.hang = b.bind(), b.hangs()
+	b.index.renamed = map[string]int{}
+	for i := range b.Questions {
+		for _, id := range b.Questions[i].Was {
+			b.index.renamed[id] = i
+		}
+	}
 	b.index.edition = editionOf(b)
 	b.findShown()
 }

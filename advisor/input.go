@@ -44,6 +44,10 @@ func noSuchQuestion(b *Base, id string) *InputError {
 	for i := range b.Questions {
 		ids = append(ids, b.Facts[b.Questions[i].Fact].ID)
 	}
+	if q := b.renamed(id); q != nil {
+		now := b.Facts[q.Fact].ID
+		return wrong(id, id+" 是旧名", "改成 "+now, id+" is an old name", "write "+now)
+	}
 	near, id := cond.Nearest(id, ids), cut(id)
 	if near != "" {
 		return wrong(id, "没有名为 "+id+" 的问题", "是否想写 "+near+"？", "there is no question named "+id, "did you mean "+near+"?")

@@ -100,9 +100,13 @@ func (a *app) readAnswers(b *advisor.Base, name string) (s *advisor.Session, res
 	if today != 0 && a.date == "" {
 		a.today = today
 	}
-	ans, errs := b.DecodeAnswers(raw, a.today)
-	if len(errs) > 0 {
+	raw, old, errs := b.PresentNames(raw)
+	ans, more := b.DecodeAnswers(raw, a.today)
+	if errs = append(errs, more...); len(errs) > 0 {
 		return nil, false, a.cannotTake(name, errs)
+	}
+	for _, o := range old {
+		fmt.Fprintln(a.err, a.say(o.Question+"："+o.Was+" 是旧名，已按 "+o.Now+" 读", o.Question+": "+o.Was+" is an old name, read as "+o.Now))
 	}
 	s = a.session(b)
 	s.Rest(rest)

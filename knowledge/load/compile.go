@@ -19,6 +19,7 @@ func (l *loader) build() {
 	sections := l.order()
 	l.questions(sections)
 	l.facts()
+	l.oldNames()
 	l.conditions(sections)
 	l.numbers()
 	l.calendar()

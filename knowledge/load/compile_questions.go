@@ -122,7 +122,10 @@ func (l *loader) options(list []rawOption, several, derived bool, who textUse) [
 		if o.When.there() && !derived {
 			l.bad(o.When.at, "问题的选项没有 when", "删掉这一行", "an option of a question has no when", "remove this line")
 		}
-		out = append(out, advisor.Option{ID: o.ID.V, Text: l.text(o.Text, who), Alone: l.yes(o.Alone), Pos: o.At.pos()})
+		if len(o.Was) > 0 && derived {
+			l.bad(o.Was[0].at, "推出来的事实没有续答码，不用写 was", "删掉这一行", "a derived fact is in no code and needs no was", "remove this line")
+		}
+		out = append(out, advisor.Option{ID: o.ID.V, Was: texts(o.Was), Text: l.text(o.Text, who), Alone: l.yes(o.Alone), Pos: o.At.pos()})
 	}
 	return out
 }
@@ -145,7 +148,38 @@ func (l *loader) questions(sections []*rawSection) {
 				l.unasked(q, f)
 			}
 			n := l.addFact(f, q.Ask)
-			l.b.Questions = append(l.b.Questions, advisor.Question{Fact: n, Section: s, Title: l.text(q.Title, textUse{}), Why: l.text(q.Why, textUse{}), How: l.text(q.How, textUse{}), Pos: q.At.pos()})
+			l.b.Questions = append(l.b.Questions, advisor.Question{Fact: n, Section: s, Was: texts(q.Was), Title: l.text(q.Title, textUse{}), Why: l.text(q.Why, textUse{}), How: l.text(q.How, textUse{}), Pos: q.At.pos()})
+		}
+	}
+}
+
+// oldNames checks the names of earlier times: one that is still a name, or the
+// old name of two, would leave a code without meaning.
+func (l *loader) oldNames() {
+	taken := map[string]string{}
+	check := func(w word, key, owner string, present bool) {
+		zh, en := "删掉它", "remove it"
+		switch {
+		case !factID.MatchString(w.V):
+			l.bad(w.at, "“"+w.V+"”不能作名字", "小写字母开头，只用小写字母、数字和下划线", quoted(w.V)+" cannot be a name", "lower-case letters, digits and _, a letter first")
+		case present:
+			l.bad(w.at, w.V+" 现在还是一个名字，不能又是旧名", zh, w.V+" is still a name and cannot be an old one, too", en)
+		case taken[key] != "":
+			l.bad(w.at, w.V+" 已经是 "+taken[key]+" 的旧名", zh, w.V+" is the old name of "+taken[key]+" already", en)
+		}
+		taken[key] = owner
+	}
+	for i := range l.f.Sections {
+		for k := range l.f.Sections[i].Questions {
+			q := &l.f.Sections[i].Questions[k]
+			for _, w := range q.Was {
+				check(w, w.V, q.Ask.V, l.has("fact", w.V))
+			}
+			for _, o := range q.Options {
+				for _, w := range o.Was {
+					check(w, q.Ask.V+"."+w.V, o.ID.V, slices.ContainsFunc(q.Options, func(x rawOption) bool { return x.ID.V == w.V }))
+				}
+			}
 		}
 	}
 }

@@ -44,6 +44,7 @@ func (*rawSection) noun() (string, string, string) { return "section", "节", "s
 type rawQuestion struct {
 	At      at
 	Ask     word        `y:"ask,must"`
+	Was     []word      `y:"was"` // ids of earlier times
 	Kind    word        `y:"kind,must"`
 	Label   bi          `y:"label,must"`
 	Title   bi          `y:"title,must"`
@@ -60,10 +61,11 @@ func (*rawQuestion) noun() (string, string, string) { return "ask", "问题", "q
 
 type rawOption struct {
 	At    at
-	ID    word `y:"id,must"`
-	When  word `y:"when"` // of derived facts only
-	Text  bi   `y:",must"`
-	Alone word `y:"alone"` // of several only
+	ID    word   `y:"id,must"`
+	Was   []word `y:"was"`  // ids of earlier times, of questions only
+	When  word   `y:"when"` // of derived facts only
+	Text  bi     `y:",must"`
+	Alone word   `y:"alone"` // of several only
 }
 
 func (*rawOption) noun() (string, string, string) { return "id", "选项", "option" }

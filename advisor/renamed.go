@@ -1,0 +1,100 @@
+package advisor
+
+import (
+	"maps"
+	"slices"
+
+	"wangdai/advisor/fact"
+)
+
+// Questions and options may be given better names. Codes on paper and files
+// of answers hold the old ones, which the knowledge keeps beside the new
+// (was: [v_what]): they are still read, and whoever writes files is told.
+
+// renamed is the question that had that id, or nil.
+func (b *Base) renamed(id string) *Question {
+	if i, ok := b.index.renamed[id]; ok {
+		return &b.Questions[i]
+	}
+	return nil
+}
+
+// present is the question that has that id, or had it once.
+func (b *Base) present(id string) *Question {
+	if q, _ := b.Question(id); q != nil {
+		return q
+	}
+	return b.renamed(id)
+}
+
+// presentOption is the option that has that id, or had it once, or -1.
+func (f *Fact) presentOption(id string) int {
+	if k := f.option(id); k >= 0 {
+		return k
+	}
+	return slices.IndexFunc(f.Options, func(o Option) bool { return slices.Contains(o.Was, id) })
+}
+
+// An OldName is a name of earlier times that stands in a file of answers.
+type OldName struct {
+	Question string // where it stands, by its present name
+	Was, Now string
+}
+
+// PresentNames puts answers as YAML or JSON hold them under the names of
+// today, and says which it changed. A question given under both its names is
+// an [*InputError].
+func (b *Base) PresentNames(raw map[string]any) (map[string]any, []OldName, []error) {
+	out := make(map[string]any, len(raw))
+	var old []OldName
+	var errs []error
+	for _, id := range slices.Sorted(maps.Keys(raw)) {
+		q := b.present(id)
+		if q == nil {
+			out[id] = raw[id]
+			continue
+		}
+		f := &b.Facts[q.Fact]
+		if f.ID != id {
+			if _, both := raw[f.ID]; both {
+				errs = append(errs, wrong(id, id+" 是 "+f.ID+" 的旧名，两个都写了", "只留 "+f.ID, id+" is the old name of "+f.ID+", and both are given", "keep "+f.ID))
+				continue
+			}
+			old = append(old, OldName{f.ID, id, f.ID})
+		}
+		out[f.ID] = f.presentValue(raw[id], &old)
+	}
+	return out, old, errs
+}
+
+// presentValue puts option ids in an answer under their names of today.
+func (f *Fact) presentValue(raw any, old *[]OldName) any {
+	switch x := raw.(type) {
+	case string:
+		if f.Kind != fact.Choice && f.Kind != fact.Several {
+			return raw
+		}
+		if k := f.presentOption(x); k >= 0 && f.Options[k].ID != x {
+			*old = append(*old, OldName{f.ID, x, f.Options[k].ID})
+			return f.Options[k].ID
+		}
+	case []any:
+		now := make([]any, len(x))
+		for i := range x {
+			now[i] = f.presentValue(x[i], old)
+		}
+		return now
+	case map[string]any:
+		what, ok := x["what"].(string)
+		if k := f.presentOption(what); f.Kind == fact.History && ok && k >= 0 && f.Options[k].ID != what {
+			now := make(map[string]any, len(x))
+			for key, v := range x {
+				now[key] = v
+			}
+			now["what"] = f.Options[k].ID
+			*old = append(*old, OldName{f.ID, what, f.Options[k].ID})
+			return now
+		}
+	}
+	return raw
+}
