@@ -1,7 +1,6 @@
 package tui_test
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -43,13 +42,22 @@ func base(t testing.TB) *advisor.Base {
 	return b
 }
 
-func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w, h int, other ...func(*tui.Deps)) *tui.App {
+// terminal is the program in a window, with the law open; other changes what it
+// is given.
+func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w, h int,
+	other ...func(*tui.Deps)) *tui.App {
 	t.Helper()
 	title, options, err := load.Home(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := tui.Deps{Home: tui.Home{Title: title, Options: options}, Load: func() (*advisor.Base, error) { return b, nil }, Today: today, Lang: l, Formats: formats()}
+	d := tui.Deps{
+		Home:    tui.Home{Title: title, Options: options},
+		Load:    func() (*advisor.Base, error) { return b, nil },
+		Today:   today,
+		Lang:    l,
+		Formats: formats(),
+	}
 	for _, change := range other {
 		change(&d)
 	}
@@ -73,7 +81,10 @@ func send(a *tui.App, msg tea.Msg) { a.Update(msg) }
 
 // press sends keys: single characters are typed, words name a key.
 func press(a *tui.App, keys ...string) {
-	codes := map[string]rune{"enter": tea.KeyEnter, "up": tea.KeyUp, "down": tea.KeyDown, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace}
+	codes := map[string]rune{
+		"enter": tea.KeyEnter, "up": tea.KeyUp, "down": tea.KeyDown, "end": tea.KeyEnd,
+		"esc": tea.KeyEscape, "backspace": tea.KeyBackspace,
+	}
 	for _, k := range keys {
 		if c, ok := codes[k]; ok {
 			send(a, tea.KeyPressMsg{Code: c})
@@ -97,7 +108,6 @@ func screen(a *tui.App) string {
 // both languages.
 func TestFrames(t *testing.T) {
 	b := base(t)
-	today := fact.NewDate(2026, 11, 25)
 	for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}} {
 		for _, l := range []advisor.Lang{fact.ZH, fact.EN} {
 			for _, shot := range []struct {
@@ -279,8 +289,9 @@ func TestBothFaces(t *testing.T) {
 			}
 		}
 		p := advisor.NewSession(b, advisor.Options{Today: c.Today})
-		o := plain.Options{Session: p, Report: func(w io.Writer, r *advisor.Report) error { return export.Write(w, "txt", r, export.Options{}) }}
-		if err := plain.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")+"\n"), io.Discard, o); err != nil {
+		in := strings.NewReader(strings.Join(lines, "\n") + "\n")
+		write := func(w io.Writer, r *advisor.Report) error { return export.Write(w, "txt", r, export.Options{}) }
+		if err := plain.Run(t.Context(), in, io.Discard, plain.Options{Session: p, Report: write}); err != nil {
 			t.Errorf("line by line: %v", err)
 		}
 		want := s.Code()

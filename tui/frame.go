@@ -35,7 +35,7 @@ func (a *App) frame(w, h int) (content string, x, y int) {
 		return strings.Join(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), "\n"), 0, -1
 	}
 	if a.err != nil {
-		return strings.Join(append([]string{f.Failed}, typeset.Wrap(typeset.Clean(a.err.Error()), w-1, typeset.Width)...), "\n"), 0, -1
+		return strings.Join(append([]string{f.Failed}, flow(w, typeset.Clean(a.err.Error()))...), "\n"), 0, -1
 	}
 	p := a.top()
 	left, right := p.head(a)

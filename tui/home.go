@@ -63,7 +63,8 @@ func (p *home) body(a *App, w, h int) []string {
 		foot = append(foot, f.Loading)
 	}
 	above := len(lines)
-	lines = append(lines, p.draw(a, append(texts(a.deps.Home.Options, a.lang), f.Unsure), nil, w, max(1, h-above-len(foot)))...)
+	entries := append(texts(a.deps.Home.Options, a.lang), f.Unsure)
+	lines = append(lines, p.draw(a, entries, nil, w, max(1, h-above-len(foot)))...)
 	p.row += above
 	return append(lines, foot...)
 }

@@ -20,16 +20,18 @@ import (
 func TestAnyKeyAnySize(t *testing.T) {
 	b := base(t)
 	sizes := [][2]int{{80, 24}, {40, 12}, {120, 40}, {20, 6}, {19, 5}, {1, 1}, {300, 90}}
-	typed := strings.Split("1 1 1 1 2 2 3 4 5 6 7 8 9 w b r v u ? 0 e d o s g l c k j 5 # ０ ｕ 2026-1-2 12x1000 -5 1e99 七 L y K", " ")
+	typed := strings.Fields("1 1 1 1 2 2 3 4 5 6 7 8 9 w b r v u ? 0 e d o s g l c k j 5 # ０ ｕ " +
+		"2026-1-2 12x1000 -5 1e99 七 L y K")
 	hostile := []string{"\x1b[31m", "\x1b]52;c;QQ==\x07", "\u202e\u009b2J", strings.Repeat("长", 900), "a\nb\r\x00"}
-	named := []rune{tea.KeyEnter, tea.KeyEnter, tea.KeyEnter, tea.KeyUp, tea.KeyDown, tea.KeyDown, tea.KeyPgDown, tea.KeyEnd, tea.KeyEscape, tea.KeyBackspace, tea.KeyTab}
+	named := []rune{tea.KeyEnter, tea.KeyEnter, tea.KeyEnter, tea.KeyUp, tea.KeyDown, tea.KeyDown, tea.KeyPgDown,
+		tea.KeyEnd, tea.KeyEscape, tea.KeyBackspace, tea.KeyTab}
 	for seed := range uint64(24) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		lang := []advisor.Lang{fact.ZH, fact.EN}[seed%2]
 		size := sizes[int(seed/2)%3]
 		// Every third visitor sits at a kiosk, where leaving starts anew; at the
 		// others' terminals keys after leaving mean nothing.
-		a := terminal(t, b, fact.NewDate(2026, 11, 25), lang, size[0], size[1], func(d *tui.Deps) { d.Kiosk = seed%3 == 0 })
+		a := terminal(t, b, today, lang, size[0], size[1], func(d *tui.Deps) { d.Kiosk = seed%3 == 0 })
 		var did []string
 		for range 120 {
 			switch n := r.IntN(20); {

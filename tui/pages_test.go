@@ -37,14 +37,28 @@ func advised(t *testing.T, l advisor.Lang, w, h int, other ...func(*tui.Deps)) (
 // what it would have been from the start.
 func TestLanguageLeavesNothingBehind(t *testing.T) {
 	for _, x := range []shot{
-		{"home", false, nil}, {"help", false, []string{"?"}}, {"danger help", false, []string{"0"}},
-		{"article", false, []string{"l", "676", "enter", "1"}}, {"question", false, []string{"1"}}, {"why", false, []string{"1", "w"}},
-		{"how", false, []string{"1", "?"}}, {"danger", false, []string{"1", "3"}}, {"review", false, []string{"1", "1", "r"}},
+		{"home", false, nil},
+		{"help", false, []string{"?"}},
+		{"danger help", false, []string{"0"}},
+		{"article", false, []string{"l", "676", "enter", "1"}},
+		{"question", false, []string{"1"}},
+		{"why", false, []string{"1", "w"}},
+		{"how", false, []string{"1", "?"}},
+		{"danger", false, []string{"1", "3"}},
+		{"review", false, []string{"1", "1", "r"}},
 		{"change", false, []string{"1", "1", "r", "1", "2"}},
-		{"report", true, nil}, {"steps", true, []string{"1"}}, {"conclusions", true, []string{"3"}}, {"lawyer", true, []string{"6"}},
-		{"terms", true, []string{"g"}}, {"take", true, []string{"e"}}, {"not saved", true, []string{"e", "1"}},
-		{"square", true, []string{"e", "o"}}, {"letters", true, []string{"e", "d"}}, {"letter", true, []string{"e", "d", "1"}},
-		{"letter as", true, []string{"e", "d", "1", "s"}}, {"letter not saved", true, []string{"e", "d", "1", "s", "1"}},
+		{"report", true, nil},
+		{"steps", true, []string{"1"}},
+		{"conclusions", true, []string{"3"}},
+		{"lawyer", true, []string{"6"}},
+		{"terms", true, []string{"g"}},
+		{"take", true, []string{"e"}},
+		{"not saved", true, []string{"e", "1"}},
+		{"square", true, []string{"e", "o"}},
+		{"letters", true, []string{"e", "d"}},
+		{"letter", true, []string{"e", "d", "1"}},
+		{"letter as", true, []string{"e", "d", "1", "s"}},
+		{"letter not saved", true, []string{"e", "d", "1", "s", "1"}},
 	} {
 		for _, from := range []advisor.Lang{fact.ZH, fact.EN} {
 			to := map[advisor.Lang]advisor.Lang{fact.ZH: fact.EN, fact.EN: fact.ZH}[from]
@@ -80,8 +94,12 @@ func (x shot) taken(t *testing.T, l advisor.Lang) *tui.App {
 // Wherever entries are numbered, their digit chooses.
 func TestDigitsChooseEverywhere(t *testing.T) {
 	for _, x := range []shot{
-		{"home", false, nil}, {"question", false, []string{"1"}}, {"review", false, []string{"1", "1", "2", "enter", "r"}},
-		{"law", false, []string{"l", "利率", "enter"}}, {"formats", true, []string{"e"}}, {"letters", true, []string{"e", "d"}},
+		{"home", false, nil},
+		{"question", false, []string{"1"}},
+		{"review", false, []string{"1", "1", "2", "enter", "r"}},
+		{"law", false, []string{"l", "利率", "enter"}},
+		{"formats", true, []string{"e"}},
+		{"letters", true, []string{"e", "d"}},
 		{"formats of a letter", true, []string{"e", "d", "1", "s"}},
 	} {
 		a, b := x.taken(t, fact.ZH), x.taken(t, fact.ZH)

@@ -23,7 +23,10 @@ func (p *interview) preview(a *App, w int) []string {
 	for _, x := range []struct {
 		title string
 		texts []string
-	}{{f.Falls, effect.Falls}, {f.GoneAdvice, effect.Vanish}, {f.NewAdvice, effect.Appear}, {f.NewNumbers, effect.Numbers}} {
+	}{
+		{f.Falls, effect.Falls}, {f.GoneAdvice, effect.Vanish},
+		{f.NewAdvice, effect.Appear}, {f.NewNumbers, effect.Numbers},
+	} {
 		if len(x.texts) == 0 {
 			continue
 		}

@@ -42,7 +42,8 @@ func (p *review) body(a *App, w, h int) []string {
 	var entries []string
 	for _, q := range p.answered(a) {
 		k := a.base.Questions[q].Fact
-		entries = append(entries, a.base.Facts[k].Label.In(a.lang)+"  "+a.base.FormatValue(k, given[a.base.Facts[k].ID], a.lang))
+		f := &a.base.Facts[k]
+		entries = append(entries, f.Label.In(a.lang)+"  "+a.base.FormatValue(k, given[f.ID], a.lang))
 	}
 	if lines := p.draw(a, entries, nil, w, h); len(lines) > 0 {
 		return lines

@@ -51,7 +51,8 @@ func TestSavingIsNotInUpdate(t *testing.T) {
 			if fail != nil {
 				want = "磁盘满了"
 			}
-			if frame := a.View().Content; s.calls != 1 || !strings.Contains(frame, want) || strings.Contains(frame, "\x1b[2J") {
+			frame := a.View().Content
+			if s.calls != 1 || !strings.Contains(frame, want) || strings.Contains(frame, "\x1b[2J") {
 				t.Errorf("%s: %d saves, and the page does not say %q:\n%s", name, s.calls, want, frame)
 			}
 		}

@@ -41,14 +41,20 @@ type Format struct {
 }
 
 var formats = []Format{
-	{"json", ".json", "application/json", advisor.Text{ZH: "给程序用的 JSON", EN: "JSON, for programs"}, writeJSON, nil},
-	{"md", ".md", "text/markdown; charset=utf-8", advisor.Text{ZH: "Markdown 文本", EN: "Markdown"}, writeMarkdown, letterMarkdown},
-	{"txt", ".txt", "text/plain; charset=utf-8", advisor.Text{ZH: "纯文本", EN: "plain text"}, writeText, letterText},
-	{"html", ".html", "text/html; charset=utf-8", advisor.Text{ZH: "网页，可打印", EN: "web page, ready to print"}, writeHTML, nil},
-	{"pdf", ".pdf", "application/pdf", advisor.Text{ZH: "PDF，给律师或打印", EN: "PDF, for a lawyer or to print"}, writePDF, letterPDF},
+	{"json", ".json", "application/json",
+		advisor.Text{ZH: "给程序用的 JSON", EN: "JSON, for programs"}, writeJSON, nil},
+	{"md", ".md", "text/markdown; charset=utf-8",
+		advisor.Text{ZH: "Markdown 文本", EN: "Markdown"}, writeMarkdown, letterMarkdown},
+	{"txt", ".txt", "text/plain; charset=utf-8",
+		advisor.Text{ZH: "纯文本", EN: "plain text"}, writeText, letterText},
+	{"html", ".html", "text/html; charset=utf-8",
+		advisor.Text{ZH: "网页，可打印", EN: "web page, ready to print"}, writeHTML, nil},
+	{"pdf", ".pdf", "application/pdf",
+		advisor.Text{ZH: "PDF，给律师或打印", EN: "PDF, for a lawyer or to print"}, writePDF, letterPDF},
 	{"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 		advisor.Text{ZH: "Word 文档，可修改", EN: "Word document, to edit"}, writeDOCX, letterDOCX},
-	{"ics", ".ics", "text/calendar; charset=utf-8", advisor.Text{ZH: "期限日历，带提醒", EN: "deadlines for a calendar, with reminders"}, writeICS, nil},
+	{"ics", ".ics", "text/calendar; charset=utf-8",
+		advisor.Text{ZH: "期限日历，带提醒", EN: "deadlines for a calendar, with reminders"}, writeICS, nil},
 }
 
 // Formats are the ways a report can be written, in the order to offer them.

@@ -51,7 +51,9 @@ func event(p *paper.Paper, cal *ics.Calendar, r *advisor.Report, d advisor.Due, 
 	e.SetSummary(paper.OneLine(d.Text))
 	e.SetTimeTransparency(ics.TransparencyTransparent)
 	var about []string
-	for _, x := range [][2]string{{p.Words.Basis, d.Basis}, {p.Words.CountedCol, d.Counted}, {p.Words.After, d.After}, {"", r.Disclaimer}} {
+	for _, x := range [][2]string{
+		{p.Words.Basis, d.Basis}, {p.Words.CountedCol, d.Counted}, {p.Words.After, d.After}, {"", r.Disclaimer},
+	} {
 		if label, text := x[0], paper.OneLine(x[1]); text != "" {
 			about = append(about, p.Labelled(label, text))
 		}

@@ -38,8 +38,8 @@ type marker struct {
 var (
 	webAddress = regexp.MustCompile(`https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w\-/#=%&]`)
 	lineStart  = regexp.MustCompile(`^(\d+)([.)])`)
-	special    = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `<`, `\<`, `>`, `\>`,
-		`#`, `\#`, `|`, `\|`, `~`, `\~`, `&`, `\&`, `$`, `\$`)
+	special    = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`,
+		`<`, `\<`, `>`, `\>`, `#`, `\#`, `|`, `\|`, `~`, `\~`, `&`, `\&`, `$`, `\$`)
 )
 
 // escape keeps a text from being read as Markdown. Web addresses become links

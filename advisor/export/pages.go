@@ -49,7 +49,8 @@ func deal(boxes []box) (pages, rest [][]box) {
 			rest, _ = deal(boxes[i+1:])
 			return pages, rest
 		}
-		if need := together(boxes[i:]); len(page) > 0 && y+need > lastLine && (i == 0 || !boxes[i-1].keep || y+b.before+b.height > lastLine) {
+		free := i == 0 || !boxes[i-1].keep || y+b.before+b.height > lastLine // may go to a page of its own
+		if len(page) > 0 && free && y+together(boxes[i:]) > lastLine {
 			turn()
 			if b.head != nil {
 				h := *b.head

@@ -60,7 +60,7 @@ var (
 func writePDF(w io.Writer, r *advisor.Report, o Options) error {
 	p := paper.OfReport(r)
 	s := stampOf(r)
-	foot := p.Title + p.Words.Dot + paper.Clean(r.AsOf) + p.Words.Dot + p.Labelled(p.Words.Digest, paper.Clean(r.Digest))
+	foot := strings.Join([]string{p.Title, s.AsOf, p.Labelled(p.Words.Digest, s.Digest)}, p.Words.Dot)
 	body := bodyFace
 	if p.Lang == "en" {
 		body = latinFace
@@ -200,7 +200,8 @@ func (s *setter) underHeading(i int) bool { return i > 0 && s.p.Blocks[i-1].Kind
 
 // leadsList tells that a paragraph announces the list below it.
 func (s *setter) leadsList(i int) bool {
-	return i+1 < len(s.p.Blocks) && s.p.Blocks[i+1].Kind == paper.List && strings.HasSuffix(s.p.Blocks[i].Text, strings.TrimSpace(s.p.Words.Colon))
+	return i+1 < len(s.p.Blocks) && s.p.Blocks[i+1].Kind == paper.List &&
+		strings.HasSuffix(s.p.Blocks[i].Text, strings.TrimSpace(s.p.Words.Colon))
 }
 
 // leadsCode tells that a paragraph is one of the short lines above the code:
@@ -298,13 +299,15 @@ func (s *setter) list(b *paper.Block) {
 	}
 	for i, it := range b.Items {
 		from := len(s.boxes)
-		s.text(look, span{it.Label, it.Text}, frame{x: indent, width: textSpan - indent, before: gap, keep: len(it.Notes) > 0 && (b.Proof || len([]rune(it.Text)) < 60)})
+		keep := len(it.Notes) > 0 && (b.Proof || len([]rune(it.Text)) < 60)
+		s.text(look, span{it.Label, it.Text}, frame{x: indent, width: textSpan - indent, before: gap, keep: keep})
 		lead := "•"
 		if b.First > 0 {
 			lead = fmt.Sprintf("%d.", b.First+i)
 		}
 		if from < len(s.boxes) {
-			s.boxes[from].marks = slices.Insert(s.boxes[from].marks, 0, mark{kind: written, x: sideMargin + 1, text: lead, face: look})
+			number := mark{kind: written, x: sideMargin + 1, text: lead, face: look}
+			s.boxes[from].marks = slices.Insert(s.boxes[from].marks, 0, number)
 		}
 		for _, n := range it.Notes {
 			s.text(below, span{n.Label, n.Text}, frame{x: indent, width: textSpan - indent})
@@ -461,7 +464,8 @@ func (s *setter) code(b *paper.Block) {
 	left := pageWidth - sideMargin - qrSide + module*quiet // the dark part ends at the margin
 	first := &s.boxes[from]
 	for x := range square.Bars() {
-		first.marks = append(first.marks, mark{kind: filled, x: left + module*float64(x.X+quiet), y: module*float64(x.Y+quiet) - qrSide,
+		first.marks = append(first.marks, mark{kind: filled,
+			x: left + module*float64(x.X+quiet), y: module*float64(x.Y+quiet) - qrSide,
 			w: module * float64(x.Width), h: module})
 	}
 }

@@ -151,11 +151,13 @@ func docxPart(file []byte, name string) ([]byte, error) {
 
 // docxLines are the paragraphs of a Word document.
 func docxLines(data []byte) ([]string, error) {
-	return xmlLines(xml.NewDecoder(bytes.NewReader(data)), func(name string) bool { return name == "p" || name == "br" },
+	return xmlLines(xml.NewDecoder(bytes.NewReader(data)),
+		func(name string) bool { return name == "p" || name == "br" },
 		func(name string) bool { return name == "t" || name == "tab" }, nil)
 }
 
-var htmlBlocks = strings.Fields("p div h1 h2 h3 h4 h5 h6 li td th tr table section main body br title ul ol svg head thead tbody")
+var htmlBlocks = strings.Fields("p div h1 h2 h3 h4 h5 h6 li td th tr table section main body " +
+	"br title ul ol svg head thead tbody")
 
 // htmlLines are the blocks of a web page. The reader is lenient: browsers
 // write pages down in their own way.
@@ -247,7 +249,8 @@ func pdfLines(file []byte) ([]string, error) {
 		lines, feet = append(lines, a...), append(feet, b...)
 	}
 	if len(lines) == 0 {
-		return nil, errors.New("no text of the form this program writes; it may have been saved again by another program")
+		return nil, errors.New("no text of the form this program writes; " +
+			"it may have been saved again by another program")
 	}
 	return append(lines, feet...), nil
 }

@@ -21,13 +21,19 @@ type Stamp struct {
 }
 
 func stampOf(r *advisor.Report) Stamp {
-	return Stamp{Form: paper.Clean(r.Schema), AsOf: paper.Clean(r.AsOf), LawAsOf: paper.Clean(r.LawAs), Lang: r.Lang, Digest: paper.Clean(r.Digest), Code: paper.Clean(r.Code)}
+	return Stamp{
+		Form: paper.Clean(r.Schema), AsOf: paper.Clean(r.AsOf), LawAsOf: paper.Clean(r.LawAs), Lang: r.Lang,
+		Digest: paper.Clean(r.Digest), Code: paper.Clean(r.Code),
+	}
 }
 
 // String is the stamp on one line, as it stands in the properties of web
 // pages, PDF, Word and calendar files.
 func (s Stamp) String() string {
-	return strings.Join([]string{s.Form, "as_of=" + s.AsOf, "law_as_of=" + s.LawAsOf, "lang=" + string(s.Lang), "digest=" + s.Digest, "code=" + s.Code}, " ")
+	return strings.Join([]string{
+		s.Form, "as_of=" + s.AsOf, "law_as_of=" + s.LawAsOf, "lang=" + string(s.Lang),
+		"digest=" + s.Digest, "code=" + s.Code,
+	}, " ")
 }
 
 // complete reports whether the stamp says enough to make the file again.

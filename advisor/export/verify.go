@@ -67,11 +67,6 @@ const (
 	ByEither
 )
 
-// String is same, changed_by_hand, changed_by_law or changed.
-func (v Verdict) String() string {
-	return [...]string{"", "same", "changed_by_hand", "changed_by_law", "changed"}[v]
-}
-
 // Text is the verdict in words.
 func (v Verdict) Text() advisor.Text {
 	return [...]advisor.Text{

@@ -22,7 +22,7 @@ func TestVerifyFindsTheStamp(t *testing.T) {
 			}
 			c, err := Compare(file, "report"+f.Ext, r)
 			if err != nil || c.Verdict != Same || !c.Exact || len(c.Differences) > 0 {
-				t.Errorf("%s as %s: Compare = %v %v, %v", name, f.Name, c.Verdict, c.Differences, err)
+				t.Errorf("%s as %s: Compare = %v %v, %v", name, f.Name, c.Verdict.Text().EN, c.Differences, err)
 			}
 		}
 	}
@@ -116,7 +116,7 @@ func TestCompareFindsWhatWasAltered(t *testing.T) {
 			continue
 		}
 		if c.Verdict != ByHand || c.Exact || len(c.Differences) != 1 {
-			t.Errorf("%s: %v, %d differences, want one made by hand: %+v", format, c.Verdict, len(c.Differences), c.Differences)
+			t.Errorf("%s: %v, %d differences, want one made by hand: %+v", format, c.Verdict.Text().EN, len(c.Differences), c.Differences)
 			continue
 		}
 		d := c.Differences[0]
@@ -141,7 +141,7 @@ func TestCompareSeesOneDigit(t *testing.T) {
 		file := export(t, f.Name, forged) // with the old digest
 		c, err := Compare(file, "report"+f.Ext, r)
 		if err != nil || c.Verdict != ByHand || len(c.Differences) == 0 {
-			t.Errorf("%s: %v, %d differences, %v; want changed by hand", f.Name, c.Verdict, len(c.Differences), err)
+			t.Errorf("%s: %v, %d differences, %v; want changed by hand", f.Name, c.Verdict.Text().EN, len(c.Differences), err)
 		}
 		for _, d := range c.Differences {
 			if d.Was == d.Is {
@@ -160,7 +160,7 @@ func TestCompareAfterTheLawChanged(t *testing.T) {
 	for _, f := range Formats() {
 		c, err := Compare(export(t, f.Name, old), "report"+f.Ext, now)
 		if err != nil || c.Verdict != ByLaw {
-			t.Errorf("%s: %v, %v, want changed by law", f.Name, c.Verdict, err)
+			t.Errorf("%s: %v, %v, want changed by law", f.Name, c.Verdict.Text().EN, err)
 		}
 		found := false
 		for _, d := range c.Differences {
@@ -174,13 +174,13 @@ func TestCompareAfterTheLawChanged(t *testing.T) {
 	// whatever the law did.
 	forged := bytes.Replace(export(t, "json", old), []byte("24.00%"), []byte("36.00%"), 1)
 	if c, err := Compare(forged, "x.json", now); err != nil || c.Verdict != ByHand {
-		t.Errorf("forged json: %v, %v", c.Verdict, err)
+		t.Errorf("forged json: %v, %v", c.Verdict.Text().EN, err)
 	}
 	// Same law, other digest: no telling why.
 	now.LawAs = old.LawAs
 	now.Digest = now.Sum()
 	if c, err := Compare(export(t, "txt", old), "x.txt", now); err != nil || c.Verdict != ByEither {
-		t.Errorf("other edition: %v, %v", c.Verdict, err)
+		t.Errorf("other edition: %v, %v", c.Verdict.Text().EN, err)
 	}
 }
 
@@ -204,7 +204,7 @@ func TestCompareForgivesSaving(t *testing.T) {
 	} {
 		c, err := Compare(file, name, r)
 		if err != nil || c.Verdict != Same || c.Exact {
-			t.Errorf("%s: %v exact %v, %v, %+v; want same, not exact", name, c.Verdict, c.Exact, err, c.Differences)
+			t.Errorf("%s: %v exact %v, %v, %+v; want same, not exact", name, c.Verdict.Text().EN, c.Exact, err, c.Differences)
 		}
 	}
 }

@@ -135,7 +135,10 @@ func (p *Paper) wordings(r *advisor.Report) []*wording {
 	full := func(list []advisor.Citation) {
 		for _, c := range list {
 			w := of(c)
-			if !slices.ContainsFunc(w.full, func(x advisor.Citation) bool { return x.Article == c.Article && x.Gist == c.Gist && x.Quote == c.Quote }) {
+			same := func(x advisor.Citation) bool {
+				return x.Article == c.Article && x.Gist == c.Gist && x.Quote == c.Quote
+			}
+			if !slices.ContainsFunc(w.full, same) {
 				w.full = append(w.full, c)
 			}
 		}

@@ -175,7 +175,8 @@ func (p *Paper) step(r *advisor.Report, s advisor.ToDo) Item {
 	for _, id := range s.Authority {
 		who = append(who, authorityName(r, id))
 	}
-	return newItem(when(s), s.Text, Note{p.Words.With, strings.Join(who, p.Words.Comma)}, Note{p.Words.Letter, draftTitle(r, s.Draft)})
+	return newItem(when(s), s.Text,
+		Note{p.Words.With, strings.Join(who, p.Words.Comma)}, Note{p.Words.Letter, draftTitle(r, s.Draft)})
 }
 
 // when is by when a step is to be done.
@@ -210,7 +211,9 @@ func (p *Paper) deadlines(r *advisor.Report) {
 	}
 	if len(rows) > 0 {
 		p.heading(2, p.Words.Deadlines)
-		p.table([]Column{{p.Words.DateCol, 16}, {p.Words.WhatCol, 38}, {p.Words.BasisCol, 20}, {p.Words.CountedCol, 26}}, rows)
+		p.table([]Column{
+			{p.Words.DateCol, 16}, {p.Words.WhatCol, 38}, {p.Words.BasisCol, 20}, {p.Words.CountedCol, 26},
+		}, rows)
 	}
 }
 
@@ -237,7 +240,9 @@ func (p *Paper) people(r *advisor.Report) {
 	}
 	if len(rows) > 0 {
 		p.heading(2, p.Words.People)
-		p.table(dropEmpty([]Column{{p.Words.WhoCol, 26}, {p.Words.ForCol, 32}, {p.Words.NotForCol, 24}, {p.Words.BringCol, 18}}, rows))
+		p.table(dropEmpty([]Column{
+			{p.Words.WhoCol, 26}, {p.Words.ForCol, 32}, {p.Words.NotForCol, 24}, {p.Words.BringCol, 18},
+		}, rows))
 	}
 }
 
@@ -298,7 +303,7 @@ func (p *Paper) conclusions(r *advisor.Report) {
 		p.conclusion(i+1, c)
 	}
 	if open {
-		p.heading(2, p.Words.Open4)
+		p.heading(2, p.Words.Unsettled)
 		p.Remark(p.Words.OpenNote)
 		p.findOut(r)
 		p.depends(r)
@@ -326,7 +331,8 @@ func (p *Paper) findOut(r *advisor.Report) {
 		if len(numbers) > 0 {
 			titles = append([]string{fmt.Sprintf(p.Words.Nos, strings.Join(numbers, p.Words.Comma))}, titles...)
 		}
-		items = append(items, newItem(u.Label, u.HowToFind, Note{p.Words.Why, u.Why}, Note{p.Words.Hangs, strings.Join(titles, p.Words.Semicolon)}))
+		items = append(items, newItem(u.Label, u.HowToFind,
+			Note{p.Words.Why, u.Why}, Note{p.Words.Hangs, strings.Join(titles, p.Words.Semicolon)}))
 	}
 	if len(items) > 0 {
 		p.heading(3, p.Words.FindOut)
@@ -373,7 +379,8 @@ func plainlyNamed(text string, c advisor.Citation) bool {
 
 func (p *Paper) conclusion(n int, c advisor.Conclusion) {
 	p.heading(3, fmt.Sprintf("%d. %s", n, c.Title))
-	p.Remark(p.Labelled(p.Words.Urgency, name(p.Words.Urgencies, c.Urgency)) + p.Words.Dot + p.Labelled(p.Words.Certainty, name(p.Words.Certainties, c.Certainty)))
+	p.Remark(p.Labelled(p.Words.Urgency, name(p.Words.Urgencies, c.Urgency)) + p.Words.Dot +
+		p.Labelled(p.Words.Certainty, name(p.Words.Certainties, c.Certainty)))
 	p.para("", c.Text)
 	from := len(p.Blocks)
 	defer func() {
@@ -447,7 +454,8 @@ func (p *Paper) evidence(r *advisor.Report) {
 	p.bullets(2, p.Words.Avoid, r.Avoid)
 	var items []Item
 	for _, m := range r.Myths {
-		items = append(items, newItem(p.Words.Myth, m.Myth, Note{p.Words.Truth, m.Truth}, Note{p.Words.Articles, p.references(m.Citations)}))
+		items = append(items, newItem(p.Words.Myth, m.Myth,
+			Note{p.Words.Truth, m.Truth}, Note{p.Words.Articles, p.references(m.Citations)}))
 	}
 	p.titledList(p.Words.Myths, 0, items)
 	p.orNone(n, p.Words.None)
@@ -477,7 +485,9 @@ func (p *Paper) scope(r *advisor.Report) {
 	p.para("", r.Disclaimer)
 	p.part = Check
 	p.heading(2, p.Words.Check)
-	for _, n := range []Note{{p.Words.AsOf, r.AsOf}, {p.Words.LawAsOf, r.LawAs}, {p.Words.Digest, r.Digest}, {p.Words.Form, r.Schema}} {
+	for _, n := range []Note{
+		{p.Words.AsOf, r.AsOf}, {p.Words.LawAsOf, r.LawAs}, {p.Words.Digest, r.Digest}, {p.Words.Form, r.Schema},
+	} {
 		p.para(n.Label, n.Text)
 	}
 	if r.Code != "" {

@@ -17,7 +17,6 @@ type Theme struct {
 	Muted   lipgloss.Style // keys, rules, what stands beside the point
 	Chosen  lipgloss.Style // what enter would take
 	Warn    lipgloss.Style // danger, deadlines, refused input
-	Cite    lipgloss.Style // an article of law
 }
 
 // The colours of terminals with 256 colours or more. Each reads on black and
@@ -25,10 +24,9 @@ type Theme struct {
 // of the two it is.
 var (
 	grey   = lipgloss.Color("#767676")
-	green  = lipgloss.Color("#00875f")
 	blue   = lipgloss.Color("#5f5fff")
 	red    = lipgloss.Color("#e03131")
-	colors = map[string]color.Color{"grey": grey, "green": green, "blue": blue, "red": red}
+	colors = map[string]color.Color{"grey": grey, "blue": blue, "red": red}
 )
 
 // For is the theme for a terminal of that many colours. With sixteen it takes
@@ -36,17 +34,16 @@ var (
 // the background; with none it keeps what is bold.
 func For(p colorprofile.Profile) Theme {
 	s := lipgloss.NewStyle
-	t := Theme{Title: s().Bold(true), Heading: s().Bold(true), Muted: s(), Chosen: s().Bold(true), Warn: s().Bold(true), Cite: s()}
+	bold := s().Bold(true)
+	t := Theme{Title: bold, Heading: bold, Muted: s(), Chosen: bold, Warn: bold}
 	switch {
 	case p >= colorprofile.ANSI256:
 		t.Muted = t.Muted.Foreground(grey)
 		t.Chosen = t.Chosen.Foreground(blue)
 		t.Warn = t.Warn.Foreground(red)
-		t.Cite = t.Cite.Foreground(green)
 	case p >= colorprofile.ANSI:
 		t.Chosen = t.Chosen.Foreground(lipgloss.Cyan)
 		t.Warn = t.Warn.Foreground(lipgloss.Red)
-		t.Cite = t.Cite.Foreground(lipgloss.Green)
 	}
 	return t
 }
