@@ -187,7 +187,7 @@ func ArticleLabel(no string, para, item int, l Lang) string {
 	main, of, ok := strings.Cut(no, "-")
 	s := "第" + main + "条"
 	if ok {
-		s += "之" + hanDigit(of)
+		s += "之" + fact.HanDigit(of)
 	}
 	if para > 0 {
 		s += fmt.Sprintf("第%d款", para)

@@ -2,7 +2,6 @@ package advisor
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"wangdai/advisor/cond"
@@ -25,8 +24,6 @@ type Letter struct {
 	// English letter is an explanation, since those it goes to read Chinese.
 	Chinese *Letter `json:"chinese,omitempty"`
 }
-
-var blankRef = regexp.MustCompile(`\[([a-z][a-z0-9_]*)\]`)
 
 // Draft fills the letter of that id from the answers. It fails when there is
 // no such letter, or when the letter is not for this person.
@@ -96,13 +93,4 @@ func (s *Session) letter(d *Draft) (Letter, error) {
 		}
 	}
 	return l, nil
-}
-
-// BlankRefs are the blanks that a draft's text names.
-func BlankRefs(text string) []string {
-	var out []string
-	for _, m := range blankRef.FindAllStringSubmatch(text, -1) {
-		out = append(out, m[1])
-	}
-	return out
 }

@@ -37,17 +37,6 @@ func DelayedInterest(t Tables, sum fact.Fen, days int, on fact.Date) (fact.Fen, 
 		fact.Text{ZH: "只算加倍部分；基数不含判决确定的一般债务利息", EN: "the added part only; the base excludes the general interest ordered"}), nil
 }
 
-// CompoundCeiling is the most that a private loan rolled over may come to: the
-// first principal and interest on it at the cap for the whole time, whatever
-// the newer notes say (民间借贷规定第27条第2款).
-func CompoundCeiling(first fact.Fen, ceiling fact.Rate, days int) (fact.Fen, fact.Text) {
-	n := interest(first, ceiling, days)
-	if n > TooLarge-first {
-		return TooLarge, tooLarge
-	}
-	return first + n, say("最初本金 %s + %s × %s ÷ 365 × %d 天 = %s", "first principal %s + %s × %s ÷ 365 × %d days = %s", first, first, ceiling, days, first+n)
-}
-
 var delayNoInterest = Spec{
 	Name:  "delay_no_interest",
 	Takes: []Param{{Name: "received", Kind: fact.Money}, {Name: "repaid", Kind: fact.Money}},

@@ -42,13 +42,6 @@ func TestDelayedInterest(t *testing.T) {
 	}
 }
 
-// 民间借贷规定第27条: the newer note does not count.
-func TestCompoundCeiling(t *testing.T) {
-	if got, _ := CompoundCeiling(fact.Yuan(100_000), 1380, 730); got != fact.Yuan(127_600) {
-		t.Errorf("100,000 rolled over for two years at 13.8%% = %s, want 127,600", got.Grouped())
-	}
-}
-
 func TestDelayNoInterest(t *testing.T) {
 	check(t, "delay_no_interest", in{"received": "50000", "repaid": "0"}, "principal_left=50,000 lpr_now=3.00% delay_year=1,500 delay_no_interest=left")
 	check(t, "delay_no_interest", in{"received": "50000", "repaid": "50000"}, "principal_left=0 delay_year=0 delay_no_interest=nothing")

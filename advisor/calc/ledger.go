@@ -4,6 +4,9 @@ import (
 	"wangdai/advisor/fact"
 )
 
+// The account of a loan day by day: what accrued and what each payment went to.
+// No command and no knowledge file asks for it yet; "calc account" will.
+
 // A Step is the yearly rate that courts support from a day on, until the next
 // step.
 type Step struct {

@@ -23,7 +23,6 @@ type drawing struct {
 	drawn  map[string]bool // ids of nodes
 	edges  map[Edge]bool
 	spine  string // the last node that everyone of the branch comes to
-	opened map[int]bool
 }
 
 func newDrawing(b *advisor.Base, branch string, x paths.Branch, l advisor.Lang) *drawing {

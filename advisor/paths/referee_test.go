@@ -24,7 +24,6 @@ var refereeDay = fact.NewDate(2026, 11, 25)
 type maker struct {
 	r *rand.Rand
 	b *advisor.Base
-	n int // facts that exist so far
 }
 
 func makeBase(seed uint64) *advisor.Base {
