@@ -134,7 +134,7 @@ func (b *Base) Chosen(ids []string) (asks []int, unknown []string) {
 func (b *Base) findShown() {
 	for i := range b.Findings {
 		f := &b.Findings[i]
-		f.Shows = b.named(f.Title, f.Text)
+		f.Shows = b.FactsIn(f.Title, f.Text)
 		for _, d := range f.Deadlines {
 			if x := b.Deadlines[d].Fact; !slices.Contains(f.Shows, x) {
 				f.Shows = append(f.Shows, x)
@@ -144,23 +144,10 @@ func (b *Base) findShown() {
 	for i := range b.Asks {
 		for k := range b.Asks[i].Answers {
 			x := &b.Asks[i].Answers[k]
-			x.Shows = b.named(x.Text)
+			x.Shows = b.FactsIn(x.Text)
 			if x.LawOn >= 0 {
 				x.Shows = append(x.Shows, x.LawOn)
 			}
 		}
 	}
-}
-
-// named are the facts whose values these texts hold.
-func (b *Base) named(texts ...Text) []int {
-	var out []int
-	for _, t := range texts {
-		for _, m := range Placeholder.FindAllStringSubmatch(t.ZH, -1) {
-			if p := b.Place(m[1]); p.Kind == PlaceFact && !slices.Contains(out, p.Fact) {
-				out = append(out, p.Fact)
-			}
-		}
-	}
-	return out
 }

@@ -10,7 +10,7 @@ import (
 
 // situation says in two or three sentences where the person stands: the
 // weightiest conclusions, after who they are.
-func (w *writer) situation(held []int, r *Report) []string {
+func (w *writer) situation(r *Report) []string {
 	t := words.EngineIn(string(w.lang))
 	out := []string{}
 	if r.Title != "" {
@@ -44,7 +44,7 @@ const soon = 31
 
 // first is the one thing to do first: what a danger asks for, else the next
 // deadline if it is near, else the first step, else what to find out.
-func (w *writer) first(held []int, r *Report) *Urgent {
+func (w *writer) first(r *Report) *Urgent {
 	step := firstStep(r)
 	danger := len(r.Findings) > 0 && r.Findings[0].Urgency == "danger"
 	if danger && step != nil {

@@ -100,6 +100,17 @@ func (b *Base) Authority(id string) *Authority {
 // Step is the shared step of that id, or nil.
 func (b *Base) Step(id string) *Step { return lookup(b.index.steps, b.Steps, id) }
 
+// Shared is the step itself, where a finding or an answer only names a shared
+// one.
+func (b *Base) Shared(st *Step) *Step {
+	if st.ID != "" && st.Text.IsZero() {
+		if x := b.Step(st.ID); x != nil {
+			return x
+		}
+	}
+	return st
+}
+
 // EvidenceNote is the shared note on evidence of that id, or nil.
 func (b *Base) EvidenceNote(id string) *Note { return lookup(b.index.evidence, b.Evidence, id) }
 

@@ -494,7 +494,7 @@ func (s *Sight) needText(x *Answer) {
 		s.NeedFact(f)
 	}
 	for k := range x.Steps {
-		s.Need(s.b.shared(&x.Steps[k]).When)
+		s.Need(s.b.Shared(&x.Steps[k]).When)
 	}
 	if x.Pays {
 		s.needPaying()
@@ -516,16 +516,6 @@ func (s *Sight) needPaying() {
 	}
 }
 
-// shared is the step itself, where st only names a shared one.
-func (b *Base) shared(st *Step) *Step {
-	if st.ID != "" && st.Text.IsZero() {
-		if x := b.Step(st.ID); x != nil {
-			return x
-		}
-	}
-	return st
-}
-
 // NeedFinding notes what a finding still hangs on: whether it holds and, where
 // whole, what its words and deadlines name and whether its steps may be taken.
 func (s *Sight) NeedFinding(i int, whole bool) {
@@ -541,6 +531,6 @@ func (s *Sight) NeedFinding(i int, whole bool) {
 		s.NeedFact(f.LawOn)
 	}
 	for k := range f.Steps {
-		s.Need(s.b.shared(&f.Steps[k]).When)
+		s.Need(s.b.Shared(&f.Steps[k]).When)
 	}
 }

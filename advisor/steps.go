@@ -19,55 +19,31 @@ func (s *Session) Steps() []ToDo {
 	return w.steps(w.held())
 }
 
+// A todo is a step with what it is sorted by.
+type todo struct {
+	ToDo
+	rank int // 0 where it serves safety
+	day  int // from today
+}
+
+// noDay is the day of steps that have none: they come last.
+const noDay = 1 << 20
+
 // steps are what to do, soonest first; what serves safety comes before all.
 func (w *writer) steps(held []int) []ToDo {
-	type todo struct {
-		ToDo
-		rank, day int
-	}
 	var list []todo
 	seen := map[string]bool{}
-	t := words.EngineIn(string(w.lang))
 	for _, i := range held {
 		f := &w.b.Findings[i]
 		for k := range f.Steps {
-			st := &f.Steps[k]
-			if st.ID != "" && st.Text.IsZero() {
-				if shared := w.b.Step(st.ID); shared != nil {
-					st = shared
-				}
-			}
+			st := w.b.Shared(&f.Steps[k])
 			if !st.When.Holds(w.st.Values) {
 				continue
 			}
-			text := w.text(st.Text, f.LawOn)
-			if seen[text] {
-				continue
+			if x := w.todo(f, st); !seen[x.Text] {
+				seen[x.Text] = true
+				list = append(list, x)
 			}
-			seen[text] = true
-			x := todo{ToDo{Text: text, Finding: f.ID, Authority: append([]string{}, st.With...)}, 1, 1 << 20}
-			if f.Urgency == Danger {
-				x.rank = 0
-			}
-			switch {
-			case st.ByDate >= 0:
-				if v := w.st.Values[st.ByDate]; v.State == fact.Known {
-					x.day, x.By = int(v.Date()-w.today), v.Date().String()
-					x.ByText = fmt.Sprintf(t.By, v.Date().In(w.lang))
-					if x.day < 0 {
-						// What is late comes after what is still in time today.
-						x.day, x.ByText = 1, fmt.Sprintf(t.Was, v.Date().In(w.lang))
-					}
-				}
-			case st.ByDays == 0:
-				x.day, x.By, x.ByText = 0, w.today.String(), t.Today
-			case st.ByDays > 0:
-				x.day, x.By, x.ByText = st.ByDays, (w.today + fact.Date(st.ByDays)).String(), fmt.Sprintf(t.Within, st.ByDays)
-			}
-			if d := w.b.Draft(st.Draft); d != nil && d.When.Holds(w.st.Values) {
-				x.Draft = d.ID
-			}
-			list = append(list, x)
 		}
 	}
 	slices.SortStableFunc(list, func(a, c todo) int {
@@ -82,6 +58,41 @@ func (w *writer) steps(held []int) []ToDo {
 		out = append(out, x.ToDo)
 	}
 	return out
+}
+
+func (w *writer) todo(f *Finding, st *Step) todo {
+	x := todo{ToDo{Text: w.text(st.Text, f.LawOn), Finding: f.ID, Authority: append([]string{}, st.With...)}, 1, noDay}
+	if f.Urgency == Danger {
+		x.rank = 0
+	}
+	if d := w.b.Draft(st.Draft); d != nil && d.When.Holds(w.st.Values) {
+		x.Draft = d.ID
+	}
+	w.by(&x, st)
+	return x
+}
+
+// by sets the day a step is due by.
+func (w *writer) by(x *todo, st *Step) {
+	t := words.EngineIn(string(w.lang))
+	switch {
+	case st.ByDate >= 0:
+		v := w.st.Values[st.ByDate]
+		if v.State != fact.Known {
+			return
+		}
+		x.By, x.day = v.Date().String(), int(v.Date()-w.today)
+		x.ByText = fmt.Sprintf(t.By, v.Date().In(w.lang))
+		if x.day < 0 {
+			// What is late comes after what is still in time today.
+			x.day, x.ByText = 1, fmt.Sprintf(t.Was, v.Date().In(w.lang))
+		}
+	case st.ByDays == 0:
+		x.day, x.By, x.ByText = 0, w.today.String(), t.Today
+	case st.ByDays > 0:
+		x.day, x.By = st.ByDays, (w.today + fact.Date(st.ByDays)).String()
+		x.ByText = fmt.Sprintf(t.Within, st.ByDays)
+	}
 }
 
 func (w *writer) deadlines(held []int) []Due {
@@ -114,7 +125,9 @@ func (w *writer) due(i int) Due {
 	k := w.st.counted[i]
 	t := words.EngineIn(string(w.lang))
 	from := &w.b.Facts[d.From]
-	counted := fmt.Sprintf(t.Counted, from.Label.In(w.lang), w.st.Values[d.From].Date().In(w.lang), NumberValue{N: int64(d.N), Period: true, Unit: d.Unit}.In(w.lang), k.Raw.In(w.lang))
+	period := NumberValue{N: int64(d.N), Period: true, Unit: d.Unit}
+	counted := fmt.Sprintf(t.Counted, from.Label.In(w.lang), w.st.Values[d.From].Date().In(w.lang),
+		period.In(w.lang), k.Raw.In(w.lang))
 	if k.Date != k.Raw {
 		counted += fmt.Sprintf(t.Rolled, k.Date.In(w.lang))
 	}

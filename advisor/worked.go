@@ -57,10 +57,8 @@ func (w *writer) bearing() map[int]bool {
 		for _, x := range w.b.index.hang.reads[i] {
 			on[x] = true
 		}
-		for _, m := range Placeholder.FindAllStringSubmatch(f.Title.ZH+f.Text.ZH, -1) {
-			if p := w.b.Place(m[1]); p.Kind == PlaceFact {
-				on[p.Fact] = true
-			}
+		for _, x := range w.b.FactsIn(f.Title, f.Text) {
+			on[x] = true
 		}
 	}
 	return on

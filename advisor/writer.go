@@ -96,8 +96,8 @@ func (s *Session) Report() *Report {
 	r.Lawyer = w.lawyer(held)
 	r.NotCovered = w.limits()
 	r.Authorities = w.authorities(held, r)
-	r.Situation = w.situation(held, r)
-	r.First = w.first(held, r)
+	r.Situation = w.situation(r)
+	r.First = w.first(r)
 	r.Terms = w.terms(r)
 	r.Digest = r.Sum()
 	return r
@@ -196,10 +196,7 @@ func (w *writer) drafts(held []int) []DraftRef {
 	for _, i := range held {
 		f := &w.b.Findings[i]
 		for k := range f.Steps {
-			st := &f.Steps[k]
-			if shared := w.b.Step(st.ID); shared != nil && st.Text.IsZero() {
-				st = shared
-			}
+			st := w.b.Shared(&f.Steps[k])
 			// A letter is not offered where its step is blocked.
 			if st.When.Holds(w.st.Values) {
 				add(st.Draft)
@@ -247,8 +244,6 @@ func (w *writer) limits() []string {
 	return out
 }
 
-var authorityRef = Placeholder
-
 // authorities are those that a finding, a step or a text of the report names.
 func (w *writer) authorities(held []int, r *Report) []Contact {
 	out := []Contact{}
@@ -259,10 +254,11 @@ func (w *writer) authorities(held []int, r *Report) []Contact {
 			return
 		}
 		seen[id] = true
-		out = append(out, Contact{a.ID, a.Number, w.text(a.Name, -1), w.text(a.For, -1), w.text(a.NotFor, -1), w.text(a.Bring, -1)})
+		out = append(out, Contact{ID: a.ID, Number: a.Number, Name: w.text(a.Name, -1),
+			For: w.text(a.For, -1), NotFor: w.text(a.NotFor, -1), Bring: w.text(a.Bring, -1)})
 	}
 	named := func(t Text) {
-		for _, m := range authorityRef.FindAllStringSubmatch(t.ZH, -1) {
+		for _, m := range Placeholder.FindAllStringSubmatch(t.ZH, -1) {
 			if id, ok := strings.CutPrefix(m[1], "@"); ok {
 				add(id)
 			}

@@ -271,11 +271,7 @@ func (w *writer) letters(x branch) {
 			offered[id] = true
 		}
 		for k := range f.Steps {
-			st := &f.Steps[k]
-			if shared := w.b.Step(st.ID); st.Text.IsZero() && shared != nil {
-				st = shared
-			}
-			offered[st.Draft] = true
+			offered[w.b.Shared(&f.Steps[k]).Draft] = true
 		}
 	}
 	w.f("## 文书 · Letters and forms\n\n")

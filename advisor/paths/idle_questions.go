@@ -74,68 +74,40 @@ func (p *prover) use(f int, used map[int]bool) {
 func (p *prover) shown() map[int]bool {
 	b := p.b
 	out := map[int]bool{}
-	text := func(ts ...advisor.Text) {
-		for _, t := range ts {
-			for _, m := range advisor.Placeholder.FindAllStringSubmatch(t.ZH, -1) {
-				if x := b.Place(m[1]); x.Kind == advisor.PlaceFact {
-					out[x.Fact] = true
-				}
-			}
-		}
-	}
 	day := func(f int) {
 		if f >= 0 {
 			out[f] = true
 		}
 	}
-	step := func(s *advisor.Step) { text(s.Text); day(s.ByDate) }
+	b.EachText(func(t advisor.Text, _ advisor.Pos) {
+		for _, f := range b.FactsIn(t) {
+			out[f] = true
+		}
+	})
 	for i := range b.Findings {
 		f := &b.Findings[i]
-		text(f.Title, f.Text)
 		day(f.LawOn)
 		for _, c := range f.Cites {
 			day(c.On)
 		}
 		for k := range f.Steps {
-			step(&f.Steps[k])
+			day(f.Steps[k].ByDate)
 		}
 		for _, d := range f.Deadlines {
 			out[b.Deadlines[d].Fact] = true
-		}
-		if f.Lawyer != nil {
-			text(f.Lawyer.Reason)
 		}
 	}
 	for i := range b.Asks {
 		for k := range b.Asks[i].Answers {
 			a := &b.Asks[i].Answers[k]
-			text(a.Text)
 			day(a.LawOn)
 			for n := range a.Steps {
-				step(&a.Steps[n])
+				day(a.Steps[n].ByDate)
 			}
 		}
 	}
 	for i := range b.Steps {
-		step(&b.Steps[i])
-	}
-	for _, list := range [][]advisor.Note{b.Evidence, b.Avoid} {
-		for i := range list {
-			text(list[i].Text)
-		}
-	}
-	for i := range b.Myths {
-		text(b.Myths[i].Myth, b.Myths[i].Truth)
-	}
-	for i := range b.Limits {
-		text(b.Limits[i].Text)
-	}
-	for i := range b.Drafts {
-		d := &b.Drafts[i]
-		text(d.Title, d.To, d.Notes)
-		for k := range d.Parts {
-			text(d.Parts[k].Text)
-		}
+		day(b.Steps[i].ByDate)
 	}
 	for i := range b.Calculations { // the report shows every calculation it made
 		for _, g := range b.Calculations[i].Gives {
