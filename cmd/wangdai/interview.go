@@ -53,24 +53,32 @@ func (a *app) interview(from advisor.Answers) error {
 		// value but the empty one counts.
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	program := tea.NewProgram(m, opts...)
-	// The library restores the terminal when interrupted or terminated, but
-	// not when the line is hung up while the terminal stays.
+	broke, err := withKeyboard(a.in, m, untilHungUp, opts...)
+	if m.Ended() != tui.Quit {
+		// Leaving is deleting: the screen and what can be scrolled back to.
+		fmt.Fprint(a.out, "\x1b[H\x1b[2J\x1b[3J")
+	}
+	switch {
+	case broke:
+		return &failure{status: statusFailed, err: errors.New(a.say("读键盘时出了错，程序结束了；回答没有保存。终端已经恢复", "reading the keyboard failed, and the program ended; no answer is kept. The terminal is restored"))}
+	case errors.Is(err, tea.ErrInterrupted):
+		return nil
+	}
+	return err
+}
+
+// untilHungUp runs a program. The library restores the terminal when
+// interrupted or terminated, but not when the line is hung up while the
+// terminal stays.
+func untilHungUp(p *tea.Program) error {
 	hung := make(chan os.Signal, 1)
 	signal.Notify(hung, syscall.SIGHUP)
 	defer signal.Stop(hung)
 	go func() {
 		<-hung
-		program.Quit()
+		p.Quit()
 	}()
-	_, err = program.Run()
-	if m.Ended() != tui.Quit {
-		// Leaving is deleting: the screen and what can be scrolled back to.
-		fmt.Fprint(a.out, "\x1b[H\x1b[2J\x1b[3J")
-	}
-	if errors.Is(err, tea.ErrInterrupted) {
-		return nil
-	}
+	_, err := p.Run()
 	return err
 }
 
