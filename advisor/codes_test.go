@@ -49,7 +49,7 @@ func tryCode(t *testing.T, b *advisor.Base, c *advisor.Case) string {
 		}
 	}
 	code := s.Code()
-	r, err := b.ReadCode(strings.ToLower(strings.ReplaceAll(code, "-", " ")))
+	r, err := b.ReadCode(strings.ToLower(strings.ReplaceAll(code, "-", " ")), c.Today)
 	if err != nil {
 		t.Errorf("%s: %s: %v", c.Pos.File, code, err)
 		return code
@@ -66,7 +66,7 @@ func tryCode(t *testing.T, b *advisor.Base, c *advisor.Case) string {
 			k++
 		}
 		bad[k] = characters[(strings.IndexByte(characters, bad[k])+1)%len(characters)]
-		if _, err := b.ReadCode(string(bad)); err == nil {
+		if _, err := b.ReadCode(string(bad), c.Today); err == nil {
 			t.Errorf("%s: a wrong character in %s is not noticed", c.Pos.File, code)
 		}
 	}

@@ -156,11 +156,11 @@ func (s *Session) Code() string {
 type Reading struct {
 	Answers Answers
 	Old     bool   // it belongs to an earlier edition of the questions
-	Lost    []Lost // its answers that no longer apply, in the order of asking
+	Lost    []Lost // its answers that were not taken, in the order of asking
 }
 
-// A Lost answer was given in an earlier edition and has no place in the
-// present one.
+// A Lost answer was not taken: it was given in an earlier edition and has no
+// place in the present one, or it lies outside what its question takes.
 type Lost struct {
 	Question string // its id then
 	Label    Text   // the question in short, or its id where it is gone
@@ -170,35 +170,38 @@ type Lost struct {
 
 // ReadCode is the inverse of [Session.Code]; see [code.Read] for what it
 // forgives. A code of an earlier edition gives every answer that still stands
-// and says which do not. The error is a [*code.Error].
-func (b *Base) ReadCode(s string) (Reading, error) {
+// and says which do not. An answer outside the limits is refused in the words
+// in which a typed one is, and its question stays open: whoever makes up a code
+// gets no further than whoever types, and limits may have become narrower. The
+// error is a [*code.Error].
+func (b *Base) ReadCode(s string, today fact.Date) (Reading, error) {
 	said, err := code.Read(s, b.index.edition, b.Past)
 	if err != nil {
 		return Reading{}, err
 	}
 	r := Reading{Answers: Answers{}, Old: said.Edition != b.index.edition}
 	for _, a := range said.Answers {
-		b.carry(&r, a.Fact, a.Value)
+		b.carry(&r, a.Fact, a.Value, today)
 	}
 	return r, nil
 }
 
 // carry puts an answer of an edition into the present one.
-func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value) {
-	lost := func(value Text, zh, en string) {
+func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value, today fact.Date) {
+	lost := func(value, why Text) {
 		label := Text{ZH: old.ID, EN: old.ID}
 		if q := b.present(old.ID); q != nil {
 			label = b.Facts[q.Fact].Label
 		}
-		r.Lost = append(r.Lost, Lost{old.ID, label, value, Text{ZH: zh, EN: en}})
+		r.Lost = append(r.Lost, Lost{old.ID, label, value, why})
 	}
 	q := b.present(old.ID)
 	switch {
 	case q == nil:
-		lost(old.Said(v), "现在不再问这个问题", "this is no longer asked")
+		lost(old.Said(v), Text{ZH: "现在不再问这个问题", EN: "this is no longer asked"})
 		return
 	case b.Facts[q.Fact].Kind != old.Kind:
-		lost(old.Said(v), "这个问题现在要另一种回答", "this now takes another kind of answer")
+		lost(old.Said(v), Text{ZH: "这个问题现在要另一种回答", EN: "this now takes another kind of answer"})
 		return
 	}
 	f := &b.Facts[q.Fact]
@@ -206,11 +209,16 @@ func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value) {
 		var gone []string
 		v, gone = f.carried(old, v)
 		for _, id := range gone {
-			lost(Text{ZH: id, EN: id}, "现在没有这个选项", "there is no such option now")
+			lost(Text{ZH: id, EN: id}, Text{ZH: "现在没有这个选项", EN: "there is no such option now"})
 		}
 		if v.State == fact.NotAsked {
 			return
 		}
+	}
+	if err := b.check(q.Fact, v, today, r.Answers); err != nil {
+		n, _ := fact.NoticeIn(err)
+		lost(Text{ZH: b.FormatValue(q.Fact, v, fact.ZH), EN: b.FormatValue(q.Fact, v, fact.EN)}, Text{ZH: n.In(fact.ZH), EN: n.In(fact.EN)})
+		return
 	}
 	r.Answers[f.ID] = v
 }

@@ -111,19 +111,19 @@ func codeOf(b *Base, a Answers, day fact.Date) string {
 // A code gives back every answer, on whatever day it is read.
 func TestCodeRoundTrip(t *testing.T) {
 	b, a := lastYear(), answersOfLastYear()
-	r, err := b.ReadCode(codeOf(b, a, editionDay))
+	r, err := b.ReadCode(codeOf(b, a, editionDay), editionDay)
 	if err != nil || r.Old || len(r.Lost) > 0 || !reflect.DeepEqual(r.Answers, a) {
 		t.Fatalf("read %+v, %v; want %+v", r, err, a)
 	}
 	// The day before, the deadline was open and "late" was not asked.
 	early := codeOf(b, a, editionDay-25)
-	r, err = b.ReadCode(early)
+	r, err = b.ReadCode(early, editionDay)
 	delete(a, "late")
 	if err != nil || !reflect.DeepEqual(r.Answers, a) {
 		t.Errorf("of an earlier day: read %+v, %v; want %+v", r.Answers, err, a)
 	}
 	// Half an interview is continued where it stopped; a gap is not sure.
-	r, err = b.ReadCode(codeOf(b, Answers{"role": fact.Of(0), "served": fact.OfDate(editionDay)}, editionDay))
+	r, err = b.ReadCode(codeOf(b, Answers{"role": fact.Of(0), "served": fact.OfDate(editionDay)}, editionDay), editionDay)
 	want := Answers{"role": fact.Of(0), "tags": fact.NotSure(), "served": fact.OfDate(editionDay)} // the amount hangs on tags: not asked
 	if err != nil || !reflect.DeepEqual(r.Answers, want) {
 		t.Errorf("half: read %+v, %v; want %+v", r.Answers, err, want)
@@ -135,7 +135,7 @@ func TestCodeOfAnEarlierEdition(t *testing.T) {
 	old := lastYear()
 	code := codeOf(old, answersOfLastYear(), editionDay)
 	b := thisYear(old)
-	r, err := b.ReadCode(strings.ToLower(code))
+	r, err := b.ReadCode(strings.ToLower(code), editionDay)
 	if err != nil || !r.Old {
 		t.Fatalf("ReadCode = %+v, %v", r, err)
 	}

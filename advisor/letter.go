@@ -38,7 +38,7 @@ func (s *Session) Draft(id string) (Letter, error) {
 		if near := cond.Nearest(id, ids); near != "" {
 			fix = Text{ZH: "是否想写 " + near + "？", EN: "did you mean " + near + "?"}
 		}
-		return Letter{}, &InputError{id, Text{ZH: "没有名为 " + id + " 的文书", EN: "there is no letter named " + id}, fix}
+		return Letter{}, &InputError{id, fact.Notice{What: Text{ZH: "没有名为 " + id + " 的文书", EN: "there is no letter named " + id}, Fix: fix}}
 	}
 	l, err := s.letter(d)
 	if err == nil && s.lang == fact.EN {
@@ -60,8 +60,8 @@ func (s *Session) letter(d *Draft) (Letter, error) {
 		for _, r := range w.because(w.decided(d.When)) {
 			need = append(need, r.Label)
 		}
-		return Letter{}, &InputError{d.ID, Text{ZH: "按现在的回答，用不上“" + d.Title.ZH + "”", EN: fmt.Sprintf("on these answers %q is not for you", d.Title.EN)},
-			Text{ZH: "有关的回答：" + strings.Join(need, "；"), EN: "the answers that decide: " + strings.Join(need, "; ")}}
+		return Letter{}, wrong(d.ID, "按现在的回答，用不上“"+d.Title.ZH+"”", "有关的回答："+strings.Join(need, "；"),
+			fmt.Sprintf("on these answers %q is not for you", d.Title.EN), "the answers that decide: "+strings.Join(need, "; "))
 	}
 	l := Letter{ID: d.ID, Title: w.text(d.Title, -1), To: w.text(d.To, -1), Notes: w.text(d.Notes, -1), Lang: s.lang, Law: []Citation{}}
 	open, close := "【", "】"

@@ -42,7 +42,7 @@ func TestOldNamesInCodes(t *testing.T) {
 
 	b := *sketch.Law(t, betterNames)
 	b.Past = []code.PastEdition{{Name: "2026-11-25-" + old.CurrentEdition().Number() + ".txt", Text: old.CurrentEdition().String()}}
-	got, err := b.ReadCode(s.Code())
+	got, err := b.ReadCode(s.Code(), day)
 	want := advisor.Answers{"role": fact.Of(1), "what_happened": fact.Of(0b10), "sum": fact.Of(500_000),
 		"calls": {State: fact.Known, Events: []fact.Event{{On: day - 3, What: 0}}}}
 	if err != nil || len(got.Lost) != 0 || !reflect.DeepEqual(got.Answers, want) {

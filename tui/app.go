@@ -10,12 +10,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"golang.org/x/text/width"
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
-	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
 	"wangdai/tui/look"
 )
@@ -155,13 +153,16 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if a.stir() {
 			return a, nil
 		}
-		return a, a.key("", typeset.Clean(msg.Content))
+		text := msg.Content
+		if len(text) <= fact.MaxText { // a longer one is refused as it is
+			text = fact.Fold(text)
+		}
+		return a, a.key("", text)
 	case tea.KeyPressMsg:
 		if a.stir() && msg.String() != "ctrl+c" {
 			return a, nil // the key that says one is still there does nothing else
 		}
-		text := typeset.Clean(width.Narrow.String(msg.Text))
-		key := msg.String()
+		text, key := fact.Fold(msg.Text), msg.String()
 		if text != "" {
 			key = text
 		}

@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
-	"wangdai/advisor"
+	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
 )
 
@@ -27,7 +29,8 @@ func (p *entry) update(a *App, key, text string) tea.Cmd {
 	case "esc":
 		a.pop()
 	default:
-		p.input.update(key, text)
+		// A code may stand on several lines of a paper.
+		p.problem = told(p.input.update(key, strings.ReplaceAll(text, "\n", " ")))
 	}
 	return nil
 }
@@ -42,11 +45,14 @@ func (p *entry) body(a *App, w, _ int) []string {
 	return lines
 }
 
-// told is an error in the language of the screen at each drawing.
+// told is an error in the language of the screen at each drawing; nil for none.
 func told(err error) func(*App) string {
+	if err == nil {
+		return nil
+	}
 	return func(a *App) string {
-		if e, ok := err.(interface{ In(advisor.Lang) string }); ok {
-			return e.In(a.lang)
+		if n, ok := fact.NoticeIn(err); ok {
+			return n.In(a.lang)
 		}
 		return err.Error()
 	}
@@ -54,7 +60,7 @@ func told(err error) func(*App) string {
 
 // resume goes on from a code.
 func resume(a *App, p *entry) {
-	r, err := a.base.ReadCode(p.text)
+	r, err := a.base.ReadCode(p.text, a.deps.Today)
 	if err != nil {
 		p.problem = told(err)
 		return
@@ -62,6 +68,6 @@ func resume(a *App, p *entry) {
 	a.s.Load(r.Answers)
 	a.next()
 	if len(r.Lost) > 0 {
-		a.push(lostPage(r.Lost))
+		a.push(lostPage(r))
 	}
 }

@@ -3,40 +3,59 @@ package tui
 import (
 	"strings"
 
+	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
 )
 
-// An input is one line of text being typed.
+// An input is a text being typed. A pasted list has several lines.
 type input struct {
 	text     string
 	row, col int // of the cursor, as last drawn
 }
 
-const longestInput = 400
-
 func (in *input) cursor() int { return in.row }
 func (in *input) column() int { return in.col }
 
-// update takes a key: what was typed, a blank, or backspace.
-func (in *input) update(key, text string) {
+// update takes a key: what was typed or pasted, a blank, or backspace. What is
+// too long for any answer is not taken: half of it would be another answer.
+func (in *input) update(key, text string) error {
 	switch key {
 	case "backspace":
 		if r := []rune(in.text); len(r) > 0 {
 			in.text = string(r[:len(r)-1])
 		}
-		return
+		return nil
 	case "space":
 		text = " "
 	}
-	if len(in.text)+len(text) <= longestInput {
-		in.text += text
+	if len(in.text)+len(text) > fact.MaxText {
+		return fact.TooLong
 	}
+	in.text += text
+	return nil
 }
 
-// draw is the text behind a mark; above is how many lines of the page stand
-// above it.
+// mostShown is how many lines of a long text are drawn.
+const mostShown = 12
+
+// draw is the text behind a mark, or the end of a long one; above is how many
+// lines of the page stand above it.
 func (in *input) draw(w, above int) []string {
-	lines := typeset.Wrap("› "+in.text, w-2, typeset.Width)
+	written := strings.Split("› "+in.text, "\n")
+	written = written[max(0, len(written)-mostShown):]
+	var lines []string
+	for _, l := range written {
+		if r := []rune(l); len(r) > mostShown*w {
+			l = string(r[len(r)-mostShown*w:])
+		}
+		lines = append(lines, typeset.Wrap(l, w-2, typeset.Width)...)
+	}
+	if more := len(lines) - mostShown; more > 0 {
+		lines = lines[more:]
+	}
+	if !strings.HasPrefix(lines[0], "›") {
+		lines[0] = "› …"
+	}
 	in.row, in.col = above+len(lines)-1, typeset.Width(lines[len(lines)-1])
 	if strings.HasSuffix(in.text, " ") {
 		in.col++ // breaking drops the blank at the end

@@ -260,7 +260,7 @@ func (p *interview) typed(a *App, key, text string) {
 		if strings.TrimSpace(p.input.text) == "" {
 			return
 		}
-		v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input.text, a.lang, a.deps.Today)
+		v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input.text, a.deps.Today)
 		if err != nil {
 			p.problem = told(err)
 			return
@@ -269,7 +269,7 @@ func (p *interview) typed(a *App, key, text string) {
 	case "esc":
 		p.input = input{}
 	default:
-		p.input.update(key, text)
+		p.problem = told(p.input.update(key, text))
 	}
 }
 

@@ -5,14 +5,18 @@ import (
 	"wangdai/advisor/typeset"
 )
 
-// lostPage says which answers of an earlier edition's code no longer apply.
-func lostPage(lost []advisor.Lost) *sheet {
+// lostPage says which answers of a code were not taken, and why.
+func lostPage(r advisor.Reading) *sheet {
 	return &sheet{
 		title: func(a *App) string { return a.taking().LostTitle },
 		text: func(a *App, w int) []string {
-			lines := flow(w, a.taking().LostHint, "")
-			for _, x := range lost {
-				lines = append(lines, flow(w, "- "+typeset.Clean(x.Label.In(a.lang)+a.labels().Colon+x.Value.In(a.lang)), "  "+x.Why.In(a.lang))...)
+			hint := a.taking().LostHint
+			if r.Old {
+				hint = a.taking().OldHint
+			}
+			lines := flow(w, hint, "")
+			for _, x := range r.Lost {
+				lines = append(lines, flow(w, "- "+typeset.Clean(x.Label.In(a.lang)+a.labels().Colon+x.Value.In(a.lang)), "  "+typeset.Clean(x.Why.In(a.lang)))...)
 			}
 			return lines
 		},

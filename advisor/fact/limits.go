@@ -1,6 +1,9 @@
 package fact
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // The largest things that can be answered, whichever way the answer came. They
 // keep every sum in range and catch a slip of the keyboard; no loan of a
@@ -46,6 +49,31 @@ func (k Kind) Check(v Value) error {
 	return nil
 }
 
+// First is the earliest day in a known value: the day itself, the first payment
+// of a dated plan, the first event. ok is false where there is none.
+func (k Kind) First(v Value) (first Date, ok bool) {
+	if v.State != Known {
+		return 0, false
+	}
+	var days []Date
+	switch {
+	case k == Day:
+		days = []Date{v.Date()}
+	case k == Schedule && v.Plan != nil:
+		for _, x := range v.Plan.Flow {
+			days = append(days, x.On)
+		}
+	case k == History:
+		for _, e := range v.Events {
+			days = append(days, e.On)
+		}
+	}
+	if len(days) == 0 {
+		return 0, false
+	}
+	return slices.Min(days), true
+}
+
 func (k Kind) within(n, most int64, shown string) error {
 	switch {
 	case n < 0:
@@ -71,21 +99,25 @@ func (p *Plan) Check() error {
 	wrong := func(zh, en string) error {
 		return &ReadError{Kind: Schedule, Notice: Notice{What: Text{zh, en}, Fix: planFix}}
 	}
-	switch {
-	case p == nil || p.Periods == 0 && p.Days == 0 && len(p.Flow) == 0:
+	if p == nil {
 		return wrong("还款计划是空的", "the plan is empty")
-	case p.shapes() != 1:
+	}
+	monthly, once, dated := p.Periods != 0 || p.Each != 0, p.Days != 0 || p.Total != 0, len(p.Flow) > 0
+	switch {
+	case !monthly && !once && !dated:
+		return wrong("还款计划是空的", "the plan is empty")
+	case monthly && once, monthly && dated, once && dated:
 		return wrong("还款计划里混着几种写法", "the plan is written in several ways at once")
-	case p.Periods != 0 && (p.Periods < 1 || p.Periods > MaxPeriods):
+	case monthly && (p.Periods < 1 || p.Periods > MaxPeriods):
 		return wrong(fmt.Sprintf("期数要在 1 到 %d 之间", MaxPeriods), fmt.Sprintf("the count must lie between 1 and %d", MaxPeriods))
-	case p.Days != 0 && (p.Days < 1 || p.Days > MaxDays):
+	case once && (p.Days < 1 || p.Days > MaxDays):
 		return wrong(fmt.Sprintf("天数要在 1 到 %s 之间", Group(fmt.Sprint(MaxDays))),
 			fmt.Sprintf("the number of days must lie between 1 and %s", Group(fmt.Sprint(MaxDays))))
 	case len(p.Flow) > MaxPayments:
 		return wrong(fmt.Sprintf("最多 %d 笔，早期的合并成几笔", MaxPayments), fmt.Sprintf("at most %d payments; sum up the early ones", MaxPayments))
-	case p.Periods > 0:
+	case monthly:
 		return checkPayment(p.Each)
-	case p.Days > 0:
+	case once:
 		return checkPayment(p.Total)
 	}
 	for i, x := range p.Flow {
@@ -102,17 +134,6 @@ func (p *Plan) Check() error {
 		}
 	}
 	return nil
-}
-
-// shapes is how many of the three shapes are set.
-func (p *Plan) shapes() int {
-	n := 0
-	for _, set := range []bool{p.Periods != 0 || p.Each != 0, p.Days != 0 || p.Total != 0, len(p.Flow) != 0} {
-		if set {
-			n++
-		}
-	}
-	return n
 }
 
 func checkPayment(x Fen) error {

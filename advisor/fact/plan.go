@@ -64,8 +64,8 @@ func ReadPlan(s string) (Plan, error) {
 			return Plan{}, planError(s, err)
 		}
 		n, err := strconv.Atoi(m[x.count])
-		if err != nil || n == 0 {
-			n = -1 // out of range either way, and not a plan without a count
+		if err != nil {
+			n = -1 // too many digits: out of range
 		}
 		if x.once {
 			return checked(s, Plan{Days: n, Total: money})

@@ -152,8 +152,10 @@ func (s *seeker) ordered(a advisor.Answers) advisor.Answers {
 	for i := range s.e.b.Questions {
 		f := &s.e.b.Facts[s.e.b.Questions[i].Fact]
 		for j := f.After; j >= 0; j = s.e.b.Facts[j].After {
-			x, y := a[f.ID], a[s.e.b.Facts[j].ID]
-			if x.State == fact.Known && y.State == fact.Known && x.N < y.N {
+			early := &s.e.b.Facts[j]
+			x, ok := f.Kind.First(a[f.ID])
+			y, ok2 := early.Kind.First(a[early.ID])
+			if ok && ok2 && x < y {
 				delete(a, f.ID)
 			}
 		}

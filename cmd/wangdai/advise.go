@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/export"
 	"wangdai/advisor/fact"
+	"wangdai/knowledge/load"
 )
 
 // What is read of a file of answers, and of a paper to verify: nobody's are
@@ -172,15 +172,21 @@ func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest b
 		return nil, false, 0, badInput("%s: %s", clean(name), a.say("是空的；例：role: borrower", "is empty; such as role: borrower"))
 	}
 	var doc yaml.Node
-	err = yaml.Load(data, &doc)
-	if n := reference(&doc); n != nil {
-		return nil, false, 0, badInput("%s:%d: %s", clean(name), n.Line, a.noReferences())
-	}
-	if err == nil {
-		err = doc.Load(&raw)
-	}
-	if err != nil {
+	if err = yaml.Load(data, &doc); err != nil {
 		return nil, false, 0, badInput("%s%s", clean(name), a.unreadable(err))
+	}
+	var wrong error
+	plain := load.Plain(&doc, func(at *yaml.Node, what fact.Notice) {
+		if wrong == nil {
+			wrong = badInput("%s:%d: %s", clean(name), at.Line, what.In(a.language()))
+		}
+	})
+	if wrong != nil {
+		return nil, false, 0, wrong
+	}
+	raw, ok := plain.(map[string]any)
+	if !ok && plain != nil {
+		return nil, false, 0, badInput("%s:1: %s", clean(name), a.noAnswers())
 	}
 	inner, ok := raw["answers"]
 	if !ok {
@@ -190,42 +196,13 @@ func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest b
 	if !ok {
 		return nil, false, 0, badInput("%s: answers: %s", clean(name), a.say("下面要写“问题: 回答”", "holds question: answer"))
 	}
-	if s := fmt.Sprint(raw["rest"]); s == "unknown" {
-		rest = true
-	}
 	if t, ok := raw["today"]; ok {
-		s := fmt.Sprint(t)
-		if tt, ok := t.(interface{ Format(string) string }); ok {
-			s = tt.Format("2006-01-02")
-		}
+		s, _ := t.(string)
 		if today, err = fact.ISODate(s); err != nil {
 			return nil, false, 0, badInput("%s: today: %s", clean(name), a.say("没有这一天："+shown(s), "no such day: "+shown(s)))
 		}
 	}
-	return m, rest, today, nil
-}
-
-// reference is the first place that names another place of the file, or can
-// be named, or merges one into another: a person's file has none, and a small
-// one can stand for gigabytes.
-func reference(n *yaml.Node) *yaml.Node {
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		return n
-	}
-	for i, c := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 0 && c.Value == "<<" {
-			return c
-		}
-		if r := reference(c); r != nil {
-			return r
-		}
-	}
-	return nil
-}
-
-func (a *app) noReferences() string {
-	return a.say("回答文件里不能用 &、* 和 <<；把内容写出来，文字以这些符号开头的加半角双引号",
-		"an answers file has no &, * or <<; write the value out, and put a text that begins so in double quotes")
+	return m, raw["rest"] == "unknown", today, nil
 }
 
 // unreadable says where an answers file is no YAML, and what to write there.
@@ -243,17 +220,15 @@ func (a *app) unreadable(err error) string {
 	if line > 0 { // 0 where not even a line was made out
 		at = fmt.Sprintf(":%d", line)
 	}
-	// The library has no error of its own for a key written twice.
-	if m := twice.FindStringSubmatch(err.Error()); m != nil {
-		return at + ": " + a.say("“"+shown(m[1])+"”写了两次，只留一个", shown(m[1])+" is written twice; keep one")
-	}
 	if strings.Contains(err.Error(), "unknown anchor") {
-		return at + ": " + a.noReferences()
+		return at + ": " + load.Referring.In(a.language())
 	}
-	return at + ": " + a.say("读不懂；每行写“问题: 回答”，冒号用半角、后面空一格", "cannot be read; write question: answer on each line")
+	return at + ": " + a.noAnswers()
 }
 
-var twice = regexp.MustCompile(`mapping key "([^"]*)" already defined`)
+func (a *app) noAnswers() string {
+	return a.say("读不懂；每行写“问题: 回答”，冒号用半角、后面空一格", "cannot be read; write question: answer on each line")
+}
 
 // complete refuses an interview with open questions, and prints them.
 func (a *app) complete(s *advisor.Session, partial bool, format string) error {

@@ -53,9 +53,6 @@ func (a *app) countOf(c *cobra.Command, count, amount string) (int, fact.Fen, er
 		return 0, 0, a.flagError(count, err)
 	}
 	m, err := a.money(c, amount)
-	if n == 0 {
-		n = -1 // refused as out of range, and not a plan without a count
-	}
 	return int(n), m, err
 }
 

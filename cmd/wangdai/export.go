@@ -15,7 +15,7 @@ func (a *app) fromCode(code string) (*advisor.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := b.ReadCode(code)
+	r, err := b.ReadCode(code, a.today)
 	if err != nil {
 		if n, ok := fact.NoticeIn(err); ok {
 			return nil, badInput("%s", n.In(a.language()))
@@ -28,15 +28,17 @@ func (a *app) fromCode(code string) (*advisor.Session, error) {
 	return s, nil
 }
 
-// tellLost says which answers of an earlier edition's code no longer apply.
+// tellLost says which answers of a code were not taken, and why.
 func (a *app) tellLost(r advisor.Reading) {
-	if !r.Old {
-		return
-	}
 	l := a.language()
-	fmt.Fprintln(a.err, a.say("这个续答码是问题改动以前的，还适用的回答都读入了。", "this code is from before the questions changed; every answer that still applies was read."))
+	switch {
+	case r.Old:
+		fmt.Fprintln(a.err, a.say("这个续答码是问题改动以前的，还适用的回答都读入了。", "this code is from before the questions changed; every answer that still applies was read."))
+	case len(r.Lost) > 0:
+		fmt.Fprintln(a.err, a.say("续答码里有的回答不能用，别的都读入了。", "some answers in this code cannot be taken; all others were read."))
+	}
 	for _, x := range r.Lost {
-		fmt.Fprintf(a.err, a.say("  没有读入：%s：%s（%s）\n", "  not read: %s: %s (%s)\n"), clean(x.Label.In(l)), clean(x.Value.In(l)), x.Why.In(l))
+		fmt.Fprintf(a.err, a.say("  没有读入：%s：%s（%s）\n", "  not read: %s: %s (%s)\n"), clean(x.Label.In(l)), clean(x.Value.In(l)), clean(x.Why.In(l)))
 	}
 }
 

@@ -41,7 +41,7 @@ func TestRenamedQuestionsAreReadFromOldCodes(t *testing.T) {
 				}
 				return then, true
 			})
-			r, err := b.ReadCode(oldCode)
+			r, err := b.ReadCode(oldCode, c.Today)
 			if err != nil {
 				t.Fatalf("%s: %v", c.Pos.File, err)
 			}

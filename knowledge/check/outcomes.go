@@ -61,9 +61,14 @@ func outcomes(b *advisor.Base, probes []string) map[string][]record {
 }
 
 func probeAnswers(b *advisor.Base, flow string) (advisor.Answers, error) {
-	var raw map[string]any
-	if err := yaml.Load([]byte(flow), &raw); err != nil {
+	var doc yaml.Node
+	if err := yaml.Load([]byte(flow), &doc); err != nil {
 		return nil, err
+	}
+	var bad error
+	raw, ok := load.Plain(&doc, func(_ *yaml.Node, what fact.Notice) { bad = what }).(map[string]any)
+	if !ok || bad != nil {
+		return nil, errors.Join(bad, errors.New("a probe is written {question: answer, ...}"))
 	}
 	a, errs := b.DecodeAnswers(raw, b.LawAsOf)
 	if len(errs) > 0 {

@@ -103,8 +103,8 @@ func (l *loader) conditions(sections []*rawSection) {
 			}
 			f.After = l.date(q.After)
 			switch {
-			case f.Kind != fact.Day:
-				l.bad(q.After.at, "after 只用在日期", "删掉这一行", "after is for dates", "remove this line")
+			case f.Kind != fact.Day && f.Kind != fact.Schedule && f.Kind != fact.History:
+				l.bad(q.After.at, "after 只用在日期、还款计划和往来", "删掉这一行", "after is for dates, plans and events", "remove this line")
 			case f.After >= 0 && (l.b.Facts[f.After].Origin != advisor.Asked || l.b.Facts[f.After].Of >= f.Of):
 				l.bad(q.After.at, q.After.V+" 问得比这一题晚", "把它移到前面，或删掉 after", q.After.V+" is asked later than this question", "move it up, or remove after")
 			}

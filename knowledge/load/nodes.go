@@ -477,39 +477,13 @@ func (r *rawAnswers) read(d *decoder, n *yaml.Node) {
 		d.bad(d.place(n), "answers 下面要一行一个回答", "写成 问题: 选项", "answers are written one a line", "write question: option")
 		return
 	}
-	r.Raw, r.Where = map[string]any{}, map[string]at{}
+	r.Raw, _ = Plain(n, func(n *yaml.Node, what fact.Notice) {
+		d.bad(d.place(n), what.What.ZH, what.Fix.ZH, what.What.EN, what.Fix.EN)
+	}).(map[string]any)
+	r.Where = map[string]at{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		k := d.word(n.Content[i], "")
-		if _, twice := r.Raw[k.V]; twice {
-			d.bad(k.at, k.V+" 写了两次", "删掉一处", k.V+" stands here twice", "remove one")
-		}
-		r.Raw[k.V], r.Where[k.V] = d.any(n.Content[i+1], 0), d.place(n.Content[i+1])
+		r.Where[n.Content[i].Value] = d.place(n.Content[i+1])
 	}
-}
-
-// any is a node as the plain value that [advisor.Base.DecodeAnswers] reads.
-func (d *decoder) any(n *yaml.Node, depth int) any {
-	switch {
-	case depth > 4 || n.Kind == yaml.AliasNode || n.Anchor != "":
-		d.bad(d.place(n), "回答写得太复杂", "看 knowledge/README.md 里回答的写法", "this answer is too complicated", "see knowledge/README.md for how answers are written")
-		return nil
-	case n.Kind == yaml.SequenceNode:
-		out := []any{}
-		for _, k := range n.Content {
-			out = append(out, d.any(k, depth+1))
-		}
-		return out
-	case n.Kind == yaml.MappingNode:
-		out := map[string]any{}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			out[n.Content[i].Value] = d.any(n.Content[i+1], depth+1)
-		}
-		return out
-	}
-	if n.Style == 0 && (n.Value == "" || n.Value == "null" || n.Value == "~") {
-		return nil
-	}
-	return n.Value
 }
 
 // joined is a text on one line: lines are joined with nothing between Han

@@ -10,8 +10,6 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/text/width"
-
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
@@ -33,8 +31,7 @@ type Options struct {
 // number (several with commas), a value, or one of u ? w b r v q.
 func Run(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	f := &face{s: o.Session, w: words.FaceIn(string(o.Session.Lang())), out: out, report: o.Report, warned: map[string]bool{}}
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 0, 4096), 1<<16)
+	lines := bufio.NewReader(in)
 	f.print(f.w.Motto)
 	for ctx.Err() == nil {
 		st := f.s.State()
@@ -42,15 +39,35 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 			return f.finish()
 		}
 		f.ask(st.Next)
-		if !lines.Scan() {
+		line, ok := next(lines)
+		if !ok {
 			f.open()
 			return ErrOpen
 		}
-		if done, err := f.take(st.Next, strings.TrimSpace(width.Narrow.String(lines.Text()))); done || err != nil {
+		if len(line) > fact.MaxText {
+			f.print("", f.w.Bad+fact.TooLong.In(f.s.Lang()))
+			continue
+		}
+		if done, err := f.take(st.Next, strings.Trim(fact.Fold(line), " \n")); done || err != nil {
 			return err
 		}
 	}
 	return ctx.Err()
+}
+
+// next is the next line, with no more of it than shows that it is too long for
+// an answer; false where the input has ended.
+func next(r *bufio.Reader) (line string, ok bool) {
+	var b strings.Builder
+	for {
+		part, err := r.ReadSlice('\n')
+		if b.Len() <= fact.MaxText {
+			b.Write(part)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) { // the line goes on
+			return b.String(), err == nil || b.Len() > 0
+		}
+	}
 }
 
 type face struct {
@@ -60,6 +77,15 @@ type face struct {
 	report func(io.Writer, *advisor.Report) error
 	warned map[string]bool // dangers already shown
 	doubts string          // the question and answer that were doubted last
+	list   list
+}
+
+// A list is a dated plan or dated events that the last line answered. Pasted
+// from an app it comes line by line, and the lines after the first belong to
+// it, too.
+type list struct {
+	fact int
+	text string
 }
 
 func (f *face) print(lines ...string) {
@@ -109,15 +135,21 @@ func (f *face) ask(q int) {
 
 // take handles one line.
 func (f *face) take(q int, line string) (done bool, err error) {
-	b := f.s.Base()
-	x := &b.Questions[q]
 	f.print("")
+	if known, done, err := f.command(q, line); known {
+		f.list = list{}
+		return done, err
+	}
+	return false, f.answer(q, line)
+}
+
+// command handles a line that is no answer.
+func (f *face) command(q int, line string) (known, done bool, err error) {
+	x := &f.s.Base().Questions[q]
 	switch line {
 	case "":
-		return false, nil
 	case "?":
 		f.print(f.w.Help, f.w.WhyTitle+f.text(x.Why), f.w.HowTitle+f.text(x.How))
-		return false, nil
 	case "w":
 		f.print(f.w.WhyTitle + f.text(x.Why))
 		why := f.s.WhyText(q)
@@ -127,37 +159,67 @@ func (f *face) take(q int, line string) (done bool, err error) {
 		for _, t := range why[:min(len(why), 8)] {
 			f.print("- " + t)
 		}
-		return false, nil
 	case "b":
 		f.s.Back()
-		return false, nil
 	case "r":
 		f.review()
-		return false, nil
 	case "v":
-		return false, f.report(f.out, f.s.Report())
+		err = f.report(f.out, f.s.Report())
 	case "q":
 		f.print(f.w.Bye)
-		return true, nil
+		done = true
+	default:
+		return false, false, nil
 	}
-	v, err := b.ParseAnswer(x.Fact, line, f.s.Lang(), f.s.Today())
-	if err == nil && f.doubt(b.Facts[x.Fact].ID, v, line) {
-		return false, nil
+	return true, done, err
+}
+
+// answer takes a line as the answer to a question, and says in words what was
+// taken, or why nothing was.
+func (f *face) answer(q int, line string) error {
+	b := f.s.Base()
+	i := b.Questions[q].Fact
+	v, err := b.ParseAnswer(i, line, f.s.Today())
+	if err != nil {
+		if whole, longer, ok := f.goesOn(line); ok {
+			i, line, v, err = f.list.fact, whole, longer, nil
+		}
+	}
+	if err == nil && f.doubt(b.Facts[i].ID, v, line) {
+		return nil
 	}
 	if err == nil {
-		err = f.s.Answer(b.Facts[x.Fact].ID, v)
+		err = f.s.Answer(b.Facts[i].ID, v)
+	}
+	if n, ok := fact.NoticeIn(err); ok {
+		f.print(f.w.Bad + typeset.Clean(n.In(f.s.Lang())))
+		return nil
 	}
 	if err != nil {
-		var in *advisor.InputError
-		if errors.As(err, &in) {
-			f.print(f.w.Bad + typeset.Clean(in.In(f.s.Lang())))
-			return false, nil
-		}
-		return false, err
+		return err
 	}
-	f.print(fmt.Sprintf(f.w.Chosen, b.FormatValue(x.Fact, v, f.s.Lang())))
+	f.list = list{i, line}
+	f.print(fmt.Sprintf(f.w.Chosen, b.FormatValue(i, v, f.s.Lang())))
 	f.danger()
-	return false, nil
+	return nil
+}
+
+// goesOn is the list of the line before with this line added to it, where that
+// makes a list: a line that the present question does not take may belong to
+// the one before.
+func (f *face) goesOn(line string) (whole string, v fact.Value, ok bool) {
+	b := f.s.Base()
+	if k := b.Facts[f.list.fact].Kind; f.list.text == "" || k != fact.Schedule && k != fact.History {
+		return "", v, false
+	}
+	for _, text := range []string{f.list.text, line} {
+		if entries, err := fact.ReadEntries(text); err != nil || len(entries) == 0 {
+			return "", v, false
+		}
+	}
+	whole = f.list.text + "\n" + line
+	v, err := b.ParseAnswer(f.list.fact, whole, f.s.Today())
+	return whole, v, err == nil
 }
 
 // doubt prints why an answer does not fit the others, once: the same answer

@@ -194,8 +194,8 @@ func (s *Server) export(sess ssh.Session, args []string) int {
 		v.say(sess, "意见书没有做出来", "the report could not be made")
 		return statusFailed
 	}
-	if r, err := v.law.Base.ReadCode(w.code); err == nil && r.Old {
-		v.tellOld(sess, r.Lost)
+	if r, err := v.law.Base.ReadCode(w.code, s.cfg.Today()); err == nil {
+		v.tellLost(sess, r)
 	}
 	if _, err := sess.Write(data); err != nil {
 		return statusFailed
@@ -203,12 +203,17 @@ func (s *Server) export(sess ssh.Session, args []string) int {
 	return 0
 }
 
-// tellOld says which answers of an earlier edition are not in the report.
-func (v *visit) tellOld(sess ssh.Session, lost []advisor.Lost) {
-	v.say(sess, "这个续答码是问题改动以前的，还适用的回答都读入了。", "this code is from before the questions changed; every answer that still applies was read.")
-	for _, x := range lost {
-		label, value := typeset.Clean(x.Label.In(v.lang)), typeset.Clean(x.Value.In(v.lang))
-		v.say(sess, "没有读入："+label+"："+value, "not read: "+label+": "+value)
+// tellLost says which answers of a code are not in the report, and why.
+func (v *visit) tellLost(sess ssh.Session, r advisor.Reading) {
+	switch {
+	case r.Old:
+		v.say(sess, "这个续答码是问题改动以前的，还适用的回答都读入了。", "this code is from before the questions changed; every answer that still applies was read.")
+	case len(r.Lost) > 0:
+		v.say(sess, "续答码里有的回答不能用，别的都读入了。", "some answers in this code cannot be taken; all others were read.")
+	}
+	for _, x := range r.Lost {
+		label, value, why := typeset.Clean(x.Label.In(v.lang)), typeset.Clean(x.Value.In(v.lang)), typeset.Clean(x.Why.In(v.lang))
+		v.say(sess, "没有读入："+label+"："+value+"（"+why+"）", "not read: "+label+": "+value+" ("+why+")")
 	}
 }
 
@@ -219,7 +224,7 @@ func (s *Server) paper(ctx context.Context, v *visit, code, format string) ([]by
 	}
 	defer s.rest()
 	today := s.cfg.Today()
-	reading, err := v.law.Base.ReadCode(code)
+	reading, err := v.law.Base.ReadCode(code, today)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ func wanted(t testing.TB, code, format string, lang advisor.Lang) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := l.Base.ReadCode(code)
+	a, err := l.Base.ReadCode(code, today)
 	if err != nil {
 		t.Fatal(err)
 	}

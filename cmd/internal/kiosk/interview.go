@@ -4,12 +4,14 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
 	"github.com/charmbracelet/colorprofile"
 
 	"wangdai/advisor"
+	"wangdai/advisor/fact"
 	"wangdai/tui"
 	"wangdai/tui/keys"
 )
@@ -87,8 +89,9 @@ func (s *Server) options(m *measured) []tea.ProgramOption {
 	}
 }
 
-// mostPaste is what is taken of a pasted text; no answer is longer.
-const mostPaste = 512
+// mostPaste is what is handed on of a pasted text: enough to show the program
+// that it is too long for any answer, which it then says.
+const mostPaste = fact.MaxText + utf8.UTFMax
 
 // filter keeps from the program what no terminal of a visitor may ask for.
 func (v *visit) filter(_ tea.Model, msg tea.Msg) tea.Msg {

@@ -239,7 +239,7 @@ func marked(t testing.TB) (lines []string, code string) {
 		case f.Kind == fact.Money:
 			line = markAmount
 		}
-		v, err := b.ParseAnswer(b.Questions[s.State().Next].Fact, line, fact.ZH, today)
+		v, err := b.ParseAnswer(b.Questions[s.State().Next].Fact, line, today)
 		if err == nil {
 			err = s.Answer(f.ID, v)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"charm.land/ssh"
 
+	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
 )
 
@@ -70,8 +71,9 @@ type typed struct {
 	rest []byte // of a finished line
 }
 
-// mostLine is the longest line that is taken, in bytes.
-const mostLine = 1024
+// mostLine is what is handed on of a line, in bytes: enough to show that it is
+// too long for any answer.
+const mostLine = fact.MaxText + 1
 
 // Read is the next part of the input.
 func (t *typed) Read(p []byte) (int, error) {
@@ -122,9 +124,10 @@ func (t *typed) line() ([]byte, error) {
 			}
 		case r == 27:
 			t.escape()
-		case typeset.Clean(string(r)) == string(r) && r != utf8.RuneError && len(out) < mostLine:
-			out = append(out, string(r)...)
-			show(string(r))
+		case len(out) < mostLine:
+			s := fact.Fold(string(r))
+			out = append(out, s...)
+			show(s)
 		}
 	}
 }
