@@ -168,7 +168,7 @@ func TestSFTP(t *testing.T) {
 	if l, err := c.ReadDir("/"); err != nil || len(l) != 0 {
 		t.Errorf("listed: %v, %v", l, err)
 	}
-	for _, name := range []string{"/etc/passwd", "../../etc/passwd", code, code + ".exe", code + "X.md", strings.Repeat("0", 300) + ".md", "host_ed25519"} {
+	for _, name := range []string{"/etc/passwd", "../../etc/passwd", code, code + ".exe", code + "X.md", strings.Repeat("0", mostName-3) + ".md", "host_ed25519"} {
 		if _, err := c.Open(name); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%.30s: %v", name, err)
 		}

@@ -29,6 +29,7 @@ type sheaf struct {
 	v    *visit
 	ctx  context.Context
 	made int
+	open handles
 	last string // name and content of the file made last: clients ask for its
 	data []byte // size before they read it
 }
@@ -64,7 +65,7 @@ func (s *Server) sftp(sess ssh.Session) {
 	v := visitOf(sess)
 	v.kind = "file"
 	f := &sheaf{s: s, v: v, ctx: sess.Context()}
-	srv := sftp.NewRequestServer(rawChannel{sess}, sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f})
+	srv := sftp.NewRequestServer(&packets{Session: sess, v: v}, sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f})
 	err := srv.Serve()
 	if errors.Is(err, io.EOF) {
 		err = nil
@@ -79,19 +80,20 @@ func (s *Server) sftp(sess ssh.Session) {
 	_ = srv.Close()
 }
 
-// rawChannel leaves closing the channel to the handler.
-type rawChannel struct{ ssh.Session }
-
-// Close does nothing.
-func (rawChannel) Close() error { return nil }
-
 // Fileread opens CODE.EXT.
 func (f *sheaf) Fileread(r *sftp.Request) (io.ReaderAt, error) {
+	if !f.open.take() {
+		return nil, sftp.ErrSSHFxFailure
+	}
 	data, err := f.file(r.Filepath)
 	if err != nil {
+		_ = f.open.Close()
 		return nil, sftpError(err)
 	}
-	return bytes.NewReader(data), nil
+	return struct {
+		io.ReaderAt
+		io.Closer
+	}{bytes.NewReader(data), &f.open}, nil
 }
 
 // Filewrite refuses: nothing is taken from a visitor.
@@ -105,7 +107,13 @@ func (*sheaf) Filecmd(*sftp.Request) error { return sftp.ErrSSHFxPermissionDenie
 // Filelist lists nothing, and says how large CODE.EXT is.
 func (f *sheaf) Filelist(r *sftp.Request) (sftp.ListerAt, error) {
 	if r.Method == "List" {
-		return infos(nil), nil
+		if !f.open.take() {
+			return nil, sftp.ErrSSHFxFailure
+		}
+		return struct {
+			infos
+			io.Closer
+		}{nil, &f.open}, nil
 	}
 	if r.Method != "Stat" {
 		return nil, sftp.ErrSSHFxOpUnsupported

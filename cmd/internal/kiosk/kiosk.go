@@ -8,8 +8,8 @@
 // session, middle.go what stands around each; interview.go the interview on a
 // terminal, guard.go what keeps its panics in, feed.go what it reads; exec.go
 // what works without a terminal, lines.go how lines are typed and waited for,
-// files.go scp and sftp; log.go and metrics.go what the operator sees, proxy.go
-// the balancer in front.
+// files.go scp and sftp, packets.go the bounds of sftp; log.go and metrics.go
+// what the operator sees, proxy.go the balancer in front.
 package kiosk
 
 import (

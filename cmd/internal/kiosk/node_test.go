@@ -305,6 +305,16 @@ func TestAttacks(t *testing.T) {
 			}
 			time.Sleep(time.Second)
 		}},
+		{"names as long as packets", "WANGDAI_TEST_WIDE=1", func(t *testing.T, n *child) {
+			for range 8 {
+				openFolders(t, connect(t, n.addr, "x"), strings.Repeat("n", 20_000))
+			}
+		}},
+		{"folders without end", "WANGDAI_TEST_WIDE=1", func(t *testing.T, n *child) {
+			for range 8 {
+				openFolders(t, connect(t, n.addr, "x"), strings.Repeat("n", mostName))
+			}
+		}},
 		{"windows without end", "WANGDAI_TEST_WIDE=1", func(t *testing.T, n *child) {
 			v := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
 			for i := range 2000 {
