@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"io"
 	"testing"
 
@@ -9,8 +8,6 @@ import (
 	"wangdai/advisor/fact"
 	"wangdai/knowledge"
 )
-
-var update = flag.Bool("update", false, "rewrite the pages of knowledge/docs")
 
 func base(t testing.TB) *advisor.Base {
 	t.Helper()
