@@ -149,42 +149,6 @@ func (w *writer) drawing(x branch) {
 	w.f("<details><summary>English</summary>\n\n%s.\n\n```mermaid\n%s```\n\n</details>\n\n", strings.Join(en.Notes, "; "), en.Mermaid())
 }
 
-func (w *writer) questions(x branch) {
-	w.f("## 问题 · Questions\n\n按问的次序。每题都可以答“不清楚”。In the order of asking; every question takes “not sure”.\n")
-	section := -1
-	for n, q := range x.Asks {
-		k := &w.b.Questions[q]
-		f := &w.b.Facts[k.Fact]
-		if k.Section != section && k.Section >= 0 {
-			section = k.Section
-			w.f("\n### %s\n", w.both(w.b.Sections[section].Title))
-		}
-		w.f("\n%d. **%s** · %s `%s`  \n   %s  \n   %s\n", n+1, plain(f.Label.ZH), plain(f.Label.EN), f.ID, plain(w.zh(k.Title)), plain(w.en(k.Title)))
-		if e, always := graph.Asked(w.b, x.id, x.Branch, q); always {
-			w.f("   - 问谁：本分支的每个人 · asked of everyone in this branch\n")
-		} else {
-			w.f("   - 问谁：%s\n   - asked when %s\n", plain(graph.Words(w.b, e, fact.ZH)), plain(graph.Words(w.b, e, fact.EN)))
-		}
-		w.options(f)
-	}
-	w.f("\n")
-}
-
-func (w *writer) options(f *advisor.Fact) {
-	if len(f.Options) == 0 {
-		return
-	}
-	var zh, en []string
-	for _, o := range f.Options {
-		zh, en = append(zh, plain(o.Text.ZH)), append(en, plain(o.Text.EN))
-	}
-	several := advisor.Text{ZH: "选一项", EN: "one of"}
-	if f.Kind == fact.Several {
-		several = advisor.Text{ZH: "可多选", EN: "any of"}
-	}
-	w.f("   - %s：%s\n   - %s: %s\n", several.ZH, strings.Join(zh, "；"), several.EN, strings.Join(en, "; "))
-}
-
 func (w *writer) findings(x branch) {
 	w.f("## 结论 · Findings\n\n每条后面：名字、规则书的编号、确定程度、几个案例得到它。Each with its id, rules, certainty and the number of cases that reach it.\n")
 	zh, en := words.ReportIn("zh"), words.ReportIn("en")

@@ -177,3 +177,26 @@ cases:
 		t.Error("a page tells what belongs to another branch")
 	}
 }
+
+// All questions with their names, as who writes a file of answers needs them.
+func TestQuestions(t *testing.T) {
+	b := sketch.Law(t, `
+questions:
+  - {ask: role, options: [borrower, lender]}
+  - {section: loan, when: role == borrower}
+  - {ask: amount, kind: money}
+derived:
+  - {fact: side, options: [{id: mine, when: role == borrower}, {id: theirs, when: otherwise}]}
+  - {fact: large, when: amount > 1000元}
+`)
+	zh, en := handbook.Questions(b, fact.ZH), handbook.Questions(b, fact.EN)
+	for _, want := range []string{"## 某 loan (loan)\n\n### `amount` 某 amount\n", "类型：money\n什么时候问：`role == borrower`",
+		"- `lender` 某 lender\n", "为什么问：某 role（why）\n怎么查：某 role（how）", "## 推出来的事实\n\n- `side` (choice) 某 side: mine, theirs\n- `large` (yesno) 某 large\n"} {
+		if !strings.Contains(zh, want) {
+			t.Errorf("in Chinese, %q is not said:\n%s", want, zh)
+		}
+	}
+	if !strings.Contains(en, "kind: choice\n- `borrower` borrower\n") || strings.Contains(en, "某") {
+		t.Errorf("in English:\n%s", en)
+	}
+}

@@ -2,13 +2,12 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/handbook"
 )
 
 func (a *app) questionsCommand() *cobra.Command {
@@ -28,7 +27,8 @@ func (a *app) questionsCommand() *cobra.Command {
 			if format == "json" {
 				return a.printJSON(questionList(b))
 			}
-			return a.questionsPage(a.out, b)
+			_, err = fmt.Fprint(a.out, handbook.Questions(b, a.language()))
+			return err
 		},
 	}
 	c.Flags().StringVar(&format, "format", "md", "md, json")
@@ -105,42 +105,4 @@ func questionList(b *advisor.Base) any {
 		}
 	}
 	return out
-}
-
-func (a *app) questionsPage(w io.Writer, b *advisor.Base) error {
-	l := a.language()
-	section := -1
-	for i := range b.Questions {
-		q := &b.Questions[i]
-		f := &b.Facts[q.Fact]
-		if q.Section != section {
-			section = q.Section
-			fmt.Fprintf(w, "\n## %s (%s)\n", b.Sections[section].Title.In(l), b.Sections[section].ID)
-		}
-		fmt.Fprintf(w, "\n### `%s` %s\n\n%s\n", f.ID, b.Fill(q.Title, l), a.say("类型：", "kind: ")+f.Kind.String())
-		if q.When != nil && q.When.Src != "" {
-			fmt.Fprintf(w, "%s`%s`\n", a.say("什么时候问：", "asked when: "), q.When.Src)
-		}
-		for _, o := range f.Options {
-			fmt.Fprintf(w, "- `%s` %s\n", o.ID, o.Text.In(l))
-		}
-		fmt.Fprintf(w, "\n%s%s\n%s%s\n", a.say("为什么问：", "why: "), b.Fill(q.Why, l), a.say("怎么查：", "how to find out: "), b.Fill(q.How, l))
-	}
-	fmt.Fprintf(w, "\n## %s\n\n", a.say("推出来的事实", "Derived facts"))
-	for i := range b.Facts {
-		f := &b.Facts[i]
-		if f.Origin == advisor.Asked {
-			continue
-		}
-		var ids []string
-		for _, o := range f.Options {
-			ids = append(ids, o.ID)
-		}
-		fmt.Fprintf(w, "- `%s` (%s) %s", f.ID, f.Kind, f.Label.In(l))
-		if len(ids) > 0 {
-			fmt.Fprintf(w, ": %s", strings.Join(ids, ", "))
-		}
-		fmt.Fprintln(w)
-	}
-	return nil
 }
