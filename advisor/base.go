@@ -54,12 +54,14 @@ type Base struct {
 	Always       []int // facts that every interview asks first: who, what, safe, papers and their days
 	Cases        []Case
 
-	Disclaimer Text
-	LawyerHow  []Text             // how to get a lawyer, free or paid
-	LawAsOf    fact.Date          // the day the law in this base was last checked
-	Longest    map[string]int     // most questions anyone may be asked, by branch; key "" for all
-	LongestAt  Pos                // where that is written
-	Past       []code.PastEdition // of the questions, so that their codes can be read
+	RoleID       string // the fact that says which branch a person is of, or ""
+	Disclaimer   Text
+	DisclaimerAt Pos                // where it is written
+	LawyerHow    []Text             // how to get a lawyer, free or paid
+	LawAsOf      fact.Date          // the day the law in this base was last checked
+	Longest      map[string]int     // most questions anyone may be asked, by branch; key "" for all
+	LongestAt    Pos                // where that is written
+	Past         []code.PastEdition // of the questions, so that their codes can be read
 
 	Places map[*cond.Expr]Pos // where each part of each condition was written
 
@@ -89,6 +91,13 @@ type Option struct {
 
 // An Origin says where a fact's value comes from.
 type Origin uint8
+
+// The options of the choice that every deadline has by itself. Conditions and
+// reports know them by these ids, in every law; their words are in the files.
+const (
+	OpenDeadline   = "open"
+	PassedDeadline = "passed"
+)
 
 // The origins of facts. A DeadlineState is the choice open or passed that
 // every deadline has by itself.
@@ -423,6 +432,7 @@ type Authority struct {
 	For    Text
 	NotFor Text
 	Bring  Text
+	Urgent bool   // called when life is in danger
 	Read   string // official, reprint or common
 	Source string
 	Pos    Pos

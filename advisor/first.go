@@ -51,7 +51,7 @@ func (w *writer) first(r *Report) *Urgent {
 		return step
 	}
 	for _, d := range r.Deadlines {
-		if d.State == "open" && (d.Days <= soon || step == nil || step.Date == "") {
+		if d.State == OpenDeadline && (d.Days <= soon || step == nil || step.Date == "") {
 			return &Urgent{Text: d.Text, Date: d.Date, Days: d.Days, Basis: d.Basis + words.EngineIn(string(w.lang)).Colon + d.Counted}
 		}
 	}

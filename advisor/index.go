@@ -69,6 +69,10 @@ func (b *Base) Fact(id string) (*Fact, int) {
 	return nil, -1
 }
 
+// Role is the fact that says which branch a person is of, and its index, or
+// nil where the law has no branches.
+func (b *Base) Role() (*Fact, int) { return b.Fact(b.RoleID) }
+
 // Question is the question that asks that fact, and its index, or nil.
 func (b *Base) Question(id string) (*Question, int) {
 	if i, ok := b.index.questions[id]; ok {

@@ -74,6 +74,7 @@ type Conclusion struct {
 // A Reason is an answer that a conclusion rests on.
 type Reason struct {
 	Fact  string `json:"fact"`
+	Role  bool   `json:"-"` // who the person is, which the report says at the top
 	Label string `json:"label"`
 }
 
@@ -162,6 +163,7 @@ type Corrected struct {
 // A Contact is an authority.
 type Contact struct {
 	ID     string `json:"id"`
+	Urgent bool   `json:"-"` // called when life is in danger
 	Number string `json:"number"`
 	Name   string `json:"name"`
 	For    string `json:"for"`

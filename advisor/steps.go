@@ -113,7 +113,7 @@ func (w *writer) deadlines(held []int) []Due {
 	}
 	slices.SortStableFunc(out, func(a, c Due) int {
 		if a.State != c.State {
-			return boolInt(a.State == "passed") - boolInt(c.State == "passed")
+			return boolInt(a.State == PassedDeadline) - boolInt(c.State == PassedDeadline)
 		}
 		return strings.Compare(a.Date, c.Date)
 	})
@@ -139,9 +139,9 @@ func (w *writer) due(i int) Due {
 		basis = append(basis, w.b.CiteName(c, w.today, w.lang))
 	}
 	due := Due{ID: w.b.Facts[d.Fact].ID, Date: k.Date.String(), Text: d.Label.In(w.lang), Basis: strings.Join(basis, t.Comma),
-		Counted: counted, State: "open", Days: int(k.Date - w.today), After: w.text(d.After, -1)}
+		Counted: counted, State: OpenDeadline, Days: int(k.Date - w.today), After: w.text(d.After, -1)}
 	if k.Date < w.today {
-		due.State = "passed"
+		due.State = PassedDeadline
 	}
 	return due
 }

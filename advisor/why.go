@@ -57,7 +57,7 @@ func (w *writer) because(decided []int) []Reason {
 	out := []Reason{}
 	for _, f := range decided {
 		x := &w.b.Facts[f]
-		out = append(out, Reason{x.ID, x.Label.In(w.lang) + words.EngineIn(string(w.lang)).Colon + w.b.FormatValue(f, w.st.Values[f], w.lang)})
+		out = append(out, Reason{x.ID, x.ID == w.b.RoleID, x.Label.In(w.lang) + words.EngineIn(string(w.lang)).Colon + w.b.FormatValue(f, w.st.Values[f], w.lang)})
 	}
 	return out
 }
@@ -111,7 +111,7 @@ func (s *Session) turns(held []int, decided map[int][]int) map[int][]Turn {
 	r := s.replay()
 	for _, q := range st.Asked {
 		f := b.Questions[q].Fact
-		if b.Facts[f].ID == "role" || st.Values[f].State != fact.Known {
+		if b.Facts[f].ID == b.RoleID || st.Values[f].State != fact.Known {
 			continue // another role is another interview
 		}
 		rest := map[int]bool{} // what rests on f, and has no turn by it yet

@@ -60,7 +60,7 @@ func (s *Session) Report() *Report {
 		Terms:        []Explained{},
 		Disclaimer:   w.text(b.Disclaimer, -1),
 	}
-	if f, i := b.Fact("role"); f != nil && st.Values[i].State == fact.Known {
+	if f, i := b.Role(); f != nil && st.Values[i].State == fact.Known {
 		r.Branch = f.Options[st.Values[i].N].ID
 		r.Title = f.Options[st.Values[i].N].Text.In(s.lang)
 	}
@@ -254,7 +254,7 @@ func (w *writer) authorities(held []int, r *Report) []Contact {
 			return
 		}
 		seen[id] = true
-		out = append(out, Contact{ID: a.ID, Number: a.Number, Name: w.text(a.Name, -1),
+		out = append(out, Contact{ID: a.ID, Urgent: a.Urgent, Number: a.Number, Name: w.text(a.Name, -1),
 			For: w.text(a.For, -1), NotFor: w.text(a.NotFor, -1), Bring: w.text(a.Bring, -1)})
 	}
 	named := func(t Text) {

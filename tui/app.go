@@ -22,6 +22,7 @@ import (
 type Home struct {
 	Title   advisor.Text
 	Options []advisor.Text
+	Help    advisor.Text // for people in danger
 }
 
 // Deps are what the program is given by whoever runs it. Save, Decode and
@@ -254,7 +255,7 @@ func (a *App) role(i int) {
 	if i == len(a.deps.Home.Options) {
 		v = fact.NotSure()
 	}
-	_ = a.s.Answer("role", v)
+	_ = a.s.Answer(a.base.RoleID, v)
 	a.next()
 }
 
@@ -289,7 +290,7 @@ func (a *App) Branch() string {
 	if a.s == nil || a.s.State().Next >= 0 {
 		return ""
 	}
-	if f, i := a.base.Fact("role"); f != nil && a.s.State().Values[i].State == fact.Known {
+	if f, i := a.base.Role(); f != nil && a.s.State().Values[i].State == fact.Known {
 		return f.Options[a.s.State().Values[i].N].ID
 	}
 	return ""

@@ -47,12 +47,12 @@ func base(t testing.TB) *advisor.Base {
 func terminal(t testing.TB, b *advisor.Base, today fact.Date, l advisor.Lang, w, h int,
 	other ...func(*tui.Deps)) *tui.App {
 	t.Helper()
-	title, options, err := load.Home(knowledge.Files())
+	start, err := load.Home(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := tui.Deps{
-		Home:    tui.Home{Title: title, Options: options},
+		Home:    tui.Home{Title: start.Title, Options: start.Options, Help: start.Help},
 		Load:    func() (*advisor.Base, error) { return b, nil },
 		Today:   today,
 		Lang:    l,

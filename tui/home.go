@@ -23,7 +23,7 @@ func (p *home) update(a *App, key, _ string) tea.Cmd {
 	case look.Unsure:
 		a.role(n - 1)
 	case look.Danger:
-		a.push(helpPage(func(a *App) string { return a.words().DangerHelp }))
+		a.push(helpPage(func(a *App) string { return a.deps.Home.Help.In(a.lang) }))
 	case look.Help:
 		a.push(helpPage(func(a *App) string { return a.words().Help }))
 	case look.Code:

@@ -81,7 +81,7 @@ func (p *interview) entries(a *App) (texts, boxes []string) {
 func (p *interview) head(a *App) (string, string) {
 	f, st := a.words(), a.s.State()
 	left := a.base.Sections[a.base.Questions[p.q].Section].Title.In(a.lang)
-	if r, i := a.base.Fact("role"); r != nil && a.w >= 60 && st.Values[i].State == fact.Known {
+	if r, i := a.base.Role(); r != nil && a.w >= 60 && st.Values[i].State == fact.Known {
 		left = roleWord(r.Options[st.Values[i].N].Text.In(a.lang)) + " › " + left
 	}
 	right := fmt.Sprintf(f.Answered, st.Answered) + " · "

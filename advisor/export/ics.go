@@ -30,7 +30,7 @@ func writeICS(w io.Writer, r *advisor.Report, _ Options) error {
 	stamp := midnight(r.AsOf)
 	for _, d := range r.Deadlines {
 		day, err := fact.ISODate(d.Date)
-		if err != nil || d.State != "open" {
+		if err != nil || d.State != advisor.OpenDeadline {
 			continue
 		}
 		event(p, cal, r, d, day, stamp)

@@ -51,7 +51,7 @@ func sample(lang advisor.Lang) *advisor.Report {
 			{ID: "summons-reply", Rules: []string{"A3B-01"}, Urgency: "deadline", Certainty: "settled",
 				Title:       in("11月30日前提交答辩状；不提交不等于认账，但会少一次说话的机会", "File the defence by 30 November; not filing is no admission, but a chance lost"),
 				Text:        in("答辩期从收到起诉状副本的第二天起算，一共十五日。\n要调减利息、抵扣已还的钱，都要您自己在答辩里提出，法院一般不主动替您算。", "The time for the defence runs for fifteen days from the day after you received the complaint.\nA reduction of interest and credit for what you paid must be asked for; courts do not do it by themselves."),
-				Because:     []advisor.Reason{{Fact: "role", Label: in("关系：我借了钱", "Relation: I borrowed")}, {Fact: "paper", Label: in("文书：法院传票、起诉状副本", "Paper: summons and complaint")}, {Fact: "doc_date", Label: in("收到日期：2026年11月14日", "Received: 14 November 2026")}},
+				Because:     []advisor.Reason{{Fact: "role", Role: true, Label: in("关系：我借了钱", "Relation: I borrowed")}, {Fact: "paper", Label: in("文书：法院传票、起诉状副本", "Paper: summons and complaint")}, {Fact: "doc_date", Label: in("收到日期：2026年11月14日", "Received: 14 November 2026")}},
 				WouldChange: []advisor.Turn{{Fact: "paper", To: "text_message", Label: in("文书：只有短信", "Paper: only a text message"), Effect: in("改为：先用 12368 核实真假", "then: first verify with 12368")}},
 				Citations:   []advisor.Citation{minsu}},
 			{ID: "cap-24-local", Rules: []string{"A1-02"}, Urgency: "important", Certainty: "disputed",
@@ -62,7 +62,7 @@ func sample(lang advisor.Lang) *advisor.Report {
 				Citations:   []advisor.Citation{policy, old}},
 			{ID: "overdue-not-crime", Rules: []string{"A4-01"}, Urgency: "normal", Certainty: "usual",
 				Title: in("逾期还不上是民事问题，不是犯罪", "Being unable to pay is a civil matter, no crime"), Text: in("没有骗贷的，不会因为还不上坐牢。", "Without fraud nobody goes to prison for being unable to pay."),
-				Because: []advisor.Reason{{Fact: "role", Label: in("关系：我借了钱", "Relation: I borrowed")}}, WouldChange: []advisor.Turn{}, Citations: []advisor.Citation{}},
+				Because: []advisor.Reason{{Fact: "role", Role: true, Label: in("关系：我借了钱", "Relation: I borrowed")}}, WouldChange: []advisor.Turn{}, Citations: []advisor.Citation{}},
 		},
 		Depends: []advisor.Conclusion{
 			{ID: "unlicensed-void", Rules: []string{"A1-03"}, Urgency: "important", Certainty: "proof",
@@ -117,10 +117,10 @@ func sample(lang advisor.Lang) *advisor.Report {
 // inDanger is a report of someone who is threatened and in despair.
 func inDanger(lang advisor.Lang) *advisor.Report {
 	r := sample(lang)
-	help := []advisor.Contact{{ID: "110", Number: "110", Name: "报警 110", For: "人身危险、恐吓、堵门"}, {ID: "12356", Number: "12356", Name: "全国统一心理援助热线 12356", For: "难受、想不开时有人听"}}
+	help := []advisor.Contact{{ID: "110", Urgent: true, Number: "110", Name: "报警 110", For: "人身危险、恐吓、堵门"}, {ID: "12356", Urgent: true, Number: "12356", Name: "全国统一心理援助热线 12356", For: "难受、想不开时有人听"}}
 	call := "先到安全的地方，报警，什么都不用签。"
 	if lang == "en" {
-		help = []advisor.Contact{{ID: "110", Number: "110", Name: "Police 110", For: "Danger to life and limb"}, {ID: "12356", Number: "12356", Name: "Mental health line 12356", For: "Someone to listen"}}
+		help = []advisor.Contact{{ID: "110", Urgent: true, Number: "110", Name: "Police 110", For: "Danger to life and limb"}, {ID: "12356", Urgent: true, Number: "12356", Name: "Mental health line 12356", For: "Someone to listen"}}
 		call = "Get to a safe place, call the police, sign nothing."
 	}
 	r.First = &advisor.Urgent{Text: call, Date: r.AsOf}

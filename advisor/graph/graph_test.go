@@ -36,6 +36,7 @@ func small() *advisor.Base {
 		return f
 	}
 	b := &advisor.Base{
+		RoleID:   "role",
 		Sections: []advisor.Section{{ID: "start", Title: text("Start [1]")}, {ID: "loan", Title: text("Loan")}, {ID: "court", Title: text("Court")}, {ID: "lend", Title: text("Lend")}},
 		Facts: []advisor.Fact{
 			choice("role", "borrower", "investor"),

@@ -17,7 +17,7 @@ const mostAnswers = 3
 // outline draws all branches, each section as one node: what everyone is asked
 // stands once, before them.
 func outline(b *advisor.Base, branches map[string]paths.Branch, o Options) *Graph {
-	first, role := b.Fact("role")
+	first, role := b.Role()
 	shared := sharedQuestions(branches)
 	top := newDrawing(b, paths.Everyone, branches[paths.Everyone], o.Lang)
 	for _, q := range shared {

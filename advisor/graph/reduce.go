@@ -23,7 +23,7 @@ func newReducer(b *advisor.Base, branch string, x paths.Branch) *reducer {
 	for _, q := range x.Asks {
 		r.asked[b.Questions[q].Fact] = true
 	}
-	f, i := b.Fact("role")
+	f, i := b.Role()
 	if f == nil || branch == paths.Everyone {
 		return r
 	}

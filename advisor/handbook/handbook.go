@@ -56,7 +56,7 @@ type branch struct {
 // list are the branches in the order of the first question.
 func (w *writer) list() []branch {
 	var out []branch
-	role, _ := w.b.Fact("role")
+	role, _ := w.b.Role()
 	if role == nil {
 		return nil
 	}

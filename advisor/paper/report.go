@@ -88,7 +88,7 @@ func (p *Paper) urgent(r *advisor.Report) {
 func (p *Paper) helplines(r *advisor.Report) {
 	var items []Item
 	for _, a := range r.Authorities {
-		if a.ID == "110" || a.ID == "120" || a.ID == "12356" {
+		if a.Urgent {
 			items = append(items, newItem(a.Name, a.For))
 		}
 	}
@@ -101,7 +101,7 @@ func (p *Paper) helplines(r *advisor.Report) {
 // nextDate is the next deadline, unless it is already the most urgent thing.
 func (p *Paper) nextDate(r *advisor.Report) {
 	for _, d := range r.Deadlines {
-		if d.State != "open" {
+		if d.State != advisor.OpenDeadline {
 			continue
 		}
 		if r.First == nil || r.First.Date != d.Date || r.First.Text != d.Text {
@@ -403,7 +403,7 @@ func (p *Paper) conclusion(n int, c advisor.Conclusion) {
 func reasons(because []advisor.Reason) []string {
 	var out []string
 	for _, b := range because {
-		if b.Fact != "role" || len(because) == 1 {
+		if !b.Role || len(because) == 1 {
 			out = append(out, b.Label)
 		}
 	}

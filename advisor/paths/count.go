@@ -33,10 +33,9 @@ type Branch struct {
 const (
 	Everyone = ""
 	Unknown  = "unknown"
-	roleFact = "role"
 )
 
-// Count counts each branch: by option of the fact role, Unknown, and Everyone.
+// Count counts each branch: by option of the role, Unknown, and Everyone.
 // A base without that fact has Everyone only. today settles ranges and
 // deadlines. The error says that the diagrams grew too large.
 func Count(b *advisor.Base, today fact.Date) (map[string]Branch, error) {
@@ -59,7 +58,7 @@ type branchOf struct {
 
 // branches are the answers to role; a base without it is one branch.
 func (e *encoder) branches() []branchOf {
-	f, i := e.b.Fact(roleFact)
+	f, i := e.b.Role()
 	if f == nil || f.Kind != fact.Choice || f.Origin != advisor.Asked {
 		return []branchOf{{Everyone, advisor.Text{ZH: "所有人", EN: "everyone"}, all}}
 	}

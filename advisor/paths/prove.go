@@ -280,7 +280,7 @@ func (p *prover) gaps() {
 		}
 	}
 	if len(p.b.LawyerHow) == 0 {
-		p.fault(advisor.Pos{File: "scope/general.yaml", Line: 1, Col: 1}, nil, "没有写怎样找律师", "加 lawyer_how:", "it is not said how to get a lawyer", "add lawyer_how:")
+		p.fault(p.b.DisclaimerAt, nil, "没有写怎样找律师", "加 lawyer_how:", "it is not said how to get a lawyer", "add lawyer_how:")
 	}
 	for k, br := range list {
 		left := p.m.and(br.in, p.legal)
@@ -312,7 +312,7 @@ func (p *prover) gaps() {
 }
 
 func (p *prover) inBranch(s *advisor.State, id string) bool {
-	f, i := p.b.Fact(roleFact)
+	f, i := p.b.Role()
 	switch v := s.Values[max(i, 0)]; {
 	case id == Everyone:
 		return true
@@ -324,7 +324,7 @@ func (p *prover) inBranch(s *advisor.State, id string) bool {
 }
 
 func (p *prover) branchPos(id string) advisor.Pos {
-	f, _ := p.b.Fact(roleFact)
+	f, _ := p.b.Role()
 	if f == nil {
 		return p.b.LongestAt
 	}

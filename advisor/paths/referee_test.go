@@ -72,7 +72,8 @@ func (m *maker) question(i int) {
 	}
 	switch k := m.r.IntN(8); {
 	case i == 0 && m.r.IntN(2) == 0:
-		f.ID, f.Kind, f.Options = roleFact, fact.Choice, options(2+m.r.IntN(2))
+		m.b.RoleID = "who"
+		f.ID, f.Kind, f.Options = m.b.RoleID, fact.Choice, options(2+m.r.IntN(2))
 	case k < 3:
 		f.Kind, f.Options = fact.Choice, options(2+m.r.IntN(3))
 		if m.r.IntN(3) == 0 {
@@ -377,7 +378,7 @@ func referee(t *testing.T, seed uint64) {
 	costs := b.CodeCosts(refereeDay)
 	everyone(b, func(p person) {
 		ids := []string{Everyone}
-		if _, i := b.Fact(roleFact); i >= 0 {
+		if _, i := b.Role(); i >= 0 {
 			id := Unknown
 			if v := p.st.Values[i]; v.State == fact.Known {
 				id = b.Facts[i].Options[v.N].ID

@@ -67,7 +67,7 @@ func (c *Coverage) run(b *advisor.Base, x *advisor.Case) (branch string, n [3]in
 		c.Rules[r]++
 	}
 	branch = "unknown"
-	if f, i := b.Fact("role"); f != nil && st.Values[i].State == fact.Known {
+	if f, i := b.Role(); f != nil && st.Values[i].State == fact.Known {
 		branch = f.Options[st.Values[i].N].ID
 	}
 	return branch, [3]int{len(st.Asked), held, len(s.Steps())}

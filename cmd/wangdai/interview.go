@@ -85,11 +85,11 @@ func untilHungUp(p *tea.Program) error {
 // home is the first question, read alone so that the first frame does not
 // wait for all of the law.
 func (a *app) home() (tui.Home, error) {
-	title, options, err := load.Home(a.files())
+	s, err := load.Home(a.files())
 	if err != nil {
 		return tui.Home{}, badInput("%v", err)
 	}
-	return tui.Home{Title: title, Options: options}, nil
+	return tui.Home{Title: s.Title, Options: s.Options, Help: s.Help}, nil
 }
 
 // tuiFormats are the formats in the order in which people take them: what is

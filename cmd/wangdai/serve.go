@@ -20,8 +20,6 @@ import (
 
 	"wangdai/advisor/fact"
 	"wangdai/cmd/internal/kiosk"
-	"wangdai/knowledge/load"
-	"wangdai/tui"
 )
 
 func (a *app) serveCommand() *cobra.Command {
@@ -111,11 +109,11 @@ func (a *app) loadLaw() (*kiosk.Law, error) {
 	if err != nil {
 		return nil, err
 	}
-	title, options, err := load.Home(a.files())
+	home, err := a.home()
 	if err != nil {
-		return nil, badInput("%v", err)
+		return nil, err
 	}
-	law := &kiosk.Law{Base: b, Home: tui.Home{Title: title, Options: options}}
+	law := &kiosk.Law{Base: b, Home: home}
 	if a.lawTexts != "" {
 		law.Official = func(id, article string) string {
 			if l := b.Law(id); l != nil {

@@ -21,6 +21,7 @@ func (l *loader) build() {
 	l.facts()
 	l.oldNames()
 	l.conditions(sections)
+	l.branchQuestions()
 	l.numbers()
 	l.calendar()
 	l.common()

@@ -5,18 +5,25 @@ import "wangdai/advisor"
 // authorities makes the authorities, and notes their numbers: no text may repeat
 // one.
 func (l *loader) authorities() {
+	urgent := false
 	for i := range l.f.Authorities {
 		a := &l.f.Authorities[i]
+		urgent = urgent || l.yes(a.Urgent)
 		l.one(a.Read, "official", "reprint", "common")
 		if a.Read.V == "reprint" && !a.Source.there() {
 			l.bad(a.At, "机构 "+a.ID.V+" 只见转载，要写出处", "加一行 source: 标题和网址", "authority "+a.ID.V+" was read in a reprint: say which", "add source: title and address")
 		}
 		l.b.Authorities = append(l.b.Authorities, advisor.Authority{ID: a.ID.V, Number: a.Number.V,
 			Name: l.text(a.Name, textUse{own: true}), For: l.text(a.For, textUse{}), NotFor: l.text(a.NotFor, textUse{}), Bring: l.text(a.Bring, textUse{}),
-			Read: a.Read.V, Source: a.Source.V, Pos: a.At.pos()})
+			Urgent: l.yes(a.Urgent), Read: a.Read.V, Source: a.Source.V, Pos: a.At.pos()})
 		if n := a.Number.V; n != "" {
 			l.hotlines[n] = a.ID.V
 		}
+	}
+	l.text(l.f.Help, textUse{}) // the start page reads it: see Home
+	if l.f.Help.there() && !urgent {
+		l.bad(l.f.Help.at, "没有一个机构写了 urgent: yes，有生命危险的人不知道打给谁", "在报警、急救、心理援助下面加 urgent: yes",
+			"no authority is marked urgent: yes, so nobody in danger is told whom to call", "add urgent: yes to the police, the ambulance and the line for people in despair")
 	}
 }
 

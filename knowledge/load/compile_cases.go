@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"path"
 	"regexp"
 	"strings"
 
@@ -26,12 +27,31 @@ func (l *loader) cases() {
 		// With questions broken, every answer would be an echo.
 		if ready {
 			c.Answers = l.answers(r, c.Today)
+			l.caseFolder(r, c.Answers)
 		}
 		c.Expect = l.expect(r)
 		for k := range r.Points {
 			c.Points = append(c.Points, l.point(&r.Points[k]))
 		}
 		l.b.Cases = append(l.b.Cases, c)
+	}
+}
+
+// caseFolder checks that a case lies in the folder of its role, where one looks
+// for it. Cases beside the folders may be anybody's.
+func (l *loader) caseFolder(r *rawCase, a advisor.Answers) {
+	f, _ := l.b.Role()
+	folder := path.Base(path.Dir(r.At.src.name))
+	if f == nil || folder == "cases" {
+		return
+	}
+	role := "unknown"
+	if v := a[f.ID]; v.State == fact.Known {
+		role = f.Options[v.N].ID
+	}
+	if folder != role {
+		name := path.Base(r.At.src.name)
+		l.bad(r.At, "这个案例的身份是 "+role+"，放在了 cases/"+folder+"/", "移到 cases/"+role+"/"+name, "this case's role is "+role+", and it lies in cases/"+folder+"/", "move it to cases/"+role+"/"+name)
 	}
 }
 

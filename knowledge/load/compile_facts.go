@@ -55,11 +55,26 @@ func (l *loader) deadline(d *rawDeadline) {
 	label := l.text(d.Label, textUse{label: true})
 	of := len(l.b.Deadlines)
 	n := l.addFact(advisor.Fact{Kind: fact.Day, Label: label, Origin: advisor.DeadlineDate, Of: of, After: -1}, d.Fact)
-	s := l.addFact(advisor.Fact{Kind: fact.Choice, Label: label, Origin: advisor.DeadlineState, Of: of, After: -1, Options: []advisor.Option{
-		{ID: "open", Text: fact.Text{ZH: "还没有过", EN: "still open"}, Pos: d.At.pos()},
-		{ID: "passed", Text: fact.Text{ZH: "已经过了", EN: "has passed"}, Pos: d.At.pos()},
-	}}, state)
+	s := l.addFact(advisor.Fact{Kind: fact.Choice, Label: label, Origin: advisor.DeadlineState, Of: of, After: -1, Options: l.deadlineStates(d.At)}, state)
 	l.b.Deadlines = append(l.b.Deadlines, advisor.Deadline{Fact: n, State: s, Rules: texts(d.Rules), Label: label, From: -1, Pos: d.At.pos()})
+}
+
+// deadlineStates are the two options that every deadline has by itself, with
+// the words that interview.yaml has for them.
+func (l *loader) deadlineStates(p at) []advisor.Option {
+	var out []advisor.Option
+	for _, id := range []string{advisor.OpenDeadline, advisor.PassedDeadline} {
+		o := advisor.Option{ID: id, Pos: p.pos()}
+		i := slices.IndexFunc(l.f.Interview.States, func(o rawOption) bool { return o.ID.V == id })
+		if i >= 0 {
+			o.Text = l.text(l.f.Interview.States[i].Text, textUse{})
+		} else if len(l.b.Deadlines) == 0 { // once
+			l.bad(at{&source{name: "interview.yaml"}, 1, 1}, "没有写期限的状态 "+id+" 怎么说", "在 deadline_states 里加上 id: "+id+"，和 zh、en",
+				"there are no words for the state "+id+" of a deadline", "add id: "+id+" with zh and en to deadline_states")
+		}
+		out = append(out, o)
+	}
+	return out
 }
 
 func (l *loader) calculated(c *rawCalculation) {

@@ -184,6 +184,33 @@ func (l *loader) oldNames() {
 	}
 }
 
+// branchQuestions reads which questions the program goes by: that of the role,
+// which comes before all others, and whether somebody is safe. Both are choices
+// that everyone is asked.
+func (l *loader) branchQuestions() {
+	read := func(w word) int {
+		if n, ok := l.fact(w); w.there() && ok {
+			f := &l.b.Facts[n.Index]
+			if f.Origin == advisor.Asked && f.Kind == fact.Choice && l.b.Questions[f.Of].When == nil {
+				return f.Of
+			}
+			l.bad(w.at, w.V+" 不是问每个人的单选题", "写一个没有 when 的单选问题", w.V+" is no choice that everyone is asked", "name a choice without a when")
+		}
+		return -1
+	}
+	if l.f.Interview.Role.there() {
+		if q := read(l.f.Interview.Role); q >= 0 {
+			l.b.RoleID = l.f.Interview.Role.V
+			if q > 0 {
+				l.bad(l.f.Interview.Role.at, "身份要第一个问，前面还有 "+l.b.Facts[l.b.Questions[0].Fact].ID, "把它移到第一节的最前面", "the role must be asked first, before "+l.b.Facts[l.b.Questions[0].Fact].ID, "move it to the top of the first section")
+			}
+		}
+	}
+	if l.f.Interview.Danger.there() {
+		read(l.f.Interview.Danger)
+	}
+}
+
 // kind reads a kind. A misspelt one is taken as what was probably meant, so
 // that conditions on the fact are not told as well.
 func (l *loader) kind(w word, options bool, all ...string) fact.Kind {

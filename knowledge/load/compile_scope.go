@@ -1,6 +1,8 @@
 package load
 
 import (
+	"cmp"
+
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 )
@@ -18,7 +20,7 @@ func (l *loader) myths() {
 // scope makes the limits of what is covered, how to find a lawyer, and what is
 // said of the whole.
 func (l *loader) scope() {
-	dated := false
+	var dated, disclaimed at // where they stand
 	for i := range l.f.Scopes {
 		s := &l.f.Scopes[i]
 		for k := range s.NotCovered {
@@ -29,23 +31,28 @@ func (l *loader) scope() {
 			l.b.LawyerHow = append(l.b.LawyerHow, l.text(p.Text, textUse{}))
 		}
 		if s.Disclaimer.there() {
-			if !l.b.Disclaimer.IsZero() {
-				l.bad(s.Disclaimer.at, "免责声明写了两处", "只留 scope/general.yaml 里的", "there are two disclaimers", "keep the one in scope/general.yaml")
+			if disclaimed.src != nil {
+				l.bad(s.Disclaimer.at, "免责声明写了两处", "只留 "+where(disclaimed)+" 的", "there are two disclaimers", "keep the one at "+where(disclaimed))
 			}
-			l.b.Disclaimer = l.text(s.Disclaimer, textUse{})
+			disclaimed, l.b.Disclaimer = s.Disclaimer.at, l.text(s.Disclaimer, textUse{})
+			l.b.DisclaimerAt = disclaimed.pos()
 		}
 		if s.LawAsOf.there() {
-			if dated {
-				l.bad(s.LawAsOf.at, "law_as_of 写了两处", "只留 scope/general.yaml 里的", "law_as_of stands twice", "keep the one in scope/general.yaml")
+			if dated.src != nil {
+				l.bad(s.LawAsOf.at, "law_as_of 写了两处", "只留 "+where(dated)+" 的", "law_as_of stands twice", "keep the one at "+where(dated))
 			}
-			dated, l.b.LawAsOf = true, l.day(s.LawAsOf, false)
+			dated, l.b.LawAsOf = s.LawAsOf.at, l.day(s.LawAsOf, false)
 		}
 	}
-	general := at{&source{name: "scope/general.yaml"}, 1, 1}
-	if l.b.Disclaimer.IsZero() {
+	// What is missing is missing where the other one stands.
+	general := at{&source{name: "scope"}, 1, 1}
+	if p := cmp.Or(dated, disclaimed); p.src != nil {
+		general.src = p.src
+	}
+	if disclaimed.src == nil {
 		l.bad(general, "没有免责声明", "加 disclaimer:，下面 zh: 和 en:", "there is no disclaimer", "add disclaimer: with zh: and en:")
 	}
-	if !dated {
+	if dated.src == nil {
 		l.bad(general, "没有写法律核对到哪一天", "加一行 law_as_of: 2026-11-25", "it is not said when the law was last checked", "add law_as_of: 2026-11-25")
 	}
 }

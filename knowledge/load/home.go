@@ -8,30 +8,73 @@ import (
 	"wangdai/advisor/fact"
 )
 
-// Home is the first question alone, its title and options, so that a start
-// page can be drawn before all of the law is read.
-func Home(fsys fs.FS) (title advisor.Text, options []advisor.Text, err error) {
-	const name = "questions/start.yaml"
+// A Start is what a start page shows: the question of the role, and what
+// people in danger are told.
+type Start struct {
+	Title   advisor.Text
+	Options []advisor.Text
+	Help    advisor.Text
+}
+
+// Home reads the start page alone, so that it can be drawn before all of the
+// law is read.
+func Home(fsys fs.FS) (*Start, error) {
+	var interview rawInterview
+	if err := alone(fsys, "interview.yaml", &interview); err != nil {
+		return nil, err
+	}
+	for _, section := range interview.Sections {
+		var s rawSection
+		name := "questions/" + section.V + ".yaml"
+		if err := alone(fsys, name, &s); err != nil {
+			return nil, err
+		}
+		for i := range s.Questions {
+			q := &s.Questions[i]
+			if q.Ask.V != interview.Role.V {
+				continue
+			}
+			out := &Start{Title: plainText(q.Title)}
+			for _, o := range q.Options {
+				out.Options = append(out.Options, plainText(o.Text))
+			}
+			var err error
+			out.Help, err = help(fsys)
+			return out, err
+		}
+	}
+	return nil, errors.New("interview.yaml: role: names no question")
+}
+
+// help is what people in danger are told, with the numbers in it.
+func help(fsys fs.FS) (advisor.Text, error) {
+	var a rawAuthorities
+	if err := alone(fsys, "authorities.yaml", &a); err != nil {
+		return advisor.Text{}, err
+	}
+	number := func(place string) string {
+		for i := range a.Authorities {
+			if x := &a.Authorities[i]; place == "{@"+x.ID.V+"}" {
+				return x.Number.V
+			}
+		}
+		return place
+	}
+	in := func(w word) string { return advisor.Placeholder.ReplaceAllStringFunc(kept(w.V), number) }
+	return advisor.Text{ZH: in(a.Help.ZH), EN: in(a.Help.EN)}, nil
+}
+
+// alone reads one file.
+func alone(fsys fs.FS, name string, v any) error {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return title, nil, err
+		return err
 	}
-	var s rawSection
-	form, later := readOne(name, data, &s)
+	form, later := readOne(name, data, v)
 	if all := append(form, later...); len(all) > 0 {
-		return title, nil, errors.New(all[0].In(fact.ZH))
+		return errors.New(all[0].In(fact.ZH))
 	}
-	for i := range s.Questions {
-		q := &s.Questions[i]
-		if q.Ask.V != "role" {
-			continue
-		}
-		for _, o := range q.Options {
-			options = append(options, plainText(o.Text))
-		}
-		return plainText(q.Title), options, nil
-	}
-	return title, nil, errors.New(name + ": no question role")
+	return nil
 }
 
 func plainText(t bi) advisor.Text { return advisor.Text{ZH: joined(t.ZH.V), EN: joined(t.EN.V)} }

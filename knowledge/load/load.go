@@ -39,6 +39,7 @@ type files struct {
 	Rates        []rawRates
 	Calendars    []rawCalendar
 	Authorities  []rawAuthority
+	Help         bi
 	Terms        []rawTerm
 	Myths        []rawMyth
 	Scopes       []rawScope
@@ -83,7 +84,8 @@ var folders = []folder{
 	}},
 	{"calendar", func() any { return new(rawCalendar) }, func(f *files, x any) { f.Calendars = append(f.Calendars, *x.(*rawCalendar)) }},
 	{"authorities.yaml", func() any { return new(rawAuthorities) }, func(f *files, x any) {
-		f.Authorities = append(f.Authorities, x.(*rawAuthorities).Authorities...)
+		y := x.(*rawAuthorities)
+		f.Authorities, f.Help = append(f.Authorities, y.Authorities...), y.Help
 	}},
 	{"glossary.yaml", func() any { return new(rawGlossary) }, func(f *files, x any) { f.Terms = append(f.Terms, x.(*rawGlossary).Terms...) }},
 	{"myths", func() any { return new(rawMyths) }, func(f *files, x any) {

@@ -283,16 +283,16 @@ func TestJoined(t *testing.T) {
 }
 
 func TestHome(t *testing.T) {
-	title, options, err := Home(good(t))
-	if err != nil || title.ZH != "您是哪一方？" || len(options) != 2 || options[1].EN != "Investor" {
-		t.Errorf("Home = %v, %v, %v", title, options, err)
+	s, err := Home(good(t))
+	if err != nil || s.Title.ZH != "您是哪一方？" || len(s.Options) != 2 || s.Options[1].EN != "Investor" || s.Help.EN != "In danger call 12378.\nAll else can wait." {
+		t.Errorf("Home = %+v, %v", s, err)
 	}
-	if _, _, err := Home(mistakes[0].make(t)); err != nil {
+	if _, err := Home(mistakes[0].make(t)); err != nil {
 		t.Errorf("a fault elsewhere keeps Home from the first question: %v", err)
 	}
 	fsys := good(t)
 	fsys["questions/start.yaml"] = &fstest.MapFile{Data: []byte("section：start")}
-	if _, _, err := Home(fsys); err == nil {
+	if _, err := Home(fsys); err == nil {
 		t.Error("Home takes a broken file")
 	}
 }

@@ -13,7 +13,10 @@ type rawInterview struct {
 	Sections []word      `y:"sections,must"`
 	Findings []word      `y:"findings"` // files, in the order in which reports tell them
 	Longest  longest     `y:"longest,must"`
+	Role     word        `y:"role"`   // the fact that branches go by
+	Danger   word        `y:"danger"` // the question whether somebody is safe
 	Always   []word      `y:"always"` // facts asked of everyone first
+	States   []rawOption `y:"deadline_states"`
 	Paying   []rawPaying `y:"paying"`
 }
 
@@ -352,6 +355,7 @@ type rawCalendar struct {
 }
 
 type rawAuthorities struct {
+	Help        bi             `y:"help"` // for people in danger
 	Authorities []rawAuthority `y:"authorities,must"`
 }
 
@@ -363,6 +367,7 @@ type rawAuthority struct {
 	For    bi   `y:"for,must"`
 	NotFor bi   `y:"not_for"`
 	Bring  bi   `y:"bring"`
+	Urgent word `y:"urgent"`
 	Read   word `y:"read,must"`
 	Source word `y:"source"`
 }

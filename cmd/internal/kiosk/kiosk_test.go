@@ -42,8 +42,11 @@ var law = sync.OnceValues(func() (*Law, error) {
 			return nil, fmt.Errorf("%s", p.In(fact.EN))
 		}
 	}
-	title, options, err := load.Home(knowledge.Files())
-	return &Law{Base: b, Home: tui.Home{Title: title, Options: options}}, err
+	home, err := load.Home(knowledge.Files())
+	if err != nil {
+		return nil, err
+	}
+	return &Law{Base: b, Home: tui.Home{Title: home.Title, Options: home.Options, Help: home.Help}}, nil
 })
 
 // settings are the defaults, wide enough for a test that comes from one

@@ -58,7 +58,13 @@ func (s *Server) place(next ssh.Handler) ssh.Handler {
 			v := visitOf(sess)
 			s.refused(fullServer)
 			v.end("full")
-			v.say(sess, "现在访客太多，请过几分钟再来。紧急情况：报警 110，急救 120，心理援助 12356。", "Too many visitors just now; please come back in a few minutes. In danger: police 110, ambulance 120, someone to talk to 12356.")
+			var zh, en []string
+			for _, a := range v.law.Base.Authorities {
+				if a.Urgent {
+					zh, en = append(zh, a.Name.ZH), append(en, a.Name.EN)
+				}
+			}
+			v.say(sess, "现在访客太多，请过几分钟再来。紧急情况："+strings.Join(zh, "、")+"。", "Too many visitors just now; please come back in a few minutes. In danger: "+strings.Join(en, ", ")+".")
 			_ = sess.Exit(statusBusy)
 		}
 	}

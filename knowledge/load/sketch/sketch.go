@@ -131,7 +131,7 @@ var parts = map[string]struct{ shape, file string }{
 	"not_covered":  {"limit", "scope/general.yaml"},
 	"lawyer_how":   {"own", "scope/general.yaml"},
 	"drafts":       {"draft", "drafts/%.yaml"},
-	"cases":        {"case", "cases/sketch/%.yaml"},
+	"cases":        {"case", "cases/%.yaml"},
 }
 
 // A drawing is a folder being made.
@@ -139,6 +139,7 @@ type drawing struct {
 	files fstest.MapFS
 	texts int // that belong to nothing with a name
 	asked int
+	role  bool // a question of that name is asked first
 }
 
 func (d *drawing) draw(doc *yaml.Node) error {
@@ -210,6 +211,7 @@ func (d *drawing) questions(list []*yaml.Node) (sections []string) {
 			set(q, "kind", kind)
 		}
 		d.line(file, "  - "+flow(q))
+		d.role = d.role || d.asked == 0 && value(q, "ask").Value == "role"
 		d.asked++
 	}
 	return sections
@@ -222,6 +224,10 @@ func (d *drawing) rest(sections []string, longest string) {
 	}
 	d.line("interview.yaml", "sections: ["+strings.Join(sections, ", ")+"]")
 	d.line("interview.yaml", "longest: "+longest)
+	d.line("interview.yaml", "deadline_states: [{id: open, zh: 未过, en: open}, {id: passed, zh: 已过, en: passed}]")
+	if d.role {
+		d.line("interview.yaml", "role: role")
+	}
 	if f := d.files["findings/sketch.yaml"]; f != nil {
 		d.line("findings/sketch.yaml", "about: {zh: 某事, en: something}")
 		if !strings.Contains(string(f.Data), "findings:") {
