@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wangdai/advisor/fact"
 )
@@ -83,12 +85,35 @@ func (w *writer) fill(s string, on int) string {
 	return out
 }
 
-var hanGap = regexp.MustCompile(`([\p{Han}，。；：、！？（）《》“”【】]) +([\p{Han}，。；：、！？（）《》“”【】])`)
-
 // tighten drops the blanks that were left around a placeholder between Han
-// characters. Twice, because matches may share a character.
+// characters.
 func tighten(s string) string {
-	return hanGap.ReplaceAllString(hanGap.ReplaceAllString(s, "$1$2"), "$1$2")
+	var b strings.Builder
+	done := 0 // up to where s is written
+	for i := 0; i < len(s); i++ {
+		if s[i] != ' ' {
+			continue
+		}
+		end := i + len(s[i:]) - len(strings.TrimLeft(s[i:], " "))
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[end:])
+		if wide(before) && wide(after) {
+			b.WriteString(s[done:i])
+			done = end
+		}
+		i = end - 1
+	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}
+
+// wide reports whether a character brings its own space along: Han, and the
+// marks that go with it.
+func wide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、！？（）《》“”【】", r)
 }
 
 func (w *writer) place(name string, on int) string {

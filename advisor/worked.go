@@ -13,7 +13,7 @@ func (w *writer) calculations() []Worked {
 	out, bearing := []Worked{}, w.bearing()
 	for i := range w.b.Calculations {
 		c := &w.b.Calculations[i]
-		x := Worked{ID: c.Name, Label: c.Label.In(w.lang), Inputs: []Named{}, Results: []Named{}, Formula: w.st.Formula(i).In(w.lang), Rules: c.Rules}
+		x := Worked{ID: c.Name, Label: c.Label.In(w.lang), Inputs: []Named{}, Results: []Named{}, Rules: c.Rules}
 		if x.Rules == nil {
 			x.Rules = []string{}
 		}
@@ -25,7 +25,10 @@ func (w *writer) calculations() []Worked {
 		}
 		// Without a working nothing was worked out: the calculation is not for
 		// this person (a loan that needs no splitting).
-		if len(x.Results) == 0 || x.Formula == "" || !w.bears(c, bearing) {
+		if len(x.Results) == 0 || !w.bears(c, bearing) {
+			continue
+		}
+		if x.Formula = w.st.Formula(i).In(w.lang); x.Formula == "" {
 			continue
 		}
 		for _, t := range c.Takes {
@@ -57,7 +60,7 @@ func (w *writer) bearing() map[int]bool {
 		for _, x := range w.b.index.hang.reads[i] {
 			on[x] = true
 		}
-		for _, x := range w.b.FactsIn(f.Title, f.Text) {
+		for _, x := range f.Shows {
 			on[x] = true
 		}
 	}
