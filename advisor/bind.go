@@ -26,6 +26,18 @@ type given struct {
 	options []int // of a choice: the fact's option for each of the calculator's; -1: none
 }
 
+// Required are the facts that calculation i cannot be without; ok is false
+// where the program has no such calculator.
+func (b *Base) Required(i int) (facts []int, ok bool) {
+	x := &b.index.calculators[i]
+	for k, t := range b.Calculations[i].Takes {
+		if x.known && !x.optional[k] {
+			facts = append(facts, t.Fact)
+		}
+	}
+	return facts, x.known
+}
+
 func (b *Base) bind() []bound {
 	out := make([]bound, len(b.Calculations))
 	for i := range b.Calculations {

@@ -57,44 +57,29 @@ type editor struct {
 // trace finds what is computed, and what asking reads, directly or through
 // derived facts.
 func (x *editor) trace() {
-	for _, it := range x.b.Program {
-		switch it.Kind {
-		case CalcItem:
-			for _, g := range x.b.Calculations[it.I].Gives {
-				x.computed[g.Fact] = true
-			}
-		case DeadlineItem:
-			d := &x.b.Deadlines[it.I]
-			x.computed[d.Fact], x.computed[d.State] = true, true
-		case DeriveItem:
-			d := &x.b.Derived[it.I]
-			for _, c := range append([]*cond.Expr{d.When}, d.Rows...) {
-				if x.hangs(c) {
-					x.computed[d.Fact] = true
-				}
+	b := x.b
+	for f := range b.Facts {
+		if k := b.Facts[f].Item().Kind; k == CalcItem || k == DeadlineItem {
+			for _, i := range b.Reached(f) {
+				x.computed[i] = true
 			}
 		}
 	}
-	need := func(c *cond.Expr) {
-		for _, f := range c.Facts() {
-			x.needed[f] = true
+	var read []int
+	for q := range b.Questions {
+		if w := b.Questions[q].When; !x.hangs(w) {
+			read = append(read, w.Facts()...)
 		}
 	}
-	for i := len(x.b.Program) - 1; i >= 0; i-- {
-		switch it := x.b.Program[i]; it.Kind {
-		case AskItem:
-			if w := x.b.Questions[it.I].When; !x.hangs(w) {
-				need(w)
-			}
-		case DeriveItem:
-			if d := &x.b.Derived[it.I]; x.needed[d.Fact] {
-				need(d.When)
-				for _, r := range d.Rows {
-					need(r)
-				}
-			}
-		}
+	Trace(read, b.derivedOf, func(f int) { x.needed[f] = true })
+}
+
+// derivedOf are the inputs of a derived fact; no other has any.
+func (b *Base) derivedOf(f int) []int {
+	if b.Facts[f].Item().Kind != DeriveItem {
+		return nil
 	}
+	return b.Inputs(f)
 }
 
 func (x *editor) hangs(c *cond.Expr) bool {

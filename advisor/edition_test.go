@@ -33,12 +33,14 @@ func (x *bench) ask(id string, k fact.Kind, when *cond.Expr, options ...string) 
 	i := x.fact(id, k, options...)
 	x.b.Questions = append(x.b.Questions, Question{Fact: i, When: when})
 	x.b.Program = append(x.b.Program, Item{AskItem, len(x.b.Questions) - 1})
+	x.b.Facts[i].Of = len(x.b.Questions) - 1
 	return i
 }
 
 func (x *bench) deadline(from int) (state int) {
 	d := x.fact("reply_by", fact.Day)
 	state = x.fact("reply_by_state", fact.Choice, "open", "passed")
+	x.b.Facts[d].Origin, x.b.Facts[state].Origin = DeadlineDate, DeadlineState
 	x.b.Deadlines = append(x.b.Deadlines, Deadline{Fact: d, State: state, From: from, N: 15, Unit: Days, NoRoll: true})
 	x.b.Program = append(x.b.Program, Item{DeadlineItem, 0})
 	return state

@@ -8,7 +8,7 @@ import (
 
 // What hangs on what is drawn here, once. A fact is answered, or it is worked
 // out of others: its inputs. Who follows facts back or forward walks with
-// [Trace], so that a new kind of fact is one more case in [Base.Inputs].
+// [Trace], so that a new kind of fact is one more case in [Base.Reads].
 
 // hangs are the same arrows in both directions, drawn by [Base.Index].
 type hangs struct {
@@ -32,16 +32,24 @@ func (b *Base) Inputs(f int) []int {
 }
 
 func (b *Base) inputs(f int) []int {
-	x := &b.Facts[f]
-	switch x.Origin {
-	case FromTable, FromCondition:
-		return b.Derived[x.Of].reads()
-	case Calculated:
-		return b.Calculations[x.Of].reads()
-	case DeadlineDate, DeadlineState:
-		return b.Deadlines[x.Of].reads()
+	it := b.Facts[f].Item()
+	if it.Kind == AskItem {
+		return nil
 	}
-	return nil
+	return b.Reads(it)
+}
+
+// Item is the step of the Program that gives the fact its value.
+func (f *Fact) Item() Item {
+	switch f.Origin {
+	case FromTable, FromCondition:
+		return Item{DeriveItem, f.Of}
+	case Calculated:
+		return Item{CalcItem, f.Of}
+	case DeadlineDate, DeadlineState:
+		return Item{DeadlineItem, f.Of}
+	}
+	return Item{AskItem, f.Of}
 }
 
 func (d *Deadline) reads() []int {
@@ -51,7 +59,15 @@ func (d *Deadline) reads() []int {
 	return []int{d.From}
 }
 
-func (d *Derived) reads() []int { return Reads(append([]*cond.Expr{d.When}, d.Rows...)...) }
+func (d *Derived) reads() []int { return cond.Facts(d.Conditions()...) }
+
+// Conditions are those that it follows from, in the order of the rows.
+func (d *Derived) Conditions() []*cond.Expr {
+	if d.Rows == nil {
+		return []*cond.Expr{d.When}
+	}
+	return d.Rows
+}
 
 func (c *Calculation) reads() []int {
 	var out []int
@@ -59,19 +75,6 @@ func (c *Calculation) reads() []int {
 		if !slices.Contains(out, t.Fact) {
 			out = append(out, t.Fact)
 		}
-	}
-	return out
-}
-
-// Reads are the facts that conditions read, in order, each once.
-func Reads(conditions ...*cond.Expr) []int {
-	var out []int
-	for _, e := range conditions {
-		e.Walk(func(x *cond.Expr, _ bool) {
-			if x.Atom() && !slices.Contains(out, x.Fact) {
-				out = append(out, x.Fact)
-			}
-		})
 	}
 	return out
 }
@@ -128,12 +131,12 @@ func (b *Base) hangs() hangs {
 		if it.Kind == AskItem {
 			h.questions[it.I] = at
 		}
-		for _, f := range b.reads(it) {
+		for _, f := range b.Reads(it) {
 			h.items[f] = append(h.items[f], at)
 		}
 	}
 	for i := range b.Findings {
-		h.reads[i] = Reads(b.Findings[i].When)
+		h.reads[i] = b.Findings[i].When.Facts()
 		for _, f := range h.reads[i] {
 			h.findings[f] = append(h.findings[f], i)
 		}
@@ -161,9 +164,8 @@ func (b *Base) cuts() [][]int64 {
 		b.Findings[i].When.Walk(visit)
 	}
 	for i := range b.Derived {
-		b.Derived[i].When.Walk(visit)
-		for _, r := range b.Derived[i].Rows {
-			r.Walk(visit)
+		for _, e := range b.Derived[i].Conditions() {
+			e.Walk(visit)
 		}
 	}
 	for f := range out {
@@ -173,8 +175,8 @@ func (b *Base) cuts() [][]int64 {
 	return out
 }
 
-// reads are the facts that a step of the Program reads.
-func (b *Base) reads(it Item) []int {
+// Reads are the facts that a step of the Program reads.
+func (b *Base) Reads(it Item) []int {
 	switch it.Kind {
 	case DeriveItem:
 		return b.Derived[it.I].reads()
@@ -183,5 +185,5 @@ func (b *Base) reads(it Item) []int {
 	case DeadlineItem:
 		return b.Deadlines[it.I].reads()
 	}
-	return Reads(b.Questions[it.I].When)
+	return b.Questions[it.I].When.Facts()
 }

@@ -37,8 +37,11 @@ type Reckoning struct {
 // them, which findings hold. It is pure, and never fails: an answer that does
 // not fit its question is treated as unknown.
 func Resolve(b *Base, a Answers, today fact.Date) *State {
-	r := newReplay(b, a, today)
-	s := r.s
+	return newReplay(b, a, today).resolve()
+}
+
+func (r *replay) resolve() *State {
+	b, s := r.b, r.s
 	s.Truth = make([]cond.Truth, len(b.Findings))
 	s.Asked = make([]int, 0, 48)
 	r.run()
@@ -53,8 +56,8 @@ func Resolve(b *Base, a Answers, today fact.Date) *State {
 		}
 		s.Asked = append(s.Asked, q)
 	}
-	if s.Answered < len(a) {
-		s.Unused = b.unused(a, s.Asked)
+	if s.Answered < len(r.answers) {
+		s.Unused = b.unused(r.answers, s.Asked)
 	}
 	r.conclude()
 	return s
@@ -63,11 +66,11 @@ func Resolve(b *Base, a Answers, today fact.Date) *State {
 func (b *Base) unused(a Answers, asked []int) []string {
 	on := make(map[string]bool, len(asked))
 	for _, q := range asked {
-		on[b.Facts[b.Questions[q].Fact].ID] = true
+		on[b.Asked(q).ID] = true
 	}
 	var out []string
 	for i := range b.Questions {
-		id := b.Facts[b.Questions[i].Fact].ID
+		id := b.Asked(i).ID
 		if _, ok := a[id]; ok && !on[id] {
 			out = append(out, id)
 		}
@@ -84,6 +87,7 @@ type replay struct {
 	stands  []standing // by question
 	in      calc.In
 	out     calc.Out
+	runs    []run // by calculation, kept from one replay to the next; nil: not kept
 
 	// open: a question that is not answered yet is open, it may still become
 	// anything; otherwise it counts as answered with 不清楚. What hangs on open
@@ -284,15 +288,30 @@ func (r *replay) give(c *Calculation, v fact.Value) {
 	}
 }
 
-// work runs a calculator.
+// A run is what a calculator last gave, and for what: it is not run again as
+// long as its inputs stay.
+type run struct {
+	inputs []fact.Value
+	out    calc.Out
+}
+
+// work runs a calculator, or takes what it gave before.
 func (r *replay) work(i int) {
 	c, bound := &r.b.Calculations[i], &r.b.index.calculators[i]
-	bound.spec.Run(r.inputs(bound), &r.out)
+	in, out := r.inputs(bound), &r.out
+	if r.runs != nil && slices.EqualFunc(r.runs[i].inputs, in.Values, func(a, b fact.Value) bool { return same(&a, &b) }) {
+		out = &r.runs[i].out
+	} else {
+		bound.spec.Run(in, out)
+		if r.runs != nil && r.what == nil {
+			r.runs[i] = run{append(r.runs[i].inputs[:0], in.Values...), *out}
+		}
+	}
 	if r.what == nil {
-		r.s.workings[i] = r.out.Working
+		r.s.workings[i] = out.Working
 	}
 	for k, g := range c.Gives {
-		r.set(g.Fact, bound.gives[k].of(&r.out))
+		r.set(g.Fact, bound.gives[k].of(out))
 	}
 }
 

@@ -25,9 +25,11 @@ type Session struct {
 	lang  Lang
 	rest  bool
 	said
-	past  []said // before each change, for Undo
-	state *State // nil after a change
-	sight *Sight // of the state; nil where the rest is unknown
+	past  []said       // before each change, for Undo
+	state *State       // nil after a change
+	sight *Sight       // of the state; nil where the rest is unknown
+	runs  []run        // what calculators gave last
+	told  map[int]bool // findings of danger that were handed out
 }
 
 // said is what a person said.
@@ -43,7 +45,8 @@ func NewSession(b *Base, o Options) *Session {
 	if o.Lang != fact.EN {
 		o.Lang = fact.ZH
 	}
-	return &Session{base: b, today: o.Today, lang: o.Lang, rest: o.Rest, said: said{answers: Answers{}}}
+	return &Session{base: b, today: o.Today, lang: o.Lang, rest: o.Rest, said: said{answers: Answers{}},
+		runs: make([]run, len(b.Calculations)), told: map[int]bool{}}
 }
 
 // Base is the knowledge the session speaks from.
@@ -216,6 +219,24 @@ func (s *Session) Back() (question string, was fact.Value, ok bool) {
 func (s *Session) Reset() {
 	s.said, s.past = said{answers: Answers{}}, nil
 	s.changed()
+	clear(s.told)
+}
+
+// NewDangers are the findings of danger to life or money that have become true
+// since it was called last: they are shown the moment they are. One that is
+// withdrawn is told again, should it return.
+func (s *Session) NewDangers() []*Finding {
+	var out []*Finding
+	for i, t := range s.State().Truth {
+		switch f := &s.base.Findings[i]; {
+		case t != cond.True:
+			delete(s.told, i)
+		case f.Urgency == Danger && !s.told[i]:
+			s.told[i] = true
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // A Change is what an answer would bring about.

@@ -371,28 +371,23 @@ func (s *Sight) NeedFact(f int) {
 	}
 	s.seen[f] = true
 	x := &s.b.Facts[f]
-	switch x.Origin {
-	case Asked:
-		q := &s.b.Questions[x.Of]
+	switch it := x.Item(); it.Kind {
+	case AskItem:
 		if _, ok := s.a[x.ID]; !ok || s.loose {
 			s.need[f] = true
 		}
-		s.Need(q.When)
-	case FromTable, FromCondition:
-		d := &s.b.Derived[x.Of]
-		s.Need(d.When)
-		for _, row := range d.Rows {
-			s.Need(row)
-			if s.Possible(row)&canFalse == 0 {
+		s.Need(s.b.Questions[it.I].When)
+	case DeriveItem:
+		for _, e := range s.b.Derived[it.I].Conditions() {
+			s.Need(e)
+			if s.Possible(e)&canFalse == 0 {
 				break
 			}
 		}
-	case Calculated:
-		for _, t := range s.b.Calculations[x.Of].Takes {
-			s.NeedFact(t.Fact)
+	default:
+		for _, i := range s.b.Inputs(f) {
+			s.NeedFact(i)
 		}
-	case DeadlineDate, DeadlineState:
-		s.NeedFact(s.b.Deadlines[x.Of].From)
 	}
 }
 

@@ -50,7 +50,6 @@ func (d *drawnBase) expr(depth int) *cond.Expr {
 
 func (d *drawnBase) ask(id string, k fact.Kind, when *cond.Expr, options ...string) {
 	f := d.bench.ask(id, k, when, options...)
-	d.b.Facts[f].Of = len(d.b.Questions) - 1
 	d.known = append(d.known, f)
 	if k == fact.Day {
 		d.dates = append(d.dates, f)
@@ -103,7 +102,6 @@ func drawBase(t *rapid.T) *Base {
 	}
 	if len(d.dates) > 0 {
 		state := d.deadline(d.dates[0])
-		d.b.Facts[state-1].Origin, d.b.Facts[state].Origin = DeadlineDate, DeadlineState
 		d.known = append(d.known, state)
 		d.step("i")
 	}

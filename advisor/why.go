@@ -36,11 +36,11 @@ func (w *writer) reasons(e *cond.Expr) []int {
 // deciders are the inputs of a fact that decided its value: of a table, those
 // of the row that holds or hangs.
 func (w *writer) deciders(f int) []int {
-	x := &w.b.Facts[f]
-	if x.Origin != FromTable && x.Origin != FromCondition {
+	it := w.b.Facts[f].Item()
+	if it.Kind != DeriveItem {
 		return w.b.Inputs(f)
 	}
-	d := &w.b.Derived[x.Of]
+	d := &w.b.Derived[it.I]
 	if d.Rows == nil {
 		return w.reasons(d.When)
 	}
@@ -142,6 +142,7 @@ func (s *Session) replay() *replay {
 	st := s.State()
 	r := newReplay(s.base, s.all(), s.today)
 	r.open = !s.rest
+	r.runs = s.runs
 	copy(r.s.Values, st.Values)
 	r.s.Truth = slices.Clone(st.Truth)
 	return r

@@ -270,7 +270,7 @@ func TestBothFaces(t *testing.T) {
 		var lines []string
 		for s.State().Next >= 0 {
 			q := s.State().Next
-			id := b.Facts[b.Questions[q].Fact].ID
+			id := b.Asked(q).ID
 			v, ok := c.Answers[id]
 			if !ok {
 				v = fact.NotSure()
@@ -312,7 +312,7 @@ func TestFirstScreen(t *testing.T) {
 		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
 		s.Load(c.Answers)
 		for s.State().Next >= 0 {
-			if err := s.Answer(b.Facts[b.Questions[s.State().Next].Fact].ID, fact.NotSure()); err != nil {
+			if err := s.Answer(b.Asked(s.State().Next).ID, fact.NotSure()); err != nil {
 				t.Fatal(err)
 			}
 		}

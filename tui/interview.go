@@ -49,7 +49,7 @@ func (p *interview) show(a *App, v fact.Value) {
 	}
 }
 
-func (p *interview) fact(a *App) *advisor.Fact { return &a.base.Facts[a.base.Questions[p.q].Fact] }
+func (p *interview) fact(a *App) *advisor.Fact { return a.base.Asked(p.q) }
 
 // typing reports whether letters belong to the value being typed.
 func (p *interview) typing() bool { return p.input.text != "" }

@@ -16,7 +16,7 @@ func (p *review) answered(a *App) []int {
 	given := a.s.Answers()
 	var out []int
 	for _, q := range a.s.State().Asked {
-		if _, ok := given[a.base.Facts[a.base.Questions[q].Fact].ID]; ok {
+		if _, ok := given[a.base.Asked(q).ID]; ok {
 			out = append(out, q)
 		}
 	}

@@ -8,6 +8,8 @@
 package cond
 
 import (
+	"slices"
+
 	"wangdai/advisor/fact"
 )
 
@@ -166,18 +168,18 @@ func truth(b bool) Truth {
 }
 
 // Facts are the facts that e reads, in order, without repeats.
-func (e *Expr) Facts() []int {
-	if e == nil {
-		return nil
-	}
+func (e *Expr) Facts() []int { return Facts(e) }
+
+// Facts are the facts that conditions read, in order, without repeats.
+func Facts(conditions ...*Expr) []int {
 	var out []int
-	seen := map[int]bool{}
-	e.Walk(func(x *Expr, _ bool) {
-		if x.Atom() && !seen[x.Fact] {
-			seen[x.Fact] = true
-			out = append(out, x.Fact)
-		}
-	})
+	for _, e := range conditions {
+		e.Walk(func(x *Expr, _ bool) {
+			if x.Atom() && !slices.Contains(out, x.Fact) {
+				out = append(out, x.Fact)
+			}
+		})
+	}
 	return out
 }
 

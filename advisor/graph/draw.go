@@ -234,7 +234,7 @@ func (d *drawing) findings() {
 		d.node(d.frame("f_"+safe(name), name), Node{ID: id, Lines: label, Shape: Found})
 		e := Edge{From: endID, To: id, Line: Feeds}
 		if p.question >= 0 {
-			e.From = "q_" + safe(d.b.Facts[d.b.Questions[p.question].Fact].ID)
+			e.From = "q_" + safe(d.b.Asked(p.question).ID)
 		}
 		if p.alone && p.question >= 0 {
 			e.Line = Opens

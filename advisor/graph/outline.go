@@ -85,7 +85,7 @@ func (d *drawing) sections(branch, name, from string, shared []int, findings boo
 	}
 	home := func(q int) string {
 		if slices.Contains(shared, q) {
-			return "q_" + safe(d.b.Facts[d.b.Questions[q].Fact].ID)
+			return "q_" + safe(d.b.Asked(q).ID)
 		}
 		return in[d.b.Questions[q].Section]
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
@@ -188,30 +189,20 @@ func (r *reducer) implied(f int, out map[string]bool, depth int) {
 
 // inputs are the facts that a worked-out fact comes from, in the branch.
 func (r *reducer) inputs(f int) []int {
-	x := &r.b.Facts[f]
-	var all []int
-	switch x.Origin {
-	case advisor.FromTable, advisor.FromCondition:
-		d := &r.b.Derived[x.Of]
-		for _, e := range append([]*cond.Expr{d.When}, d.Rows...) {
+	all := r.b.Inputs(f)
+	if it := r.b.Facts[f].Item(); it.Kind == advisor.DeriveItem {
+		all = nil
+		for _, e := range r.b.Derived[it.I].Conditions() {
 			if k, t := r.reduce(e); t == cond.Maybe {
 				all = append(all, k.Facts()...)
 			}
 		}
-	case advisor.Calculated:
-		for _, in := range r.b.Calculations[x.Of].Takes {
-			all = append(all, in.Fact)
-		}
-	case advisor.DeadlineDate, advisor.DeadlineState:
-		all = append(all, r.b.Deadlines[x.Of].From)
 	}
 	var out []int
-	seen := map[int]bool{}
 	for _, i := range all {
-		if seen[i] || i == r.role || r.b.Facts[i].Origin == advisor.Asked && !r.asked[i] {
+		if i == r.role || r.b.Facts[i].Origin == advisor.Asked && !r.asked[i] || slices.Contains(out, i) {
 			continue
 		}
-		seen[i] = true
 		out = append(out, i)
 	}
 	return out
@@ -219,23 +210,11 @@ func (r *reducer) inputs(f int) []int {
 
 // roots are the questions that a fact goes back to, by index.
 func (r *reducer) roots(f int) []int {
-	seen, out := map[int]bool{}, []int(nil)
-	var walk func(int)
-	walk = func(f int) {
-		if seen[f] {
-			return
+	var out []int
+	advisor.Trace([]int{f}, r.inputs, func(i int) {
+		if r.b.Facts[i].Origin == advisor.Asked && r.asked[i] {
+			out = append(out, r.b.Facts[i].Of)
 		}
-		seen[f] = true
-		if x := &r.b.Facts[f]; x.Origin == advisor.Asked {
-			if r.asked[f] {
-				out = append(out, x.Of)
-			}
-			return
-		}
-		for _, i := range r.inputs(f) {
-			walk(i)
-		}
-	}
-	walk(f)
+	})
 	return out
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"wangdai/advisor"
-	"wangdai/advisor/calc"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -91,7 +90,7 @@ func encodeIn(w world, b *advisor.Base, today fact.Date, limit int, further map[
 		case advisor.DeriveItem:
 			e.derive(&b.Derived[it.I])
 		case advisor.CalcItem:
-			e.calculate(&b.Calculations[it.I])
+			e.calculate(it.I)
 		case advisor.DeadlineItem:
 			e.deadline(it.I)
 		}
@@ -207,36 +206,32 @@ func (e *encoder) turning(i int, lo, hi int64) int64 {
 // findOpeners notes which question is the first to hang on which option of a
 // several fact.
 func (e *encoder) findOpeners() {
-	behind := make([]map[option]bool, len(e.b.Facts))
-	gather := func(into map[option]bool, x *cond.Expr) {
-		x.Walk(func(x *cond.Expr, _ bool) {
-			if x.Op == cond.Has {
-				into[option{x.Fact, x.Bit}] = true
-			}
-			if x.Atom() {
-				for o := range behind[x.Fact] {
-					into[o] = true
-				}
-			}
-		})
+	derived := func(f int) []int {
+		if e.b.Facts[f].Item().Kind == advisor.DeriveItem {
+			return e.b.Inputs(f)
+		}
+		return nil
 	}
 	for _, it := range e.b.Program {
-		switch it.Kind {
-		case advisor.DeriveItem:
-			d := &e.b.Derived[it.I]
-			behind[d.Fact] = map[option]bool{}
-			for _, x := range append([]*cond.Expr{d.When}, d.Rows...) {
-				gather(behind[d.Fact], x)
-			}
-		case advisor.AskItem:
-			on := map[option]bool{}
-			gather(on, e.b.Questions[it.I].When)
-			for o := range on {
+		if it.Kind != advisor.AskItem {
+			continue
+		}
+		note := func(x *cond.Expr, _ bool) {
+			if o := (option{x.Fact, x.Bit}); x.Op == cond.Has {
 				if _, ok := e.opens[o]; !ok {
 					e.opens[o] = it.I
 				}
 			}
 		}
+		when := e.b.Questions[it.I].When
+		when.Walk(note)
+		advisor.Trace(when.Facts(), derived, func(f int) {
+			if k := e.b.Facts[f].Item(); k.Kind == advisor.DeriveItem {
+				for _, x := range e.b.Derived[k.I].Conditions() {
+					x.Walk(note)
+				}
+			}
+		})
 	}
 }
 
@@ -430,23 +425,20 @@ func (e *encoder) derive(d *advisor.Derived) {
 	c.asked = m.or(c.known, hang)
 }
 
-// calculate encodes what a calculation gives: not asked where a required input
+// calculate encodes what calculation i gives: not asked where a required input
 // is not, unknown where one is unknown, else anything, 不清楚 included (a
 // calculator may leave a result open).
-func (e *encoder) calculate(k *advisor.Calculation) {
-	spec, ok := calc.Lookup(k.Name)
+func (e *encoder) calculate(i int) {
 	asked, known := all, all
-	for _, t := range k.Takes {
-		if ok && slices.ContainsFunc(spec.Takes, func(p calc.Param) bool { return p.Name == t.Name && p.Optional }) {
-			continue
-		}
-		asked = e.m.and(asked, e.facts[t.Fact].asked)
-		known = e.m.and(known, e.facts[t.Fact].known)
+	required, ok := e.b.Required(i)
+	for _, f := range required {
+		asked = e.m.and(asked, e.facts[f].asked)
+		known = e.m.and(known, e.facts[f].known)
 	}
 	if !ok { // Resolve leaves such results alone
 		asked, known = none, none
 	}
-	for _, g := range k.Gives {
+	for _, g := range e.b.Calculations[i].Gives {
 		e.verdict(g.Fact, asked, known)
 	}
 }

@@ -2,7 +2,9 @@ package paths
 
 import (
 	"encoding/json"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"wangdai/advisor"
@@ -30,12 +32,8 @@ func (p *prover) idleQuestions() {
 			p.m.support(x.f, seen, on)
 		}
 	}
-	for l := range on {
-		p.use(p.owner[l], used)
-	}
-	for f := range p.shown() {
-		p.use(f, used)
-	}
+	from := slices.AppendSeq(p.owners(on), maps.Keys(p.shown()))
+	advisor.Trace(from, p.comesFrom, func(f int) { used[f] = true })
 	for i := range p.b.Questions {
 		q := &p.b.Questions[i]
 		if f := &p.b.Facts[q.Fact]; !used[q.Fact] && p.m.and(p.facts[q.Fact].asked, p.legal) != none {
@@ -44,30 +42,26 @@ func (p *prover) idleQuestions() {
 	}
 }
 
-// use marks a fact and all that it comes from.
-func (p *prover) use(f int, used map[int]bool) {
-	if used[f] {
-		return
+// comesFrom are the facts that decide another: of a derived one those that its
+// diagrams hang on, which may be fewer than its conditions read.
+func (p *prover) comesFrom(f int) []int {
+	if p.b.Facts[f].Item().Kind != advisor.DeriveItem {
+		return p.b.Inputs(f)
 	}
-	used[f] = true
-	x := &p.b.Facts[f]
-	switch x.Origin {
-	case advisor.FromTable, advisor.FromCondition:
-		on := map[int32]bool{}
-		seen := map[set]bool{}
-		for _, s := range append([]set{p.facts[f].known}, p.facts[f].val...) {
-			p.m.support(s, seen, on)
-		}
-		for l := range on {
-			p.use(p.owner[l], used)
-		}
-	case advisor.Calculated:
-		for _, t := range p.b.Calculations[x.Of].Takes {
-			p.use(t.Fact, used)
-		}
-	case advisor.DeadlineDate, advisor.DeadlineState:
-		p.use(p.b.Deadlines[x.Of].From, used)
+	on := map[int32]bool{}
+	seen := map[set]bool{}
+	for _, s := range append([]set{p.facts[f].known}, p.facts[f].val...) {
+		p.m.support(s, seen, on)
 	}
+	return p.owners(on)
+}
+
+func (p *prover) owners(levels map[int32]bool) []int {
+	var out []int
+	for l := range levels {
+		out = append(out, p.owner[l])
+	}
+	return out
 }
 
 // shown are the facts whose values a report or a letter tells.

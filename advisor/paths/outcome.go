@@ -60,7 +60,7 @@ func (r *Recorder) of(st *advisor.State) Outcome {
 	b := r.b
 	var o Outcome
 	for _, q := range st.Asked {
-		o.Asked = append(o.Asked, b.Facts[b.Questions[q].Fact].ID)
+		o.Asked = append(o.Asked, b.Asked(q).ID)
 	}
 	for i := range b.Findings {
 		switch st.Truth[i] {

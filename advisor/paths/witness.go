@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"wangdai/advisor"
-	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
 )
 
@@ -89,9 +88,11 @@ func (s *seeker) note(a advisor.Answers) *advisor.State {
 			}
 			if in == nil {
 				in = tuple{}
-				for _, t := range c.Takes {
-					s.behind(t.Fact, st, in)
-				}
+				advisor.Trace([]int{g.Fact}, s.comesFrom, func(f int) {
+					if b.Facts[f].Origin == advisor.Asked && st.Values[f].State != fact.NotAsked {
+						in[f] = st.Values[f]
+					}
+				})
 			}
 			n := v.N
 			if v.State == fact.Unknown {
@@ -108,22 +109,13 @@ func (s *seeker) note(a advisor.Answers) *advisor.State {
 	return st
 }
 
-// behind collects the answers that a fact comes from.
-func (s *seeker) behind(i int, st *advisor.State, into tuple) {
-	b := s.e.b
-	f := &b.Facts[i]
-	switch f.Origin {
-	case advisor.Asked:
-		if st.Values[i].State != fact.NotAsked {
-			into[i] = st.Values[i]
-		}
-	case advisor.Calculated:
-		for _, t := range b.Calculations[f.Of].Takes {
-			s.behind(t.Fact, st, into)
-		}
-	case advisor.DeadlineDate, advisor.DeadlineState:
-		s.behind(b.Deadlines[f.Of].From, st, into)
+// comesFrom are the facts that a verdict or a day is worked out of. Behind
+// derived facts it does not look: conditions see those.
+func (s *seeker) comesFrom(f int) []int {
+	if s.e.b.Facts[f].Item().Kind == advisor.DeriveItem {
+		return nil
 	}
+	return s.e.b.Inputs(f)
 }
 
 // roll is a number below n. The same proof rolls the same numbers.
@@ -150,7 +142,7 @@ func (s *seeker) shuffled(a advisor.Answers) advisor.Answers {
 // refuses them.
 func (s *seeker) ordered(a advisor.Answers) advisor.Answers {
 	for i := range s.e.b.Questions {
-		f := &s.e.b.Facts[s.e.b.Questions[i].Fact]
+		f := s.e.b.Asked(i)
 		for j := f.After; j >= 0; j = s.e.b.Facts[j].After {
 			early := &s.e.b.Facts[j]
 			x, ok := f.Kind.First(a[f.ID])
@@ -197,7 +189,7 @@ func (s *seeker) shorter(a advisor.Answers, ok func(*advisor.State) bool) adviso
 	a = maps.Clone(a)
 	holds := func() bool { return ok(advisor.Resolve(b, a, s.e.today)) }
 	for i := len(b.Questions) - 1; i >= 0; i-- {
-		f := &b.Facts[b.Questions[i].Fact]
+		f := b.Asked(i)
 		v, given := a[f.ID]
 		if !given {
 			continue
@@ -289,24 +281,22 @@ func (s *seeker) answers(bits map[int32]bool, n int) advisor.Answers {
 	return a
 }
 
-// needs marks the asked facts that a verdict is made of.
+// needs marks the asked facts that a verdict cannot be without.
 func (s *seeker) needs(i int, into map[int]bool) {
 	b := s.e.b
-	f := &b.Facts[i]
-	switch f.Origin {
-	case advisor.Asked:
-		into[i] = true
-	case advisor.Calculated:
-		c := &b.Calculations[f.Of]
-		spec, _ := calc.Lookup(c.Name)
-		for _, t := range c.Takes {
-			if !slices.ContainsFunc(spec.Takes, func(p calc.Param) bool { return p.Name == t.Name && p.Optional }) {
-				s.needs(t.Fact, into)
-			}
+	required := func(f int) []int {
+		it := b.Facts[f].Item()
+		if it.Kind != advisor.CalcItem {
+			return s.comesFrom(f)
 		}
-	case advisor.DeadlineDate, advisor.DeadlineState:
-		s.needs(b.Deadlines[f.Of].From, into)
+		facts, _ := b.Required(it.I)
+		return facts
 	}
+	advisor.Trace([]int{i}, required, func(f int) {
+		if b.Facts[f].Origin == advisor.Asked {
+			into[f] = true
+		}
+	})
 }
 
 func (s *seeker) speaksOf(c *coded, bits map[int32]bool) bool {

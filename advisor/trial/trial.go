@@ -56,7 +56,7 @@ func (t *trial) answers() {
 		return
 	}
 	for _, q := range t.st.Asked {
-		if id := t.b.Facts[t.b.Questions[q].Fact].ID; t.c.Answers[id].State == fact.NotAsked {
+		if id := t.b.Asked(q).ID; t.c.Answers[id].State == fact.NotAsked {
 			t.bad("问到了 "+id+"，案例没有回答（可在末尾写 rest: unknown）",
 				"is asked "+id+" and does not answer it (rest: unknown may be written at the end)")
 		}

@@ -245,7 +245,7 @@ func (a *app) complete(s *advisor.Session, partial bool, format string) error {
 	}
 	var list []open
 	for _, q := range st.Asked {
-		f := &b.Facts[b.Questions[q].Fact]
+		f := b.Asked(q)
 		if given[f.ID].State != fact.NotAsked {
 			continue
 		}

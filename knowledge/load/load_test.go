@@ -97,7 +97,7 @@ func TestProgram(t *testing.T) {
 	for _, it := range b.Program {
 		switch it.Kind {
 		case advisor.AskItem:
-			got = append(got, b.Facts[b.Questions[it.I].Fact].ID+"?")
+			got = append(got, b.Asked(it.I).ID+"?")
 		case advisor.DeriveItem:
 			got = append(got, b.Facts[b.Derived[it.I].Fact].ID)
 		case advisor.CalcItem:

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"wangdai/advisor"
-	"wangdai/advisor/cond"
 )
 
 // program puts everything a replay computes into order: questions as they are
@@ -49,51 +48,6 @@ type orderer struct {
 	done  []advisor.Item
 }
 
-// item is what computes a fact.
-func (p *orderer) item(f int) advisor.Item {
-	x := &p.l.b.Facts[f]
-	kind := advisor.AskItem
-	switch x.Origin {
-	case advisor.FromTable, advisor.FromCondition:
-		kind = advisor.DeriveItem
-	case advisor.Calculated:
-		kind = advisor.CalcItem
-	case advisor.DeadlineDate, advisor.DeadlineState:
-		kind = advisor.DeadlineItem
-	}
-	return advisor.Item{Kind: kind, I: x.Of}
-}
-
-// reads are the facts an item reads.
-func (p *orderer) reads(it advisor.Item) []int {
-	b := p.l.b
-	var out []int
-	switch it.Kind {
-	case advisor.DeriveItem:
-		d := &b.Derived[it.I]
-		out = facts(append([]*cond.Expr{d.When}, d.Rows...)...)
-	case advisor.CalcItem:
-		for _, t := range b.Calculations[it.I].Takes {
-			out = append(out, t.Fact)
-		}
-	case advisor.DeadlineItem:
-		if f := b.Deadlines[it.I].From; f >= 0 {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-func facts(es ...*cond.Expr) []int {
-	var out []int
-	for _, e := range es {
-		if e != nil {
-			out = append(out, e.Facts()...)
-		}
-	}
-	return out
-}
-
 func (p *orderer) visit(it advisor.Item) int {
 	if it.Kind == advisor.AskItem {
 		return it.I
@@ -108,8 +62,8 @@ func (p *orderer) visit(it advisor.Item) int {
 	p.state[it] = 1
 	p.path = append(p.path, it)
 	deep := -1
-	for _, f := range p.reads(it) {
-		deep = max(deep, p.visit(p.item(f)))
+	for _, f := range p.l.b.Reads(it) {
+		deep = max(deep, p.visit(p.l.b.Facts[f].Item()))
 	}
 	p.path = p.path[:len(p.path)-1]
 	p.state[it] = 2
@@ -155,12 +109,12 @@ func (p *orderer) cycle(it advisor.Item) {
 func (p *orderer) ahead(q int) {
 	l := p.l
 	x := &l.b.Questions[q]
-	for _, f := range facts(x.When) {
-		deep := p.visit(p.item(f))
+	for _, f := range x.When.Facts() {
+		deep := p.visit(p.l.b.Facts[f].Item())
 		if deep < q {
 			continue
 		}
-		read, later := &l.b.Facts[f], l.b.Facts[l.b.Questions[deep].Fact].ID
+		read, later := &l.b.Facts[f], l.b.Asked(deep).ID
 		me := l.b.Facts[x.Fact].ID
 		where := l.whenOf(x)
 		zh := fmt.Sprintf("问题 %s 的条件读到了 %s，它要问到 %s 才知道", me, read.ID, later)
