@@ -12,7 +12,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"wangdai/advisor"
-	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
 	"wangdai/tui/look"
@@ -60,12 +59,11 @@ type App struct {
 	w, h  int
 	pages []page
 	theme look.Theme
-	made  made            // the report on the answers so far
-	shown map[string]bool // dangers already shown
-	quit  bool            // asking whether to leave
-	over  bool            // left: what is still in the queue of keys means nothing
-	ended Ending          // how it was left
-	wait  int             // home option chosen before the knowledge was there; -1
+	made  made   // the report on the answers so far
+	quit  bool   // asking whether to leave
+	over  bool   // left: what is still in the queue of keys means nothing
+	ended Ending // how it was left
+	wait  int    // home option chosen before the knowledge was there; -1
 	idle  idling
 }
 
@@ -92,7 +90,7 @@ func (a *App) Ended() Ending { return a.ended }
 
 func (a *App) restart() {
 	a.lang = a.deps.Lang // the next visitor's is not the last one's
-	a.s, a.made, a.pages, a.shown, a.quit, a.wait = nil, made{}, []page{&home{}}, map[string]bool{}, false, -1
+	a.s, a.made, a.pages, a.quit, a.wait = nil, made{}, []page{&home{}}, false, -1
 	if a.base != nil {
 		a.begin()
 	}
@@ -268,15 +266,8 @@ func (a *App) next() {
 	} else {
 		a.push(newReport())
 	}
-	st := a.s.State()
-	for i := range a.base.Findings {
-		f := &a.base.Findings[i]
-		if st.Truth[i] != cond.True {
-			delete(a.shown, f.ID) // withdrawn; should it return, it is shown again
-		} else if f.Urgency == advisor.Danger && !a.shown[f.ID] {
-			a.shown[f.ID] = true
-			a.push(dangerPage(f.ID))
-		}
+	for _, f := range a.s.NewDangers() {
+		a.push(dangerPage(f.ID))
 	}
 }
 

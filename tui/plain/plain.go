@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"wangdai/advisor"
-	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
@@ -30,7 +29,7 @@ type Options struct {
 // Run asks until nothing is open, prints the report and returns. A line is a
 // number (several with commas), a value, or one of u ? w b r v q.
 func Run(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
-	f := &face{s: o.Session, w: words.FaceIn(string(o.Session.Lang())), out: out, report: o.Report, warned: map[string]bool{}}
+	f := &face{s: o.Session, w: words.FaceIn(string(o.Session.Lang())), out: out, report: o.Report}
 	lines := bufio.NewReader(in)
 	f.print(f.w.Motto)
 	for ctx.Err() == nil {
@@ -75,8 +74,7 @@ type face struct {
 	w      *words.Face
 	out    io.Writer
 	report func(io.Writer, *advisor.Report) error
-	warned map[string]bool // dangers already shown
-	doubts string          // the question and answer that were doubted last
+	doubts string // the question and answer that were doubted last
 	list   list
 }
 
@@ -240,13 +238,7 @@ func (f *face) doubt(question string, v fact.Value, line string) bool {
 
 // danger prints what is urgent for life or money the moment it is true.
 func (f *face) danger() {
-	b, st := f.s.Base(), f.s.State()
-	for i := range b.Findings {
-		x := &b.Findings[i]
-		if x.Urgency != advisor.Danger || st.Truth[i] != cond.True || f.warned[x.ID] {
-			continue
-		}
-		f.warned[x.ID] = true
+	for _, x := range f.s.NewDangers() {
 		f.print("", "!! "+f.w.DangerNow, f.text(x.Title), f.text(x.Text))
 	}
 }
@@ -272,7 +264,7 @@ func (f *face) open() {
 	b, given := f.s.Base(), f.s.Answers()
 	f.print("", "", f.w.StillOpen)
 	for _, q := range f.s.State().Asked {
-		k := &b.Facts[b.Questions[q].Fact]
+		k := b.Asked(q)
 		if _, ok := given[k.ID]; !ok {
 			f.print(fmt.Sprintf("- %s: %s", k.ID, f.text(b.Questions[q].Title)))
 		}
