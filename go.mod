@@ -14,7 +14,7 @@ require (
 	github.com/spf13/cobra v1.10.2
 	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/image v0.47.0
-	golang.org/x/text v0.44.0
+	golang.org/x/text v0.44.0 // indirect
 	pgregory.net/rapid v1.3.0
 	rsc.io/qr v0.2.0
 )

@@ -3,6 +3,8 @@ package advisor
 import (
 	"slices"
 	"strings"
+
+	"wangdai/advisor/fact"
 )
 
 // CitedBy lists the findings that cite an article.
@@ -22,7 +24,8 @@ func (b *Base) CitedBy(law, no string) []string {
 // word.
 func (b *Base) SearchLaw(words string) []Cite {
 	var out []Cite
-	want := strings.Fields(strings.ToLower(words))
+	plain := func(s string) string { return strings.ToLower(fact.Fold(s)) }
+	want := strings.Fields(plain(words))
 	for i := range b.Laws {
 		l := &b.Laws[i]
 		for k := range l.Articles {
@@ -31,7 +34,8 @@ func (b *Base) SearchLaw(words string) []Cite {
 			if slices.ContainsFunc(out, func(x Cite) bool { return x == c }) {
 				continue
 			}
-			text := strings.ToLower(strings.Join([]string{l.ID, l.Title.ZH, l.Title.EN, l.Short.ZH, l.Short.EN, ArticleLabel(a.No, 0, 0, "zh"), ArticleLabel(a.No, 0, 0, "en"), a.Gist.ZH, a.Gist.EN, a.Quote}, " "))
+			text := plain(strings.Join([]string{l.ID, l.Title.ZH, l.Title.EN, l.Short.ZH, l.Short.EN,
+				ArticleLabel(a.No, 0, 0, fact.ZH), ArticleLabel(a.No, 0, 0, fact.EN), a.Gist.ZH, a.Gist.EN, a.Quote}, " "))
 			if !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(text, w) }) {
 				out = append(out, c)
 			}

@@ -5,8 +5,6 @@ import (
 	"math/big"
 	"strings"
 
-	"golang.org/x/text/width"
-
 	"wangdai/advisor/fact"
 )
 
@@ -45,8 +43,8 @@ func spell(n *big.Int) string {
 // symbolsOf are the values of a code's characters.
 func symbolsOf(code string) ([]byte, error) {
 	var written []rune
-	for _, r := range strings.ToUpper(width.Narrow.String(code)) {
-		if !strings.ContainsRune(" -‐‑‒–—―－\t\r\n.\u00a0\u3000", r) {
+	for _, r := range strings.ToUpper(fact.Fold(code)) {
+		if !strings.ContainsRune(" -\n.。", r) {
 			written = append(written, r)
 		}
 	}

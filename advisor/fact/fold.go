@@ -108,17 +108,23 @@ func twin(r rune) rune {
 // Shown is what somebody wrote, fit to be given back to them in a message: no
 // hidden characters, on one line, and not longer than 40 characters.
 func Shown(s string) string {
-	const most = 40
-	n := 0
-	var b strings.Builder
-	for _, r := range strings.ToValidUTF8(s, "?") {
-		if n++; n > most {
-			return b.String() + "…"
-		}
+	return strings.Map(func(r rune) rune {
 		if Hidden(r) {
-			r = ' '
+			return ' '
 		}
-		b.WriteRune(r)
+		return r
+	}, Cut(strings.ToValidUTF8(s, "?"), 40))
+}
+
+// Cut is s, or as many of its characters as are wanted and … after them.
+// (typeset.Truncate cuts to a width on the screen.)
+func Cut(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
 	}
-	return b.String()
+	return s
 }

@@ -40,3 +40,17 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+// What may not pass from outside, and what may though few know it.
+func TestHidden(t *testing.T) {
+	for _, r := range "\x00\t\n\x1b\x7f\u0085\u009b\u00ad\u061c\u180e\u200b\u200d\u200e\u2028\u202e\u2060\u2065\u2066\ufeff\ufff9\ufffe\uffff\ufdd0\ue000\U000e0041\U000f0000\U0010fffd" {
+		if !Hidden(r) {
+			t.Errorf("%U passes", r)
+		}
+	}
+	for _, r := range " aé中〇，。％¥￥½①　\u00a0\ufe0f�𠮷☎" {
+		if Hidden(r) {
+			t.Errorf("%U does not pass", r)
+		}
+	}
+}

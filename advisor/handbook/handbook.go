@@ -92,10 +92,7 @@ func (w *writer) en(t advisor.Text) string { return w.b.Fill(t, fact.EN) }
 
 // sets is how many sets of answers a branch has.
 func sets(x paths.Branch) string {
-	n := x.Sets.String()
-	for i := len(n) - 3; i > 0; i -= 3 {
-		n = n[:i] + "," + n[i:]
-	}
+	n := fact.Group(x.Sets.String())
 	if x.AtMost {
 		return "≤ " + n
 	}

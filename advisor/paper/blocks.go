@@ -1,6 +1,10 @@
 package paper
 
-import "strings"
+import (
+	"strings"
+
+	"wangdai/advisor/typeset"
+)
 
 // A Block is one piece of a paper, as all who draw it see it. What is set
 // depends on its kind.
@@ -51,27 +55,11 @@ type Column struct {
 // Heading is the text of a heading with its number.
 func (b *Block) Heading() string { return b.Label + b.Text }
 
-// Clean drops what must not reach a terminal or a document: control
-// characters, and the marks that turn the direction of writing around, which
-// can make a sentence read as its opposite. Line breaks stay.
+// Clean drops what must not reach a terminal or a document: hidden characters,
+// among them the marks that turn the direction of writing around, which can
+// make a sentence read as its opposite. Line breaks stay.
 func Clean(s string) string {
-	bad := func(r rune) bool {
-		return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 ||
-			r == 0x200e || r == 0x200f || r == 0x2028 || r == 0x2029 || r == 0xfeff || r == 0xfffe || r == 0xffff
-	}
-	if strings.IndexFunc(s, bad) < 0 {
-		return strings.ToValidUTF8(strings.TrimSpace(s), "�")
-	}
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t', r == 0x2028, r == 0x2029:
-			return ' '
-		case bad(r):
-			return -1
-		}
-		return r
-	}, s)
-	return strings.ToValidUTF8(strings.TrimSpace(s), "�")
+	return strings.ToValidUTF8(strings.TrimSpace(typeset.CleanLines(s)), "�")
 }
 
 // Paragraphs are the lines of a text that hold anything.

@@ -132,7 +132,7 @@ func (a *app) cannotTake(name string, errs []error) error {
 	for _, e := range errs {
 		var in *advisor.InputError
 		if errors.As(e, &in) {
-			lines = append(lines, fmt.Sprintf("  %s: %s", shown(in.Question), clean(in.In(a.language()))))
+			lines = append(lines, fmt.Sprintf("  %s: %s", fact.Shown(in.Question), clean(in.In(a.language()))))
 		} else {
 			lines = append(lines, "  "+clean(e.Error()))
 		}
@@ -199,7 +199,7 @@ func (a *app) parseAnswers(name string, data []byte) (raw map[string]any, rest b
 	if t, ok := raw["today"]; ok {
 		s, _ := t.(string)
 		if today, err = fact.ISODate(s); err != nil {
-			return nil, false, 0, badInput("%s: today: %s", clean(name), a.say("没有这一天："+shown(s), "no such day: "+shown(s)))
+			return nil, false, 0, badInput("%s: today: %s", clean(name), a.say("没有这一天："+fact.Shown(s), "no such day: "+fact.Shown(s)))
 		}
 	}
 	return m, raw["rest"] == "unknown", today, nil

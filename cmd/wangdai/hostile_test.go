@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"wangdai/advisor"
 	"wangdai/advisor/fact"
 )
 
@@ -166,5 +167,34 @@ func TestFaultsOfAnswersAreFew(t *testing.T) {
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%s: took %v", x.name, took)
 		}
+	}
+}
+
+// An article's number is read as papers write it, and searching reads as
+// everywhere.
+func TestArticleNumbers(t *testing.T) {
+	b := base(t)
+	a := &app{env: &env{getenv: func(string) string { return "" }}}
+	minfadian := b.Law("minfadian")
+	xingfa := b.Law("xingfa")
+	for _, x := range []struct {
+		of       *advisor.Law
+		in, want string
+	}{
+		{minfadian, "188", "188"}, {minfadian, "１８８", "188"}, {minfadian, "第188条", "188"}, {minfadian, "第 188 条", "188"},
+		{minfadian, "第一百八十八条", "188"}, {minfadian, "一百八十八", "188"},
+		{xingfa, "293-1", "293-1"}, {xingfa, "293之一", "293-1"}, {xingfa, "第二百九十三条之一", "293-1"}, {xingfa, "第293条之1", "293-1"},
+	} {
+		if got, err := a.articleNumber(x.of, x.in); err != nil || got != x.want {
+			t.Errorf("%s is %q, %v; want %s", x.in, got, err, x.want)
+		}
+	}
+	for _, in := range []string{"", "第条", "甲", "99999", "188-", "之一"} {
+		if got, err := a.articleNumber(minfadian, in); err == nil {
+			t.Errorf("%s is %q, want an error", in, got)
+		}
+	}
+	if wide, plain := b.SearchLaw("２４％"), b.SearchLaw("24%"); len(plain) == 0 || len(wide) != len(plain) {
+		t.Errorf("24%% in full width is found %d times, plain %d times", len(wide), len(plain))
 	}
 }

@@ -19,7 +19,7 @@ const root = "../.."
 var doors = map[string][]string{
 	"advisor/fact":        {},
 	"advisor/words":       {},
-	"advisor/typeset":     {},
+	"advisor/typeset":     {"advisor/fact"},
 	"advisor/cond":        {"advisor/fact"},
 	"advisor/calc":        {"advisor/fact"},
 	"advisor/code":        {"advisor/fact", "advisor/cond"},

@@ -131,18 +131,20 @@ func (a *app) findLaw(b *advisor.Base, name string) (*advisor.Law, error) {
 	return nil, badInput("%s: %s", clean(name), a.say("没有收这部法律；wangdai law list 看全部", "no such law here; see wangdai law list"))
 }
 
-var articleForm = regexp.MustCompile(`^(?:第)?(\d+)(?:条)?(?:(?:之|-)([一二三四五六七八九十]|\d+))?$`)
+// articleForm is an article's number as people and papers write it: 188, 第188条,
+// 第一百八十八条, 293-1, 第二百九十三条之一.
+var articleForm = regexp.MustCompile(`^第?([^第条之-]+)条?(?:(?:之|-)([^第条之-]+))?$`)
 
 func (a *app) articleNumber(l *advisor.Law, s string) (string, error) {
 	no := s
-	if m := articleForm.FindStringSubmatch(s); m != nil {
-		no = m[1]
-		if m[2] != "" {
-			if i := strings.Index("一二三四五六七八九十", m[2]); i >= 0 && len(m[2]) > 2 {
-				no += fmt.Sprintf("-%d", i/3+1)
-			} else {
-				no += "-" + m[2]
-			}
+	if m := articleForm.FindStringSubmatch(strings.ReplaceAll(fact.Fold(s), " ", "")); m != nil {
+		main, ok := fact.ReadHan(m[1])
+		of, ok2 := fact.ReadHan(m[2])
+		switch {
+		case ok && m[2] == "":
+			no = fmt.Sprint(main)
+		case ok && ok2:
+			no = fmt.Sprintf("%d-%d", main, of)
 		}
 	}
 	var have []string

@@ -91,7 +91,7 @@ func run(args []string, e *env) int {
 		}
 	}
 	if !f.quiet {
-		fmt.Fprintf(e.err, "wangdai: %s\n", cleanLines(f.Error()))
+		fmt.Fprintf(e.err, "wangdai: %s\n", typeset.CleanLines(f.Error()))
 	}
 	return f.status
 }
@@ -204,16 +204,6 @@ func (a *app) session(b *advisor.Base) *advisor.Session {
 	return advisor.NewSession(b, advisor.Options{Today: a.today, Lang: a.language()})
 }
 
-// cleanLines cleans a message of several lines: whoever wrote it may have
-// quoted what a person typed.
-func cleanLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = clean(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}
-
 // clean is what is printed of anything that came from outside.
 func clean(s string) string { return typeset.Clean(s) }
 
@@ -222,12 +212,4 @@ func (a *app) printJSON(v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
-}
-
-// shown is clean, and short enough to be given back to whoever wrote it.
-func shown(s string) string {
-	if r := []rune(clean(s)); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return clean(s)
 }

@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/width"
-
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge/load"
@@ -179,7 +177,7 @@ func provision(text, no string) string {
 	}
 	amends := inserted.FindAllStringSubmatchIndex(text, -1)
 	for _, m := range amends {
-		if strconv.Itoa(hanValue(text[m[2]:m[3]])) == no {
+		if numbered(text[m[2]:m[3]], no) {
 			return point(m[0])
 		}
 	}
@@ -187,11 +185,17 @@ func provision(text, no string) string {
 		return ""
 	}
 	for _, m := range items {
-		if strconv.Itoa(hanValue(text[m[2]:m[3]])) == no {
+		if numbered(text[m[2]:m[3]], no) {
 			return point(m[0])
 		}
 	}
 	return ""
+}
+
+// numbered reports whether Han numerals are that number.
+func numbered(han, no string) bool {
+	n, ok := fact.ReadHan(han)
+	return ok && strconv.FormatInt(n, 10) == no
 }
 
 func (o *comparison) add(at advisor.Pos, zh, zhFix, en, enFix string) {
@@ -220,7 +224,7 @@ var (
 // 300000, 百分之二十四 and 24% are 24. With only counts, Han numbers are taken
 // where a unit of time, money or share follows: 一方 counts nothing.
 func numbersIn(text string, only bool) []string {
-	text = articleRef.ReplaceAllString(strings.ReplaceAll(width.Narrow.String(text), " ", ""), "|")
+	text = articleRef.ReplaceAllString(strings.ReplaceAll(fact.Fold(text), " ", ""), "|")
 	var out []string
 	for _, m := range arabic.FindAllString(text, -1) {
 		digits := strings.TrimRight(m, "万亿千百")
@@ -230,7 +234,8 @@ func numbersIn(text string, only bool) []string {
 			continue
 		}
 		if unit != "" {
-			f *= float64(hanValue("一" + unit))
+			times, _ := fact.ReadHan("一" + unit)
+			f *= float64(times)
 		}
 		out = append(out, strconv.FormatFloat(f, 'f', -1, 64))
 	}
@@ -244,44 +249,11 @@ func numbersIn(text string, only bool) []string {
 		if only && (!share && !counted.MatchString(rest) || word == "一" && !share) {
 			continue
 		}
-		out = append(out, strconv.Itoa(hanValue(word)))
-	}
-	return out
-}
-
-// hanValue reads 三十万, 十二, 二〇二六, 两.
-func hanValue(s string) int {
-	total, part, digit := 0, 0, 0
-	unit := false
-	for _, r := range s {
-		switch r {
-		case '亿', '万':
-			n := map[rune]int{'万': 10000, '亿': 100000000}[r]
-			if part += digit; part == 0 && total > 0 {
-				total *= n
-			} else {
-				total += max(part, 1) * n
-			}
-			part, digit, unit = 0, 0, true
-		case '十', '百', '千':
-			part += max(digit, 1) * map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
-			digit, unit = 0, true
-		case '〇', '零':
-			if !unit {
-				digit *= 10
-			}
-		default:
-			d := 2
-			if r != '两' {
-				d = strings.IndexRune("一二三四五六七八九", r)/3 + 1
-			}
-			if !unit {
-				digit *= 10
-			}
-			digit += d
+		if n, ok := fact.ReadHan(word); ok {
+			out = append(out, strconv.FormatInt(n, 10))
 		}
 	}
-	return total + part + digit
+	return out
 }
 
 // Stale lists what was last checked before that day: versions of laws in

@@ -98,9 +98,9 @@ func (l *loader) cond(w word) *cond.Expr {
 	for _, f := range faults {
 		zh := f.What.ZH
 		if !strings.HasPrefix(zh, "条件") {
-			zh = "条件「" + cut(src, 30) + "」：" + zh
+			zh = "条件「" + fact.Cut(src, 30) + "」：" + zh
 		}
-		l.bad(w.inside(f.Col), zh, f.Fix.ZH, "condition "+quoted(cut(src, 30))+": "+f.What.EN, f.Fix.EN)
+		l.bad(w.inside(f.Col), zh, f.Fix.ZH, "condition "+quoted(fact.Cut(src, 30))+": "+f.What.EN, f.Fix.EN)
 	}
 	if len(faults) > 0 {
 		return nil

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"wangdai/advisor/fact"
 )
 
 // The lint reads the raw text line by line before yaml does. Most mistakes of
@@ -147,7 +149,7 @@ func (l *linter) invisible(s string) {
 		case r == utf8.RuneError && !utf8.ValidString(s):
 			l.bad(i, "这里不是 UTF-8 文字", "把文件存成 UTF-8", "this is not UTF-8", "save the file as UTF-8")
 			return
-		case r == 0xad || r == 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff || r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0:
+		case r == 0xa0 || r != '\t' && fact.Hidden(r):
 			l.bad(i, fmt.Sprintf("这一行有看不见的字符 U+%04X", r), "删掉重打这一处", fmt.Sprintf("an invisible character U+%04X", r), "delete and retype it")
 		}
 	}
@@ -210,7 +212,7 @@ func (l *linter) structure(s string, lead int) {
 			l.value(s, col, "", col-1)
 			return
 		}
-		l.bad(col+m[7], key+": 后面少一个空格", "写成 "+key+": "+cut(after, 20), "a blank is missing after "+key+":", "write "+key+": "+cut(after, 20))
+		l.bad(col+m[7], key+": 后面少一个空格", "写成 "+key+": "+fact.Cut(after, 20), "a blank is missing after "+key+":", "write "+key+": "+fact.Cut(after, 20))
 		l.push(col, false)
 		l.open = -1
 		return
