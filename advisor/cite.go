@@ -2,14 +2,14 @@ package advisor
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
-var citeParts = regexp.MustCompile(`^(.+?)-(\d+(?:-\d+)?|whole)(?:-k(\d+))?(?:-x(\d+))?$`)
+var citeParts = lazy.Regexp(`^(.+?)-(\d+(?:-\d+)?|whole)(?:-k(\d+))?(?:-x(\d+))?$`)
 
 // ParseCite reads law-article[-k2][-x3], or a law's id alone for the whole
 // document. It does not check that the article exists; see [Base.Article].
@@ -23,7 +23,7 @@ func (b *Base) ParseCite(s string) (Cite, bool) {
 		if s[i] != '-' || b.Law(s[:i]) == nil {
 			continue
 		}
-		m := citeParts.FindStringSubmatch("x-" + s[i+1:])
+		m := citeParts().FindStringSubmatch("x-" + s[i+1:])
 		if m == nil {
 			return Cite{}, false
 		}

@@ -2,16 +2,17 @@ package advisor
 
 import (
 	"fmt"
-	"regexp"
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
-// Placeholder finds what stands in braces in a text.
-var Placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
+// placeholder finds what stands in braces in a text.
+var placeholder = lazy.Regexp(`\{([^{}]*)\}`)
 
 // A PlaceKind says what a placeholder stands for.
 type PlaceKind uint8
@@ -68,6 +69,24 @@ func (b *Base) Place(name string) Place {
 	return Place{}
 }
 
+// placeholders are the names in braces, as placeholder finds them; Index asks
+// for those of every text, each time the program starts.
+func placeholders(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			_, rest, ok := strings.Cut(s, "{")
+			end := strings.IndexAny(rest, "{}")
+			if !ok || end < 0 {
+				return
+			}
+			if rest[end] == '}' && !yield(rest[:end]) {
+				return
+			}
+			s = rest[end:]
+		}
+	}
+}
+
 // text fills a text's placeholders; on is the fact whose day picks the
 // version of numbers and articles, -1 for today.
 func (w *writer) text(t Text, on int) string {
@@ -78,7 +97,7 @@ func (w *writer) fill(s string, on int) string {
 	if !strings.Contains(s, "{") {
 		return s
 	}
-	out := Placeholder.ReplaceAllStringFunc(s, func(p string) string { return w.place(p[1:len(p)-1], on) })
+	out := placeholder().ReplaceAllStringFunc(s, func(p string) string { return w.place(p[1:len(p)-1], on) })
 	if w.lang != fact.EN {
 		out = tighten(out)
 	}

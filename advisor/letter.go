@@ -85,8 +85,8 @@ func (s *Session) letter(d *Draft) (Letter, error) {
 			text = tighten(text)
 		}
 		l.Paragraphs = append(l.Paragraphs, text)
-		for _, m := range Placeholder.FindAllStringSubmatch(p.Text.ZH, -1) {
-			if pl := s.base.Place(m[1]); pl.Kind == PlaceArticle && !seen[pl.Cite.String()] {
+		for name := range placeholders(p.Text.ZH) {
+			if pl := s.base.Place(name); pl.Kind == PlaceArticle && !seen[pl.Cite.String()] {
 				seen[pl.Cite.String()] = true
 				l.Law = append(l.Law, w.citation(pl.Cite, -1))
 			}

@@ -1,23 +1,23 @@
 package advisor
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 var (
-	articleHead = regexp.MustCompile(`(?m)^\s*(?:#+\s*)?(?:\*\*)?` +
+	articleHead = lazy.Regexp(`(?m)^\s*(?:#+\s*)?(?:\*\*)?` +
 		`第([〇零一二三四五六七八九十百千\d]+)条(?:之([一二三四五六七八九十]+))?`)
-	heading = regexp.MustCompile(`(?m)^#|^<!--|^第[一二三四五六七八九十百]+[章节编]`)
+	heading = lazy.Regexp(`(?m)^#|^<!--|^第[一二三四五六七八九十百]+[章节编]`)
 )
 
 // OfficialArticle is the wording of article no (675, 293-1) in an official
 // text, or "".
 func OfficialArticle(text, no string) string {
-	all := articleHead.FindAllStringSubmatchIndex(text, -1)
+	all := articleHead().FindAllStringSubmatchIndex(text, -1)
 	for i, m := range all {
 		n, _ := fact.ReadHan(text[m[2]:m[3]])
 		have := strconv.FormatInt(n, 10)
@@ -34,7 +34,7 @@ func OfficialArticle(text, no string) string {
 		}
 		body := text[m[0]:end]
 		// Chapter headings after the article are not part of it.
-		if h := heading.FindStringIndex(body[1:]); h != nil {
+		if h := heading().FindStringIndex(body[1:]); h != nil {
 			body = body[:h[0]+1]
 		}
 		return strings.TrimSpace(body)

@@ -64,9 +64,9 @@ func eachStep(steps []Step, visit func(t Text, at Pos)) {
 func (b *Base) FactsIn(texts ...Text) []int {
 	var out []int
 	for _, t := range texts {
-		for _, m := range Placeholder.FindAllStringSubmatch(t.ZH, -1) {
-			if p := b.Place(m[1]); p.Kind == PlaceFact && !slices.Contains(out, p.Fact) {
-				out = append(out, p.Fact)
+		for name := range placeholders(t.ZH) {
+			if f, i := b.Fact(name); f != nil && !slices.Contains(out, i) {
+				out = append(out, i)
 			}
 		}
 	}

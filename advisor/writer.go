@@ -258,8 +258,8 @@ func (w *writer) authorities(held []int, r *Report) []Contact {
 			For: w.text(a.For, -1), NotFor: w.text(a.NotFor, -1), Bring: w.text(a.Bring, -1)})
 	}
 	named := func(t Text) {
-		for _, m := range Placeholder.FindAllStringSubmatch(t.ZH, -1) {
-			if id, ok := strings.CutPrefix(m[1], "@"); ok {
+		for name := range placeholders(t.ZH) {
+			if id, ok := strings.CutPrefix(name, "@"); ok {
 				add(id)
 			}
 		}

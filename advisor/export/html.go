@@ -140,7 +140,7 @@ func (h *htmlWriter) labelled(before, label, text, after string) {
 // text is a text with its web addresses as links.
 func (h *htmlWriter) text(s string) {
 	for s != "" {
-		at := webAddress.FindStringIndex(s)
+		at := webAddress().FindStringIndex(s)
 		if at == nil {
 			at = []int{len(s), len(s)}
 		}

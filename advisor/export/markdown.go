@@ -3,10 +3,10 @@ package export
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/lazy"
 	"wangdai/advisor/paper"
 )
 
@@ -36,8 +36,8 @@ type marker struct {
 }
 
 var (
-	webAddress = regexp.MustCompile(`https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w\-/#=%&]`)
-	lineStart  = regexp.MustCompile(`^(\d+)([.)])`)
+	webAddress = lazy.Regexp(`https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w\-/#=%&]`)
+	lineStart  = lazy.Regexp(`^(\d+)([.)])`)
 	special    = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`,
 		`<`, `\<`, `>`, `\>`, `#`, `\#`, `|`, `\|`, `~`, `\~`, `&`, `\&`, `$`, `\$`)
 )
@@ -47,7 +47,7 @@ var (
 func escape(s string) string {
 	var b strings.Builder
 	for {
-		at := webAddress.FindStringIndex(s)
+		at := webAddress().FindStringIndex(s)
 		if at == nil {
 			break
 		}
@@ -62,7 +62,7 @@ func escape(s string) string {
 // escapeStart is escape for a text at the start of a line, where "1." and "-"
 // would begin a list.
 func escapeStart(s string) string {
-	s = lineStart.ReplaceAllString(escape(s), `$1\$2`)
+	s = lineStart().ReplaceAllString(escape(s), `$1\$2`)
 	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") || strings.HasPrefix(s, "=") {
 		s = `\` + s
 	}

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"wangdai/advisor"
+	"wangdai/advisor/lazy"
 )
 
 // Reading exported files back, as far as verifying needs it: the stamp from
@@ -47,7 +47,7 @@ func readFileStamp(format string, file []byte) (Stamp, error) {
 		}
 		return stampOf(&r), nil
 	case "html":
-		if m := htmlStamp.FindSubmatch(file); m != nil {
+		if m := htmlStamp().FindSubmatch(file); m != nil {
 			return readStamp(html.UnescapeString(string(m[1]))), nil
 		}
 	case "docx":
@@ -55,7 +55,7 @@ func readFileStamp(format string, file []byte) (Stamp, error) {
 		if err != nil {
 			return Stamp{}, nil // programs may drop the properties; the text has the stamp too
 		}
-		if m := docxStamp.FindSubmatch(data); m != nil {
+		if m := docxStamp().FindSubmatch(data); m != nil {
 			return readStamp(html.UnescapeString(string(m[1]))), nil
 		}
 	case "pdf":
@@ -74,8 +74,8 @@ func readFileStamp(format string, file []byte) (Stamp, error) {
 }
 
 var (
-	htmlStamp = regexp.MustCompile(`(?i)<meta\s+name="?wangdai"?\s+content="([^"]*)"`)
-	docxStamp = regexp.MustCompile(`<(?:\w+:)?keywords[^>]*>([^<]*)</`)
+	htmlStamp = lazy.Regexp(`(?i)<meta\s+name="?wangdai"?\s+content="([^"]*)"`)
+	docxStamp = lazy.Regexp(`<(?:\w+:)?keywords[^>]*>([^<]*)</`)
 )
 
 // linesOf are the lines of text of a file.
@@ -219,21 +219,21 @@ func xmlLines(d *xml.Decoder, breaks, text, skip func(string) bool) ([]string, e
 }
 
 var (
-	pdfPage    = regexp.MustCompile(`(?s)/Type\s*/Page\b[^s].*?/Contents (\d+) 0 R`)
-	pdfObject  = regexp.MustCompile(`(?m)^(\d+) 0 obj\b`)
-	pdfNumbers = regexp.MustCompile(`(-?[\d.]+) (-?[\d.]+) Td\s*$`)
+	pdfPage    = lazy.Regexp(`(?s)/Type\s*/Page\b[^s].*?/Contents (\d+) 0 R`)
+	pdfObject  = lazy.Regexp(`(?m)^(\d+) 0 obj\b`)
+	pdfNumbers = lazy.Regexp(`(-?[\d.]+) (-?[\d.]+) Td\s*$`)
 )
 
 // pdfLines are the lines of text of a PDF as this program writes them: pages
 // in order, and what stands at their feet after all of them.
 func pdfLines(file []byte) ([]string, error) {
 	at := map[string]int{} // the last definition of an object counts
-	for _, m := range pdfObject.FindAllSubmatchIndex(file, -1) {
+	for _, m := range pdfObject().FindAllSubmatchIndex(file, -1) {
 		at[string(file[m[2]:m[3]])] = m[1]
 	}
 	var lines, feet []string
 	unpacked := 0 // pages may share one stream
-	for _, m := range pdfPage.FindAllSubmatch(file, -1) {
+	for _, m := range pdfPage().FindAllSubmatch(file, -1) {
 		start, ok := at[string(m[1])]
 		if !ok {
 			continue
@@ -277,7 +277,7 @@ func pageLines(stream []byte) (lines, feet []string) {
 			return lines, feet
 		}
 		y := lastY
-		if m := pdfNumbers.FindSubmatch(stream[max(0, at-40):at]); m != nil {
+		if m := pdfNumbers().FindSubmatch(stream[max(0, at-40):at]); m != nil {
 			y = string(m[2])
 		}
 		s, rest := pdfString(stream[at+1:])

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/lazy"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/words"
 )
@@ -39,12 +40,12 @@ func (s Stamp) String() string {
 // complete reports whether the stamp says enough to make the file again.
 func (s Stamp) complete() bool { return s.AsOf != "" && s.LawAsOf != "" && s.Digest != "" }
 
-var stampField = regexp.MustCompile(`\b(as_of|law_as_of|lang|digest|code)=(\S*)`)
+var stampField = lazy.Regexp(`\b(as_of|law_as_of|lang|digest|code)=(\S*)`)
 
 // readStamp reads what String wrote.
 func readStamp(line string) (s Stamp) {
 	s.Form, _, _ = strings.Cut(line, " ")
-	for _, m := range stampField.FindAllStringSubmatch(line, -1) {
+	for _, m := range stampField().FindAllStringSubmatch(line, -1) {
 		switch m[1] {
 		case "as_of":
 			s.AsOf = m[2]

@@ -1,8 +1,9 @@
 package fact
 
 import (
-	"regexp"
 	"strings"
+
+	"wangdai/advisor/lazy"
 )
 
 // An Entry is a line of a dated list: a day, and what is written behind it.
@@ -12,11 +13,11 @@ type Entry struct {
 }
 
 var (
-	dateAny = regexp.MustCompile(`([0-9]{4}) *(?:-|/|\.|年) *([0-9]{1,2}) *(?:-|/|\.|月) *([0-9]{1,2})(?: *(?:日|号))?`)
+	dateAny = lazy.Regexp(`([0-9]{4}) *(?:-|/|\.|年) *([0-9]{1,2}) *(?:-|/|\.|月) *([0-9]{1,2})(?: *(?:日|号))?`)
 	// compactDay is 20250205 where an entry begins and something else follows.
-	compactDay = regexp.MustCompile(`(^|[;,、期\n] *)((?:19|20|21)[0-9]{2})([0-9]{2})([0-9]{2})( *[:= 还]|$)`)
+	compactDay = lazy.Regexp(`(^|[;,、期\n] *)((?:19|20|21)[0-9]{2})([0-9]{2})([0-9]{2})( *[:= 还]|$)`)
 	// entryLabel is how apps number the lines of a plan: 第1期.
-	entryLabel = regexp.MustCompile(`第 *(?:[0-9]+|[〇零一二三四五六七八九十百]+) *期[:,、 ]*$`)
+	entryLabel = lazy.Regexp(`第 *(?:[0-9]+|[〇零一二三四五六七八九十百]+) *期[:,、 ]*$`)
 )
 
 // entryMarks may end an entry.
@@ -30,8 +31,8 @@ const entryMarks = " ,;、。\n"
 func ReadEntries(s string) ([]Entry, error) { return readEntries(History, s) }
 
 func readEntries(k Kind, s string) ([]Entry, error) {
-	t := compactDay.ReplaceAllString(Fold(s), "$1$2-$3-$4$5")
-	days := dateAny.FindAllStringSubmatchIndex(t, -1)
+	t := compactDay().ReplaceAllString(Fold(s), "$1$2-$3-$4$5")
+	days := dateAny().FindAllStringSubmatchIndex(t, -1)
 	if len(days) == 0 {
 		return nil, nil
 	}
@@ -63,5 +64,5 @@ func readEntries(k Kind, s string) ([]Entry, error) {
 // and the number of the next one.
 func between(s string) string {
 	s = strings.TrimRight(s, entryMarks)
-	return strings.TrimRight(entryLabel.ReplaceAllString(s, ""), entryMarks)
+	return strings.TrimRight(entryLabel().ReplaceAllString(s, ""), entryMarks)
 }

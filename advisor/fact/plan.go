@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"wangdai/advisor/lazy"
 )
 
 // moneyForm is an amount within a plan.
@@ -12,7 +14,7 @@ const moneyForm = `((?:¥|cny|rmb)?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万亿|�
 // planShapes are the ways to write a plan of equal payments or of one payment;
 // they see the squeezed text. count and money tell which group is which.
 var planShapes = []struct {
-	re           *regexp.Regexp
+	re           func() *regexp.Regexp
 	count, money int
 	once         bool
 }{
@@ -26,7 +28,8 @@ var planShapes = []struct {
 	{shape(moneyForm + `(?:inonepayment)?(?:after|in)([0-9]+)days?`), 2, 1, true},
 }
 
-func shape(re string) *regexp.Regexp { return regexp.MustCompile(`^` + re + `$`) }
+// shape is a whole plan.
+func shape(re string) func() *regexp.Regexp { return lazy.Regexp(`^` + re + `$`) }
 
 var planFix = Text{"请写 12x1000（12 期，每期 1,000 元）、7天还2000（7 天后一次还 2,000 元），" +
 	"或带日期的各笔：2025-02-01:1000,2025-03-01:1000",
@@ -55,7 +58,7 @@ func ReadPlan(s string) (Plan, error) {
 		return Plan{}, err
 	}
 	for _, x := range planShapes {
-		m := x.re.FindStringSubmatch(t)
+		m := x.re().FindStringSubmatch(t)
 		if m == nil {
 			continue
 		}
@@ -113,7 +116,7 @@ var bareProduct = shape(`([0-9]+)[x*]([0-9]+)`)
 // swapped is the plan that a product of two bare numbers may mean as well as
 // the one it spells: people write 500x12 for twelve payments of 500.
 func swapped(t string) (written, meant Plan, ok bool) {
-	m := bareProduct.FindStringSubmatch(t)
+	m := bareProduct().FindStringSubmatch(t)
 	if m == nil {
 		return Plan{}, Plan{}, false
 	}

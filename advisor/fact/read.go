@@ -2,10 +2,11 @@ package fact
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"wangdai/advisor/lazy"
 )
 
 // How people write amounts, rates, numbers and days on a Chinese keyboard:
@@ -49,12 +50,12 @@ func squeeze(s string) string {
 func digit(r rune) bool { return '0' <= r && r <= '9' }
 
 var (
-	decimalShape = regexp.MustCompile(`^([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?$`)
-	partShape    = regexp.MustCompile(`^([0-9]+)(亿|万|千|百)`)
-	moneyHead    = regexp.MustCompile(`^(?:¥|cny|rmb|人民币)`)
-	moneyTail    = regexp.MustCompile(`(?:元整|元|圆整|圆|块钱|块|yuan|cny|rmb)$`)
-	numberTail   = regexp.MustCompile(`(?:人|名|个|次|天|日|月|年|期|岁)$`)
-	rateTail     = regexp.MustCompile(`(?:%|percent)$`)
+	decimalShape = lazy.Regexp(`^([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?$`)
+	partShape    = lazy.Regexp(`^([0-9]+)(亿|万|千|百)`)
+	moneyHead    = lazy.Regexp(`^(?:¥|cny|rmb|人民币)`)
+	moneyTail    = lazy.Regexp(`(?:元整|元|圆整|圆|块钱|块|yuan|cny|rmb)$`)
+	numberTail   = lazy.Regexp(`(?:人|名|个|次|天|日|月|年|期|岁)$`)
+	rateTail     = lazy.Regexp(`(?:%|percent)$`)
 )
 
 // powers are the endings that multiply a number by a power of ten: 2百万, 1.2w.
@@ -107,7 +108,7 @@ func count(s string, places int) (int64, fault) {
 // scaled reads a decimal number as an integer count of 10^-places, shifted up
 // by ten^up. It fails where digits would be lost, or more than an int64 holds.
 func scaled(s string, up, places int) (n int64, f fault) {
-	m := decimalShape.FindStringSubmatch(s)
+	m := decimalShape().FindStringSubmatch(s)
 	if m == nil {
 		return 0, junk
 	}
@@ -137,7 +138,7 @@ func scaled(s string, up, places int) (n int64, f fault) {
 func inParts(s string) (n int64, ok bool) {
 	unit := mostHan
 	for {
-		m := partShape.FindStringSubmatch(s)
+		m := partShape().FindStringSubmatch(s)
 		if m == nil {
 			break
 		}
@@ -236,7 +237,7 @@ func ReadMoney(s string) (Fen, error) {
 	if below(t) {
 		return 0, refuse(Money, s, negative)
 	}
-	t = moneyTail.ReplaceAllString(moneyHead.ReplaceAllString(t, ""), "")
+	t = moneyTail().ReplaceAllString(moneyHead().ReplaceAllString(t, ""), "")
 	n, f := count(t, 2)
 	n, err := taken(Money, s, n, f)
 	return Fen(n), err
@@ -257,7 +258,7 @@ func hundredth(s string, places int) (int64, fault) {
 		return 0, negative
 	}
 	t = strings.TrimPrefix(t, "百分之")
-	return scaled(rateTail.ReplaceAllString(t, ""), 0, places)
+	return scaled(rateTail().ReplaceAllString(t, ""), 0, places)
 }
 
 // ReadShare reads a part of a whole in per cent: 18.42915%. At most 100% and
@@ -283,15 +284,15 @@ func ReadNumber(s string) (int64, error) {
 	if below(t) {
 		return 0, refuse(Number, s, negative)
 	}
-	n, f := count(numberTail.ReplaceAllString(t, ""), 0)
+	n, f := count(numberTail().ReplaceAllString(t, ""), 0)
 	return taken(Number, s, n, f)
 }
 
 const dateForm = `([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})(?:日|号)?`
 
 var (
-	dateShape   = regexp.MustCompile(`^` + dateForm + `$`)
-	dateCompact = regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})$`)
+	dateShape   = lazy.Regexp(`^` + dateForm + `$`)
+	dateCompact = lazy.Regexp(`^([0-9]{4})([0-9]{2})([0-9]{2})$`)
 )
 
 // ReadDate reads a day: 2026-11-25, 2026/11/25, 2026.11.25, 2026年11月25日,
@@ -299,9 +300,9 @@ var (
 // (2026-02-30) and years before 1949; errors are *[ReadError].
 func ReadDate(s string) (Date, error) {
 	t := squeeze(s)
-	m := dateShape.FindStringSubmatch(t)
+	m := dateShape().FindStringSubmatch(t)
 	if m == nil {
-		m = dateCompact.FindStringSubmatch(t)
+		m = dateCompact().FindStringSubmatch(t)
 	}
 	if m == nil {
 		return 0, refuse(Day, s, junk)

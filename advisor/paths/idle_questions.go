@@ -3,13 +3,13 @@ package paths
 import (
 	"encoding/json"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 // idleQuestions tells questions whose answers never change the advice: no
@@ -172,11 +172,11 @@ func flow(b *advisor.Base, f int, v fact.Value) string {
 		return "unknown" // Raw gives plain values only
 	}
 	s := string(data)
-	if plainWord.MatchString(s) {
+	if plainWord().MatchString(s) {
 		s = s[1 : len(s)-1]
 	}
 	return s
 }
 
 // plainWord is a text that YAML reads the same without its quotes.
-var plainWord = regexp.MustCompile(`^"[a-z][a-z0-9_]*"$|^"\d{4}-\d{2}-\d{2}"$`)
+var plainWord = lazy.Regexp(`^"[a-z][a-z0-9_]*"$|^"\d{4}-\d{2}-\d{2}"$`)

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 func (a *app) lawCommand() *cobra.Command {
@@ -133,11 +133,11 @@ func (a *app) findLaw(b *advisor.Base, name string) (*advisor.Law, error) {
 
 // articleForm is an article's number as people and papers write it: 188, 第188条,
 // 第一百八十八条, 293-1, 第二百九十三条之一.
-var articleForm = regexp.MustCompile(`^第?([^第条之-]+)条?(?:(?:之|-)([^第条之-]+))?$`)
+var articleForm = lazy.Regexp(`^第?([^第条之-]+)条?(?:(?:之|-)([^第条之-]+))?$`)
 
 func (a *app) articleNumber(l *advisor.Law, s string) (string, error) {
 	no := s
-	if m := articleForm.FindStringSubmatch(strings.ReplaceAll(fact.Fold(s), " ", "")); m != nil {
+	if m := articleForm().FindStringSubmatch(strings.ReplaceAll(fact.Fold(s), " ", "")); m != nil {
 		main, ok := fact.ReadHan(m[1])
 		of, ok2 := fact.ReadHan(m[2])
 		switch {

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 	"wangdai/knowledge/load"
 )
 
@@ -136,7 +136,7 @@ func (o *comparison) article(l *advisor.Law, a *advisor.Article, v *advisor.Vers
 	bare := squeezed(body)
 	if a.Quote != "" {
 		o.Quotes++
-		for _, part := range regexp.MustCompile(`…+|\.{3,}`).Split(a.Quote, -1) {
+		for _, part := range ellipsis().Split(a.Quote, -1) {
 			if q := squeezed(part); !strings.Contains(bare, q) {
 				o.add(a.Pos, name+"的引文和官方文本不一样：“"+part+"”", "照官方文本（"+file+"）改："+beginning(body, 120), "the quotation of "+nameEN+" differs from the official text: "+strconv.Quote(part), "correct it by "+file)
 			}
@@ -156,8 +156,9 @@ func (o *comparison) article(l *advisor.Law, a *advisor.Article, v *advisor.Vers
 }
 
 var (
-	item     = regexp.MustCompile(`(?m)^([一二三四五六七八九十]+)、`)
-	inserted = regexp.MustCompile(`第([一二三四五六七八九十百]+)条(?:修改为)?：“`)
+	ellipsis = lazy.Regexp(`…+|\.{3,}`)
+	item     = lazy.Regexp(`(?m)^([一二三四五六七八九十]+)、`)
+	inserted = lazy.Regexp(`第([一二三四五六七八九十百]+)条(?:修改为)?：“`)
 )
 
 // provision is the wording of an article. A reply or notice counts its points
@@ -166,7 +167,7 @@ func provision(text, no string) string {
 	if x := advisor.OfficialArticle(text, no); x != "" {
 		return x
 	}
-	items := item.FindAllStringSubmatchIndex(text, -1)
+	items := item().FindAllStringSubmatchIndex(text, -1)
 	point := func(from int) string {
 		for _, m := range items {
 			if m[0] > from {
@@ -175,7 +176,7 @@ func provision(text, no string) string {
 		}
 		return text[from:]
 	}
-	amends := inserted.FindAllStringSubmatchIndex(text, -1)
+	amends := inserted().FindAllStringSubmatchIndex(text, -1)
 	for _, m := range amends {
 		if numbered(text[m[2]:m[3]], no) {
 			return point(m[0])
@@ -214,19 +215,19 @@ func squeezed(s string) string {
 }
 
 var (
-	articleRef = regexp.MustCompile(`第[〇零一二三四五六七八九十百千\d]+(?:条|款|项|章|编|节|号)(?:之[一二三四五六七八九十]+)?|\{[^}]*\}|〔\d+〕\d*号?`)
-	arabic     = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?(?:万亿|亿|万|千|百)?`)
-	han        = regexp.MustCompile(`[〇零一二两三四五六七八九十百千万亿]+`)
-	counted    = regexp.MustCompile(`^(?:年|个?月|日|天|倍|元|小时|周|个工作日|周岁|人以上|条以上|次以上|分之|期)`)
+	articleRef = lazy.Regexp(`第[〇零一二三四五六七八九十百千\d]+(?:条|款|项|章|编|节|号)(?:之[一二三四五六七八九十]+)?|\{[^}]*\}|〔\d+〕\d*号?`)
+	arabic     = lazy.Regexp(`\d[\d,]*(?:\.\d+)?(?:万亿|亿|万|千|百)?`)
+	han        = lazy.Regexp(`[〇零一二两三四五六七八九十百千万亿]+`)
+	counted    = lazy.Regexp(`^(?:年|个?月|日|天|倍|元|小时|周|个工作日|周岁|人以上|条以上|次以上|分之|期)`)
 )
 
 // numbersIn are the numbers of a text, each as digits: 三十万 and 30万 are
 // 300000, 百分之二十四 and 24% are 24. With only counts, Han numbers are taken
 // where a unit of time, money or share follows: 一方 counts nothing.
 func numbersIn(text string, only bool) []string {
-	text = articleRef.ReplaceAllString(strings.ReplaceAll(fact.Fold(text), " ", ""), "|")
+	text = articleRef().ReplaceAllString(strings.ReplaceAll(fact.Fold(text), " ", ""), "|")
 	var out []string
-	for _, m := range arabic.FindAllString(text, -1) {
+	for _, m := range arabic().FindAllString(text, -1) {
 		digits := strings.TrimRight(m, "万亿千百")
 		unit := m[len(digits):]
 		f, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", ""), 64)
@@ -239,14 +240,14 @@ func numbersIn(text string, only bool) []string {
 		}
 		out = append(out, strconv.FormatFloat(f, 'f', -1, 64))
 	}
-	text = arabic.ReplaceAllString(text, "|")
-	for _, m := range han.FindAllStringIndex(text, -1) {
+	text = arabic().ReplaceAllString(text, "|")
+	for _, m := range han().FindAllStringIndex(text, -1) {
 		word, rest, before := text[m[0]:m[1]], text[m[1]:], text[:m[0]]
 		share := strings.HasSuffix(before, "分之")
 		if word == "百" && strings.HasPrefix(rest, "分之") {
 			continue
 		}
-		if only && (!share && !counted.MatchString(rest) || word == "一" && !share) {
+		if only && (!share && !counted().MatchString(rest) || word == "一" && !share) {
 			continue
 		}
 		if n, ok := fact.ReadHan(word); ok {

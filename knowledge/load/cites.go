@@ -1,13 +1,13 @@
 package load
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 // cites reads citations.
@@ -28,7 +28,9 @@ func (l *loader) cites(list []cite) []advisor.Cite {
 	return out
 }
 
-var citeTail = regexp.MustCompile(`^(\d+(?:-\d+)?|whole)(?:-k(\d+))?(?:-x(\d+))?$`)
+var afterLaw = lazy.Regexp(`(-(\d+|whole))?(-\d+)?(-k\d+)?(-x\d+)?$`)
+
+var citeTail = lazy.Regexp(`^(\d+(?:-\d+)?|whole)(?:-k(\d+))?(?:-x(\d+))?$`)
 
 // cite resolves law-article[-kN][-xN] and says what is wrong with it. A law's
 // id may itself end in a number (jizi-yijian-2014-7): the longest id that is
@@ -48,7 +50,7 @@ func (l *loader) cite(p at, s string, strict bool) (advisor.Cite, bool) {
 	l.use("law", law)
 	c.Law, c.Article = law, "whole"
 	if tail != "" {
-		m := citeTail.FindStringSubmatch(tail)
+		m := citeTail().FindStringSubmatch(tail)
 		if m == nil {
 			// Perhaps the law itself is misspelt: minjian-jiedia-25.
 			l.bad(p, "引用 "+s+" 写得不对", "写成 法名-条，例如 "+law+"-25、"+law+"-25-k2-x3", "the citation "+s+" is not well formed", "write law-article, such as "+law+"-25 or "+law+"-25-k2-x3")
@@ -71,7 +73,7 @@ func (l *loader) cite(p at, s string, strict bool) (advisor.Cite, bool) {
 
 // lawPart is a citation without what looks like an article.
 func lawPart(s string) string {
-	return regexp.MustCompile(`(-(\d+|whole))?(-\d+)?(-k\d+)?(-x\d+)?$`).ReplaceAllString(s, "")
+	return afterLaw().ReplaceAllString(s, "")
 }
 
 // noArticle says that an article is not registered, and, where the number is

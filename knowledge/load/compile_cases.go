@@ -3,15 +3,15 @@ package load
 import (
 	"errors"
 	"path"
-	"regexp"
 	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
-var yearMark = regexp.MustCompile(`@\d{4}$`)
+var yearMark = lazy.Regexp(`@\d{4}$`)
 
 // cases makes the cases. Whether they come out as expected is for the proof;
 // here only what they name must exist.
@@ -105,8 +105,8 @@ func (l *loader) expect(r *rawCase) advisor.Expect {
 // reference checks a citation of a case: an older number is written with its
 // year (minjian-jiedai-26@2018) and is not looked up.
 func (l *loader) reference(w word) {
-	if yearMark.MatchString(w.V) {
-		if s := yearMark.ReplaceAllString(w.V, ""); !l.namesLaw(s) {
+	if yearMark().MatchString(w.V) {
+		if s := yearMark().ReplaceAllString(w.V, ""); !l.namesLaw(s) {
 			w.V = lawPart(s)
 			l.known("law", w)
 		}
@@ -149,7 +149,7 @@ func (l *loader) point(r *rawPoint) advisor.Point {
 		if l.has("finding", w.V) {
 			continue
 		}
-		if l.namesLaw(yearMark.ReplaceAllString(w.V, "")) {
+		if l.namesLaw(yearMark().ReplaceAllString(w.V, "")) {
 			l.reference(w)
 			continue
 		}

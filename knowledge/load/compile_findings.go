@@ -85,7 +85,7 @@ func (l *loader) step(s *rawStep, u textUse) advisor.Step {
 		x.ByDays = 0
 	case ok && unit == advisor.Days:
 		x.ByDays = n
-	case factID.MatchString(s.By.V):
+	case factID.fits(s.By.V):
 		x.ByDate = l.date(s.By)
 	default:
 		l.bad(s.By.at, "by 读不懂：“"+s.By.V+"”", "写 today、7 days，或一个期限的名字", "by is not well formed: "+quoted(s.By.V), "write today, 7 days, or the name of a deadline")

@@ -60,7 +60,7 @@ func (l *loader) articles(r *rawLaw) []advisor.Article {
 	var out []advisor.Article
 	for i := range r.Articles {
 		a := &r.Articles[i]
-		if a.No.V != "whole" && !citeTail.MatchString(a.No.V) {
+		if a.No.V != "whole" && !citeTail().MatchString(a.No.V) {
 			l.bad(a.No.at, "条号“"+a.No.V+"”读不懂", "写成 25、293-1（之一）或 whole", "the number "+quoted(a.No.V)+" is not well formed", "write 25, 293-1 or whole")
 			l.vague[r.Law.V] = true
 			continue

@@ -14,7 +14,7 @@ func (l *loader) letters() {
 		x := advisor.Draft{ID: d.Draft.V, Rules: texts(d.Rules), When: l.cond(d.When), Pos: d.At.pos()}
 		use := textUse{who: "文书 " + d.Draft.V, whoEN: "letter " + d.Draft.V, blanks: map[string]bool{}}
 		for _, b := range d.Blanks {
-			if use.blanks[b.ID.V] || !factID.MatchString(b.ID.V) {
+			if use.blanks[b.ID.V] || !factID.fits(b.ID.V) {
 				l.bad(b.ID.at, "空 "+b.ID.V+" 写了两次，或名字不对", "每个空一个名字：小写字母、数字和下划线", "the blank "+b.ID.V+" is there twice or not well formed", "one name each: lower-case letters, digits and _")
 			}
 			use.blanks[b.ID.V] = true

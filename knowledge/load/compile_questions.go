@@ -20,7 +20,7 @@ func (l *loader) order() []*rawSection {
 			l.bad(s.Section.at, "section: "+s.Section.V+" 和文件名 "+name+" 不一样", "改成 section: "+name, "section "+s.Section.V+" differs from the file's name "+name, "write section: "+name)
 			s.Section.V = name
 		}
-		if l.claim("section", &s.Section, nil) {
+		if l.claim("section", &s.Section, anyID) {
 			by[name] = s
 		}
 	}
@@ -104,7 +104,7 @@ func (l *loader) options(list []rawOption, several, derived bool, who textUse) [
 	seen := map[string]bool{}
 	for _, o := range list {
 		switch {
-		case !factID.MatchString(o.ID.V):
+		case !factID.fits(o.ID.V):
 			l.bad(o.ID.at, "“"+o.ID.V+"”不能作选项名", "小写字母开头，只用小写字母、数字和下划线", "the option's name "+quoted(o.ID.V)+" is not well formed", "lower-case letters, digits and _, a letter first")
 		case slices.Contains(reserved, o.ID.V):
 			fix, fixEN := "换一个名字", "choose another name"
@@ -160,7 +160,7 @@ func (l *loader) oldNames() {
 	check := func(w word, key, owner string, present bool) {
 		zh, en := "删掉它", "remove it"
 		switch {
-		case !factID.MatchString(w.V):
+		case !factID.fits(w.V):
 			l.bad(w.at, "“"+w.V+"”不能作名字", "小写字母开头，只用小写字母、数字和下划线", quoted(w.V)+" cannot be a name", "lower-case letters, digits and _, a letter first")
 		case present:
 			l.bad(w.at, w.V+" 现在还是一个名字，不能又是旧名", zh, w.V+" is still a name and cannot be an old one, too", en)

@@ -1,12 +1,12 @@
 package load
 
 import (
-	"regexp"
 	"strconv"
 
 	"wangdai/advisor"
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 // numbers makes the numbers and days of the law, the fee scales and the
@@ -154,7 +154,7 @@ func (l *loader) rateTable(r *rawRates) {
 	l.b.Rates = append(l.b.Rates, t)
 }
 
-var dailyRate = regexp.MustCompile(`^(\d{1,3})(?:\.(\d{1,7}))?% a day$`)
+var dailyRate = lazy.Regexp(`^(\d{1,3})(?:\.(\d{1,7}))?% a day$`)
 
 // numberValue reads a value with its unit.
 func (l *loader) numberValue(w word, x *advisor.NumberValue) bool {
@@ -162,7 +162,7 @@ func (l *loader) numberValue(w word, x *advisor.NumberValue) bool {
 		x.Kind, x.N, x.Unit, x.Period = fact.Number, int64(n), u, true
 		return true
 	}
-	if m := dailyRate.FindStringSubmatch(w.V); m != nil {
+	if m := dailyRate().FindStringSubmatch(w.V); m != nil {
 		n, _ := strconv.ParseInt(m[1]+(m[2] + "0000000")[:7], 10, 64)
 		x.Kind, x.N, x.Daily = fact.Percent, n, true
 		return true

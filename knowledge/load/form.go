@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 // The lint reads the raw text line by line before yaml does. Most mistakes of
@@ -47,13 +48,13 @@ var knownKeys = func() map[string]bool {
 }()
 
 var (
-	keyLine    = regexp.MustCompile(`^("[^"]*"|'[^']*'|[A-Za-z_][A-Za-z0-9_-]*)( *)([:：])(.*)$`)
-	blockMark  = regexp.MustCompile(`^\|[+-]?[0-9]?[+-]?( +#.*)?$`)
-	dashNoGap  = regexp.MustCompile(`^-(([a-z_]+[:：])|\p{Han}|[\[{"“])`)
-	dashLike   = regexp.MustCompile("^(- |-$|[－—–]|" + dashNoGap.String()[1:] + ")")
-	flowComma  = regexp.MustCompile(`[a-z0-9_\]}"'%-] *[，、]`)
-	flowColon  = regexp.MustCompile(`[{,] *[a-z_]+：`)
-	curlyInSet = regexp.MustCompile(`[\[,] *[“”‘’][a-z0-9_-]+[“”‘’]`)
+	keyLine    = lazy.Regexp(`^("[^"]*"|'[^']*'|[A-Za-z_][A-Za-z0-9_-]*)( *)([:：])(.*)$`)
+	blockMark  = lazy.Regexp(`^\|[+-]?[0-9]?[+-]?( +#.*)?$`)
+	dashNoGap  = lazy.Regexp(`^-(([a-z_]+[:：])|\p{Han}|[\[{"“])`)
+	dashLike   = lazy.Regexp(`^(- |-$|[－—–]|-(([a-z_]+[:：])|\p{Han}|[\[{"“]))`)
+	flowComma  = lazy.Regexp(`[a-z0-9_\]}"'%-] *[，、]`)
+	flowColon  = lazy.Regexp(`[{,] *[a-z_]+：`)
+	curlyInSet = lazy.Regexp(`[\[,] *[“”‘’][a-z0-9_-]+[“”‘’]`)
 )
 
 // A level is an open list or mapping: the column of its dashes or keys.
@@ -175,7 +176,7 @@ func (l *linter) structure(s string, lead int) {
 		return
 	}
 	rest := s[col:]
-	if m := dashNoGap.FindString(rest); m != "" {
+	if m := dashNoGap().FindString(rest); m != "" {
 		l.lose()
 		l.bad(col, "短横线后面少一个空格", "写成 “- ”，再写内容", "a blank is missing after the dash", "write \"- \" and then the text")
 		return
@@ -185,7 +186,7 @@ func (l *linter) structure(s string, lead int) {
 		l.bad(col, "清单的短横线用了全角", "改成半角“- ”", "a full-width dash begins this line", "use a plain \"- \"")
 		return
 	}
-	m := keyLine.FindStringSubmatchIndex(rest)
+	m := keyLine().FindStringSubmatchIndex(rest)
 	if m == nil {
 		l.open = -1
 		if !dash {
@@ -235,7 +236,7 @@ func (l *linter) push(col int, list bool) {
 
 // indentation checks that the line belongs to something above it.
 func (l *linter) indentation(s string, lead int) bool {
-	dash := dashLike.MatchString(s[lead:])
+	dash := dashLike().MatchString(s[lead:])
 	if lead%2 == 1 && l.lost < 0 {
 		l.lose()
 		l.bad(lead, fmt.Sprintf("缩进了 %d 格", lead), "用双数格：每深一层两个空格", fmt.Sprintf("indented by %d blanks", lead), "use an even number, two for each level")
@@ -259,7 +260,7 @@ func (l *linter) indentation(s string, lead int) bool {
 		return true
 	}
 	l.lose()
-	if !dash && !keyLine.MatchString(s[lead:]) {
+	if !dash && !keyLine().MatchString(s[lead:]) {
 		l.noKey(lead)
 		return false
 	}
@@ -295,7 +296,7 @@ func (l *linter) value(s string, col int, key string, owner int) {
 	text := textKeys[key]
 	switch c := v[0]; {
 	case c == '|':
-		if !blockMark.MatchString(v) {
+		if !blockMark().MatchString(v) {
 			l.bad(col, "竖线 | 后面直接写了字", "竖线后面换行，文字从下一行开始，多缩进两格", "text follows | on the same line", "start the text on the next line, two blanks further in")
 		}
 		l.block = owner
@@ -304,7 +305,7 @@ func (l *linter) value(s string, col int, key string, owner int) {
 		l.block = owner
 	case c == '"' || c == '\'':
 		l.quote(s, col, c)
-	case c == '{' && (text || key == "" && !flowMap.MatchString(v)), c == '[' && text:
+	case c == '{' && (text || key == "" && !flowMap().MatchString(v)), c == '[' && text:
 		l.bad(col, fmt.Sprintf("文字不能以 %c 开头", c), "在两边加半角双引号，或换成 |", fmt.Sprintf("a text cannot begin with %c", c), "put it in double quotes or use |")
 	case c == '{' || c == '[':
 		l.began, l.owner = at{l.src, l.i + 1, utf8.RuneCountInString(s[:col]) + 1}, owner
@@ -318,7 +319,7 @@ func (l *linter) value(s string, col int, key string, owner int) {
 	}
 }
 
-var flowMap = regexp.MustCompile(`^\{ *[a-zA-Z_][a-zA-Z0-9_]* *[:：]`)
+var flowMap = lazy.Regexp(`^\{ *[a-zA-Z_][a-zA-Z0-9_]* *[:：]`)
 
 // plain checks an unquoted value.
 func (l *linter) plain(s string, col int, v, key string) {
@@ -378,13 +379,13 @@ func (l *linter) quote(s string, col int, q byte) {
 func (l *linter) inFlow(s string, col int) {
 	v := s[col:]
 	for _, x := range []struct {
-		re                   *regexp.Regexp
+		re                   func() *regexp.Regexp
 		zh, zhFix, en, enFix string
 	}{
 		{flowColon, "花括号里用了全角冒号", "改成半角冒号加空格：{a: 1}", "a full-width colon in braces", "write {a: 1}"},
 		{curlyInSet, "方括号里用了中文引号", "去掉引号：[a, b]", "curly quotes in brackets", "remove them: [a, b]"},
 	} {
-		if m := x.re.FindStringIndex(v); m != nil {
+		if m := x.re().FindStringIndex(v); m != nil {
 			l.bad(col+m[1]-len(lastRune(v[m[0]:m[1]])), x.zh, x.zhFix, x.en, x.enFix)
 		}
 	}
@@ -422,7 +423,7 @@ func (l *linter) flowComma(col int, v string) {
 	if strings.HasPrefix(v, "{") {
 		return // values in braces may be sentences
 	}
-	if m := flowComma.FindStringIndex(v); m != nil {
+	if m := flowComma().FindStringIndex(v); m != nil {
 		l.bad(col+m[1]-len("，"), "方括号里用了全角逗号", "改成半角逗号加空格：[a, b]", "a full-width comma in brackets", "use a plain comma and a blank: [a, b]")
 	}
 }

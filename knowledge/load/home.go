@@ -60,7 +60,7 @@ func help(fsys fs.FS) (advisor.Text, error) {
 		}
 		return place
 	}
-	in := func(w word) string { return advisor.Placeholder.ReplaceAllStringFunc(kept(w.V), number) }
+	in := func(w word) string { return placeholder().ReplaceAllStringFunc(kept(w.V), number) }
 	return advisor.Text{ZH: in(a.Help.ZH), EN: in(a.Help.EN)}, nil
 }
 

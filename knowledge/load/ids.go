@@ -1,7 +1,6 @@
 package load
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,11 +25,34 @@ func (n factNames) All() []string {
 	return out
 }
 
-// The two shapes of a name: those that conditions speak of, and all others.
-var (
-	factID  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	otherID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+// An idShape is how names of a kind are written.
+type idShape uint8
+
+// The shapes of a name: those that conditions speak of (bad_conduct), all others
+// (cap-private), and what is checked elsewhere.
+const (
+	anyID idShape = iota
+	factID
+	otherID
 )
+
+// fits reports whether a name is well formed.
+func (s idShape) fits(id string) bool {
+	join := byte('-')
+	if s == factID {
+		join = '_'
+	}
+	for i := range len(id) {
+		switch c := id[i]; {
+		case 'a' <= c && c <= 'z':
+		case '0' <= c && c <= '9' && (s == otherID || i > 0):
+		case c == join && i > 0 && (s == factID || id[i-1] != join && i+1 < len(id)):
+		default:
+			return s == anyID
+		}
+	}
+	return id != ""
+}
 
 // reserved are words with a meaning of their own in conditions and answers.
 var reserved = []string{"unknown", "otherwise", "today", "yes", "no", "and", "or", "not", "in", "true", "false", "nil", "let", "if", "else", "matches", "contains"}
@@ -38,15 +60,15 @@ var reserved = []string{"unknown", "otherwise", "today", "yes", "no", "and", "or
 // claim takes an id of a kind, and says where it is taken already. A name
 // that is not well formed is told and put right, so that what refers to it by
 // its right name is not told as well.
-func (l *loader) claim(kind string, id *word, shape *regexp.Regexp) bool {
+func (l *loader) claim(kind string, id *word, shape idShape) bool {
 	if !id.there() {
 		return false
 	}
-	if shape == factID && !shape.MatchString(id.V) {
+	if shape == factID && !shape.fits(id.V) {
 		l.bad(id.at, "“"+id.V+"”不能作名字", "小写字母开头，只用小写字母、数字和下划线", quoted(id.V)+" cannot be a name", "lower-case letters, digits and _, a letter first")
 		id.V = strings.ReplaceAll(strings.ToLower(id.V), "-", "_")
 	}
-	if shape == otherID && !shape.MatchString(id.V) {
+	if shape == otherID && !shape.fits(id.V) {
 		l.bad(id.at, "“"+id.V+"”不能作名字", "只用小写字母、数字和短横线", quoted(id.V)+" cannot be a name", "lower-case letters, digits and hyphens")
 		id.V = strings.ReplaceAll(strings.ToLower(id.V), "_", "-")
 	}

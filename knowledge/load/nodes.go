@@ -3,7 +3,6 @@ package load
 import (
 	"errors"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 // The files are read with yaml into nodes, and the nodes here into structs of
@@ -145,12 +145,12 @@ func (d *decoder) about() (zh, en string) {
 	return zh, en
 }
 
-var comment = regexp.MustCompile(`(?m)^\s*(#.*|---\s*)?$`)
+var comment = lazy.Regexp(`(?m)^\s*(#.*|---\s*)?$`)
 
 // readFile reads one file into v, a pointer to a struct.
 func readFile(src *source, text []byte, v any) (form, later []Problem) {
 	d := &decoder{src: src}
-	if strings.TrimSpace(comment.ReplaceAllString(string(text), "")) == "" {
+	if strings.TrimSpace(comment().ReplaceAllString(string(text), "")) == "" {
 		d.bad(at{src, 1, 1}, "文件是空的", "写上内容，或删掉这个文件", "the file is empty", "write something or delete it")
 		return d.form, nil
 	}

@@ -1,19 +1,19 @@
 package load
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/lazy"
 )
 
 var (
-	partPeriod = regexp.MustCompile(`^(\d{1,4}) +(days?|workdays?|months?|years?)$`)
-	partMoney  = regexp.MustCompile(`^(\d{1,3}(?:,\d{3})*|\d{1,12})(?:\.(\d{1,2}))? *元$`)
-	partRate   = regexp.MustCompile(`^(\d{1,6})(?:\.(\d{1,2}))? *%$`)
-	partWhole  = regexp.MustCompile(`^(\d{1,3}(?:,\d{3})*|\d{1,15})$`)
+	partPeriod = lazy.Regexp(`^(\d{1,4}) +(days?|workdays?|months?|years?)$`)
+	partMoney  = lazy.Regexp(`^(\d{1,3}(?:,\d{3})*|\d{1,12})(?:\.(\d{1,2}))? *元$`)
+	partRate   = lazy.Regexp(`^(\d{1,6})(?:\.(\d{1,2}))? *%$`)
+	partWhole  = lazy.Regexp(`^(\d{1,3}(?:,\d{3})*|\d{1,15})$`)
 )
 
 func (l *loader) whole(w word) int {
@@ -24,14 +24,14 @@ func (l *loader) whole(w word) int {
 	return int(n)
 }
 
-var todayPlus = regexp.MustCompile(`^today(?: *([+-]) *(\d{1,5}))?$`)
+var todayPlus = lazy.Regexp(`^today(?: *([+-]) *(\d{1,5}))?$`)
 
 func bound(s string, k fact.Kind) (n int64, today, ok bool) {
 	if k != fact.Day {
 		n, ok = quantity(s, k)
 		return n, false, ok
 	}
-	if m := todayPlus.FindStringSubmatch(s); m != nil {
+	if m := todayPlus().FindStringSubmatch(s); m != nil {
 		d, _ := strconv.ParseInt(m[2], 10, 64)
 		if m[1] == "-" {
 			d = -d
@@ -75,15 +75,15 @@ func hundredths(whole, frac string) int64 {
 func quantity(s string, k fact.Kind) (int64, bool) {
 	switch k {
 	case fact.Money:
-		if m := partMoney.FindStringSubmatch(s); m != nil {
+		if m := partMoney().FindStringSubmatch(s); m != nil {
 			return hundredths(m[1], m[2]), true
 		}
 	case fact.Percent:
-		if m := partRate.FindStringSubmatch(s); m != nil {
+		if m := partRate().FindStringSubmatch(s); m != nil {
 			return hundredths(m[1], m[2]), true
 		}
 	case fact.Number:
-		if partWhole.MatchString(s) {
+		if partWhole().MatchString(s) {
 			n, err := strconv.ParseInt(strings.ReplaceAll(s, ",", ""), 10, 64)
 			return n, err == nil
 		}
@@ -93,7 +93,7 @@ func quantity(s string, k fact.Kind) (int64, bool) {
 
 // period reads 15 days, 3 workdays, 6 months, 3 years.
 func period(s string) (n int, u advisor.Unit, ok bool) {
-	m := partPeriod.FindStringSubmatch(s)
+	m := partPeriod().FindStringSubmatch(s)
 	if m == nil {
 		return 0, 0, false
 	}

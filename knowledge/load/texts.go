@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"wangdai/advisor"
+	"wangdai/advisor/lazy"
 )
 
 // A textUse is a text and what must hold of it.
@@ -24,12 +25,11 @@ type textUse struct {
 }
 
 var (
-	placeholder = regexp.MustCompile(`\{([^{}\n]*)\}`)
-	blankRef    = regexp.MustCompile(`\[([^\[\]\n]*)\]`)
-	blankName   = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	articleZH   = regexp.MustCompile(`第 ?(?:[0-9]+|[〇零一二三四五六七八九十百千]{2,}) ?条(?:之[一二三四五六七八九十])?`)
-	articleEN   = regexp.MustCompile(`(?i)\b(?:art\.|arts\.|articles?) ?[0-9]+`)
-	digits      = regexp.MustCompile(`[0-9]+(?:[.,][0-9]+)*`)
+	placeholder = lazy.Regexp(`\{([^{}\n]*)\}`)
+	blankRef    = lazy.Regexp(`\[([^\[\]\n]*)\]`)
+	articleZH   = lazy.Regexp(`第 ?(?:[0-9]+|[〇零一二三四五六七八九十百千]{2,}) ?条(?:之[一二三四五六七八九十])?`)
+	articleEN   = lazy.Regexp(`(?i)\b(?:art\.|arts\.|articles?) ?[0-9]+`)
+	digits      = lazy.Regexp(`[0-9]+(?:[.,][0-9]+)*`)
 )
 
 // checkTexts checks placeholders, and what must not be typed into a text.
@@ -51,8 +51,8 @@ func (l *loader) checkTexts() {
 			l.same(u, blanksZH, blanksEN, "[", "]")
 		}
 		l.tongues(u)
-		l.typed(u, u.t.ZH, articleZH)
-		l.typed(u, u.t.EN, articleEN)
+		l.typed(u, u.t.ZH, articleZH())
+		l.typed(u, u.t.EN, articleEN())
 	}
 }
 
@@ -70,7 +70,7 @@ func (l *loader) tongues(u *textUse) {
 
 // scripts counts Han characters and Latin letters, without placeholders.
 func scripts(s string) (han, latin int) {
-	for _, r := range placeholder.ReplaceAllString(s, "") {
+	for _, r := range placeholder().ReplaceAllString(s, "") {
 		switch {
 		case unicode.Is(unicode.Han, r):
 			han++
@@ -89,7 +89,7 @@ func (l *loader) placeholders(u *textUse, w word, told []string) []string {
 	}
 	var out []string
 	rest := []byte(w.V)
-	for _, m := range placeholder.FindAllStringSubmatchIndex(w.V, -1) {
+	for _, m := range placeholder().FindAllStringSubmatchIndex(w.V, -1) {
 		name := w.V[m[2]:m[3]]
 		rest[m[0]], rest[m[1]-1] = ' ', ' '
 		if slices.Contains(out, name) {
@@ -171,9 +171,9 @@ func (l *loader) nothing(name string, p at) {
 // in the other language.
 func (l *loader) blanks(u *textUse, w word, told []string) []string {
 	var out []string
-	for _, m := range blankRef.FindAllStringSubmatchIndex(w.V, -1) {
+	for _, m := range blankRef().FindAllStringSubmatchIndex(w.V, -1) {
 		name := w.V[m[2]:m[3]]
-		if !blankName.MatchString(name) {
+		if !factID.fits(name) {
 			continue
 		}
 		if !slices.Contains(out, name) {
@@ -217,14 +217,14 @@ func (l *loader) typed(u *textUse, w word, article *regexp.Regexp) {
 		return
 	}
 	// Placeholders hold numbers by right.
-	s := placeholder.ReplaceAllStringFunc(w.V, func(p string) string { return strings.Repeat("x", len(p)) })
+	s := placeholder().ReplaceAllStringFunc(w.V, func(p string) string { return strings.Repeat("x", len(p)) })
 	for _, m := range article.FindAllStringIndex(s, -1) {
 		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), "文字里直接写了“"+s[m[0]:m[1]]+"”", "写成 {法名-条号}，例如 {xingfa-238}", "the article is typed into the text: "+quoted(s[m[0]:m[1]]), "write {law-number}, such as {xingfa-238}")
 	}
 	if u.own || u.label {
 		return
 	}
-	for _, m := range digits.FindAllStringIndex(s, -1) {
+	for _, m := range digits().FindAllStringIndex(s, -1) {
 		n := s[m[0]:m[1]]
 		id, ok := l.hotlines[n]
 		if !ok || countsSomething(s[:m[0]], s[m[1]:], len(n)) {
@@ -235,12 +235,12 @@ func (l *loader) typed(u *textUse, w word, article *regexp.Regexp) {
 }
 
 var (
-	unitAfter  = regexp.MustCompile(`^ ?(?:万|元|天|日|个|人|条|期|倍|年|月|分|小时|%|days?|months?|years?|people|yuan|hours?|-)`)
-	unitBefore = regexp.MustCompile(`(?:CNY|RMB|¥|第|-) ?$`)
+	unitAfter  = lazy.Regexp(`^ ?(?:万|元|天|日|个|人|条|期|倍|年|月|分|小时|%|days?|months?|years?|people|yuan|hours?|-)`)
+	unitBefore = lazy.Regexp(`(?:CNY|RMB|¥|第|-) ?$`)
 )
 
 // countsSomething reports whether a short number is an amount and no hotline:
 // 120 元 is not the ambulance.
 func countsSomething(before, after string, n int) bool {
-	return n <= 3 && (unitAfter.MatchString(after) || unitBefore.MatchString(before))
+	return n <= 3 && (unitAfter().MatchString(after) || unitBefore().MatchString(before))
 }
