@@ -13,7 +13,7 @@ import (
 
 func law(t testing.TB) *advisor.Base {
 	t.Helper()
-	b, problems := knowledge.Embedded()
+	b, problems := knowledge.Whole()
 	if b == nil {
 		t.Fatal(problems)
 	}

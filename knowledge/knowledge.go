@@ -3,6 +3,8 @@
 // knowledge/load and proven by knowledge/check.
 package knowledge
 
+//go:generate go test ./snapshot -run TestFresh -update
+
 import (
 	"embed"
 	"io/fs"
@@ -10,16 +12,40 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/knowledge/load"
+	"wangdai/knowledge/snapshot"
 )
 
 //go:embed *.yaml asks calendar cases common drafts editions facts findings laws myths outcomes questions rates scope
 var embedded embed.FS
 
-var once = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Folder(embedded) })
+//go:embed snapshot/law.bin
+var compiled string
 
-// Embedded is the knowledge this program was built with. It is loaded once;
-// the Base is shared and must not be changed.
-func Embedded() (*advisor.Base, []load.Problem) { return once() }
+var (
+	fresh = sync.OnceValues(func() (*advisor.Base, bool) { return snapshot.Open(compiled, embedded) })
+	law   = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Law(embedded) })
+	whole = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Folder(embedded) })
+)
+
+// Embedded is the law this program was built with, as far as it takes to ask
+// and to advise: without cases, and without the places of conditions. It is
+// shared and must not be changed. It comes from the snapshot, or from the files
+// where these have changed since the snapshot was made.
+func Embedded() (*advisor.Base, []load.Problem) {
+	if b, ok := fresh(); ok {
+		return b, nil
+	}
+	return law()
+}
+
+// Whole is the same with all that its proof needs, read from the files.
+func Whole() (*advisor.Base, []load.Problem) { return whole() }
+
+// Fresh reports whether the snapshot was made from the files as they are.
+func Fresh() bool {
+	_, ok := fresh()
+	return ok
+}
 
 // Files are the files this program was built with, for showing a line of them.
 func Files() fs.FS { return embedded }

@@ -31,7 +31,7 @@ var (
 )
 
 // law is the embedded knowledge, read once.
-var law = sync.OnceValues(knowledge.Embedded)
+var law = sync.OnceValues(knowledge.Whole)
 
 func base(t testing.TB) *advisor.Base {
 	t.Helper()

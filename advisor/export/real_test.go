@@ -59,7 +59,7 @@ func TestRealReports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	base, problems := knowledge.Embedded()
+	base, problems := knowledge.Whole()
 	if base == nil {
 		t.Fatalf("the knowledge does not load, %d problems, the first: %v", len(problems), problems[0])
 	}

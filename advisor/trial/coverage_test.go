@@ -54,7 +54,7 @@ cases:
 
 // What is counted of the real cases is at least what these themselves expect.
 func TestCoverRealCases(t *testing.T) {
-	b, _ := knowledge.Embedded()
+	b, _ := knowledge.Whole()
 	if b == nil {
 		t.Fatal("the knowledge does not load")
 	}

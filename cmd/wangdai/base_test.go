@@ -11,7 +11,7 @@ import (
 
 func base(t testing.TB) *advisor.Base {
 	t.Helper()
-	b, problems := knowledge.Embedded()
+	b, problems := knowledge.Whole()
 	if b == nil {
 		t.Fatal(problems[0].In("en"))
 	}

@@ -13,6 +13,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/paths"
 	"wangdai/advisor/trial"
+	"wangdai/knowledge"
 	"wangdai/knowledge/check"
 	"wangdai/knowledge/load"
 )
@@ -72,6 +73,10 @@ func (a *app) checkCommand() *cobra.Command {
 			case mutate:
 				return a.mutate(asJSON)
 			}
+			if a.knowledge == "" && !knowledge.Fresh() {
+				fmt.Fprintln(a.err, a.say("注意：法律改了，快照还没有重做，程序起步会慢；运行 go generate ./knowledge",
+					"note: the law has changed and its snapshot has not, so the program starts slowly; run go generate ./knowledge"))
+			}
 			r := a.check(time.Now())
 			if err := a.alsoCheck(r, stale); err != nil {
 				return err
@@ -98,7 +103,7 @@ func (a *app) checkCommand() *cobra.Command {
 
 func (a *app) check(start time.Time) *checked {
 	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
-	b, problems := a.load()
+	b, problems := a.whole()
 	if b != nil && !load.Faulty(problems) {
 		proof := check.Prove(b, a.today)
 		problems = append(problems, proof.Problems...)

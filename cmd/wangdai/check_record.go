@@ -45,7 +45,7 @@ func (a *app) record(dir string) error {
 
 // mutate says how much of the knowledge the cases and probes hold fast.
 func (a *app) mutate(asJSON bool) error {
-	b, err := a.base()
+	b, err := a.sound(a.whole())
 	if err != nil {
 		return err
 	}

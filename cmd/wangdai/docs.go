@@ -29,7 +29,7 @@ func (a *app) docsCommand() *cobra.Command {
 			if dir == "" {
 				return badInput("%s", a.say("请写 --out 文件夹，例如 --out knowledge/docs", "say where: --out DIR, such as --out knowledge/docs"))
 			}
-			b, err := a.base()
+			b, err := a.sound(a.whole())
 			if err != nil {
 				return err
 			}

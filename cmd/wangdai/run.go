@@ -147,12 +147,17 @@ func (a *app) common(cmd *cobra.Command, _ []string) error {
 	return nil
 }
 
-// base is the knowledge that the flags choose, checked.
+// base is the law that the flags choose, checked; without what only its proof
+// needs.
 func (a *app) base() (*advisor.Base, error) {
 	if a.shared != nil {
 		return a.shared, nil
 	}
-	b, problems := a.load()
+	return a.sound(a.load())
+}
+
+// sound is a base without faults; else they are told.
+func (a *app) sound(b *advisor.Base, problems []load.Problem) (*advisor.Base, error) {
 	faults := 0
 	for _, p := range problems {
 		if !p.Warning {
@@ -185,9 +190,18 @@ func (a *app) sayStale(b *advisor.Base) {
 	}
 }
 
+// load reads what it takes to ask and to advise.
 func (a *app) load() (*advisor.Base, []load.Problem) {
 	if a.knowledge == "" {
 		return knowledge.Embedded()
+	}
+	return load.Law(a.files())
+}
+
+// whole reads the cases too, and where each condition stands.
+func (a *app) whole() (*advisor.Base, []load.Problem) {
+	if a.knowledge == "" {
+		return knowledge.Whole()
 	}
 	return load.Folder(a.files())
 }

@@ -14,7 +14,7 @@ import (
 // from that edition's codes: each case's answers go out under the old names
 // and come back under those of today.
 func TestRenamedQuestionsAreReadFromOldCodes(t *testing.T) {
-	b, _ := knowledge.Embedded()
+	b, _ := knowledge.Whole()
 	seen := map[string]bool{}
 	for _, p := range b.Past {
 		e, err := code.ReadEdition(p)

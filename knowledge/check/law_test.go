@@ -10,7 +10,7 @@ import (
 
 // The built-in knowledge loads without a fault; every fault is told.
 func TestLawLoads(t *testing.T) {
-	_, problems := knowledge.Embedded()
+	_, problems := knowledge.Whole()
 	for _, p := range problems {
 		if p.Warning {
 			t.Log(p.In(fact.ZH))
@@ -22,7 +22,7 @@ func TestLawLoads(t *testing.T) {
 
 // Every case comes out as it expects.
 func TestCases(t *testing.T) {
-	b, problems := knowledge.Embedded()
+	b, problems := knowledge.Whole()
 	if load.Faulty(problems) {
 		t.Fatal("the knowledge does not load; see TestLawLoads")
 	}

@@ -28,7 +28,7 @@ func lawTexts(t *testing.T) string {
 // What the files say of the law stands in the official texts.
 func TestOfficialTexts(t *testing.T) {
 	dir := lawTexts(t)
-	b, problems := knowledge.Embedded()
+	b, problems := knowledge.Whole()
 	if load.Faulty(problems) {
 		t.Fatal("the knowledge does not load")
 	}

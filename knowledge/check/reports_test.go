@@ -87,7 +87,7 @@ func TestMisprintIsSeen(t *testing.T) {
 // not passed; steps stand in the order of their days; what has passed is not
 // offered as open.
 func TestReportsRead(t *testing.T) {
-	b, problems := knowledge.Embedded()
+	b, problems := knowledge.Whole()
 	if load.Faulty(problems) {
 		t.Fatal("the knowledge does not load; see TestLawLoads")
 	}

@@ -108,8 +108,14 @@ var folders = []folder{
 
 // Folder reads all files of a knowledge folder. The Base is nil when there is
 // any problem that is no warning.
-func Folder(fsys fs.FS) (*advisor.Base, []Problem) {
-	f, form, later := readAll(fsys)
+func Folder(fsys fs.FS) (*advisor.Base, []Problem) { return read(fsys, "") }
+
+// Law reads a knowledge folder without its cases, which only its proof needs.
+func Law(fsys fs.FS) (*advisor.Base, []Problem) { return read(fsys, "cases") }
+
+// read reads all but one folder.
+func read(fsys fs.FS, but string) (*advisor.Base, []Problem) {
+	f, form, later := readAll(fsys, but)
 	if len(form) > 0 {
 		return nil, Ordered(form)
 	}
@@ -123,13 +129,13 @@ func Folder(fsys fs.FS) (*advisor.Base, []Problem) {
 	return l.b, Ordered(l.problems)
 }
 
-// readAll reads every file into its raw form.
-func readAll(fsys fs.FS) (f *files, form, later []Problem) {
+// readAll reads every file into its raw form, but those of one folder.
+func readAll(fsys fs.FS, but string) (f *files, form, later []Problem) {
 	f = new(files)
 	whole := func(name, zh, zhFix, en, enFix string) {
 		form = append(form, problem(at{&source{name: name}, 0, 0}, zh, zhFix, en, enFix))
 	}
-	names, err := list(fsys)
+	names, err := list(fsys, but)
 	if err != nil {
 		whole(".", "文件夹读不了（"+err.Error()+"）", "检查文件夹在不在", "the folder cannot be read ("+err.Error()+")", "check that it is there")
 		return
@@ -180,8 +186,8 @@ func readAll(fsys fs.FS) (f *files, form, later []Problem) {
 	return f, form, later
 }
 
-// list names all yaml files, sorted.
-func list(fsys fs.FS) ([]string, error) {
+// list names all yaml files but those of one folder, sorted.
+func list(fsys fs.FS, but string) ([]string, error) {
 	var out []string
 	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
@@ -189,7 +195,7 @@ func list(fsys fs.FS) ([]string, error) {
 			return err
 		case e.IsDir():
 			// testdata is for tests; hidden folders are not ours.
-			if b := path.Base(name); name != "." && (b == "testdata" || b[0] == '.' || b[0] == '_') {
+			if b := path.Base(name); name != "." && (name == but || b == "testdata" || b[0] == '.' || b[0] == '_') {
 				return fs.SkipDir
 			}
 			return nil

@@ -14,7 +14,7 @@ import (
 // of each stage. What slips there are, mistakes_test.go lists.
 func TestSlipInTheWholeLaw(t *testing.T) {
 	law := os.DirFS("..")
-	names, err := list(law)
+	names, err := list(law, "")
 	if err != nil {
 		t.Fatal(err)
 	}
