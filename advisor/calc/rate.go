@@ -40,7 +40,8 @@ func neverRepays(received, sum fact.Fen) *Refusal {
 }
 
 var outOfRange = &Refusal{fact.Text{ZH: "金额、期数或天数超出能算的范围", EN: "an amount, a count or a number of days is out of range"},
-	fact.Text{ZH: "到账金额要大于 0；月供 1 到 600 期，一次还款 1 到 36,500 天", EN: "the amount received must be above 0; 1 to 600 monthly payments, or one payment after 1 to 36,500 days"}}
+	say("到账金额要大于 0；月供 1 到 %d 期，一次还款 1 到 %d 天", "the amount received must be above 0; "+
+		"1 to %d monthly payments, or one payment after 1 to %d days", fact.MaxPeriods, fact.MaxDays)}
 
 var beyondRate = &Refusal{fact.Text{ZH: "年利率超过 1,000,000%", EN: "the yearly rate is above 1,000,000%"},
 	fact.Text{ZH: "请核对金额和天数", EN: "check the amounts and the days"}}
@@ -48,9 +49,11 @@ var beyondRate = &Refusal{fact.Text{ZH: "年利率超过 1,000,000%", EN: "the y
 var noStart = &Refusal{fact.Text{ZH: "还款日期不是每月一期，要知道哪天到账才能算", EN: "the payments are not monthly, so the day of receipt is needed"},
 	fact.Text{ZH: "用 wangdai calc rate --flow，把到账那一笔也写上日期", EN: "use wangdai calc rate --flow with the dated receipt in it"}}
 
+// What the arithmetic is made for: a loan of a hundred years, and as many dated
+// flows as there may be equal ones.
 const (
 	maxDays     = 36_500
-	maxPayments = 600
+	maxPayments = fact.MaxPeriods
 )
 
 // instalments are a plan's payments month by month, the first one month after
@@ -76,24 +79,10 @@ func instalments(p *fact.Plan) (pays []fact.Fen, monthly bool) {
 	return pays, true
 }
 
-// computable reports whether a plan and what was received are in the range
-// that the arithmetic is made for.
+// computable reports whether a plan and what was received are within the limits
+// of answers, which is what the arithmetic is made for.
 func computable(received fact.Fen, p *fact.Plan) bool {
-	if p == nil || received <= 0 || received > fact.MaxMoney || p.Each < 0 || p.Each > fact.MaxMoney || p.Total < 0 || p.Total > fact.MaxMoney {
-		return false
-	}
-	for _, x := range p.Flow {
-		if x.Amount < 0 || x.Amount > fact.MaxMoney {
-			return false
-		}
-	}
-	shapes := 0
-	for _, set := range []bool{p.Periods != 0, p.Days != 0, len(p.Flow) != 0} {
-		if set {
-			shapes++
-		}
-	}
-	return shapes == 1 && p.Periods >= 0 && p.Periods <= maxPayments && p.Days >= 0 && p.Days <= maxDays && len(p.Flow) <= maxPayments
+	return received > 0 && received <= fact.MaxMoney && p.Check() == nil
 }
 
 // PlanRate is the real rate of a loan of which received arrived and that is

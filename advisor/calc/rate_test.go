@@ -70,7 +70,7 @@ func TestPlanRateRefuses(t *testing.T) {
 		"超出能算":     {0, fact.Plan{Periods: 12, Each: fact.Yuan(800)}},
 		"金额、":      {fact.Yuan(1), fact.Plan{Periods: 1 << 30, Each: 1}},
 		"年利率超过":    {1, fact.Plan{Days: 1, Total: fact.Yuan(1_000_000)}},
-		"还款日期不是每月": {100, fact.Plan{Flow: []fact.Payment{{On: 5, Amount: 200}}}},
+		"还款日期不是每月": {100, fact.Plan{Flow: []fact.Payment{{On: fact.NewDate(2025, 2, 5), Amount: 200}}}},
 	} {
 		_, err := PlanRate(try.received, try.plan)
 		var r *Refusal
