@@ -109,7 +109,8 @@ func (b *Base) inOrder(early int, was fact.Value, late int, v fact.Value, told i
 	case kind == fact.History:
 		zh, en = "最早的一件（%s）早于“%s”（%s）", "the earliest event (%s) is before %q (%s)"
 	}
-	return wrong(id, fmt.Sprintf(zh, on.In(fact.ZH), other.ZH, from.In(fact.ZH)), zhFix, fmt.Sprintf(en, on, other.EN, from), enFix)
+	return wrong(id, fmt.Sprintf(zh, on.In(fact.ZH), other.ZH, from.In(fact.ZH)), zhFix,
+		fmt.Sprintf(en, on, other.EN, from), enFix)
 }
 
 // domain tells what is wrong with a known value by itself.
@@ -137,14 +138,16 @@ func (b *Base) domain(i int, v fact.Value, today fact.Date) error {
 
 func (f *Fact) choiceFits(n int64) error {
 	if most := int64(len(f.Options)); n < 0 || n >= most {
-		return wrong(f.ID, "没有这个选项", fmt.Sprintf("请选 1 到 %d", most), "there is no such option", fmt.Sprintf("choose 1 to %d", most))
+		return wrong(f.ID, "没有这个选项", fmt.Sprintf("请选 1 到 %d", most),
+			"there is no such option", fmt.Sprintf("choose 1 to %d", most))
 	}
 	return nil
 }
 
 func (f *Fact) severalFit(mask int64) error {
 	if most := len(f.Options); mask < 0 || mask>>uint(most) != 0 {
-		return wrong(f.ID, "没有这个选项", fmt.Sprintf("请选 1 到 %d", most), "there is no such option", fmt.Sprintf("choose from 1 to %d", most))
+		return wrong(f.ID, "没有这个选项", fmt.Sprintf("请选 1 到 %d", most),
+			"there is no such option", fmt.Sprintf("choose from 1 to %d", most))
 	}
 	alone, has := false, false // "none of these" is ticked, or could be
 	for k := range f.Options {
@@ -160,9 +163,11 @@ func (f *Fact) severalFit(mask int64) error {
 	case mask != 0:
 		return nil
 	case has:
-		return wrong(f.ID, "一项也没有选", "选“都没有”，或至少选一项", "nothing is chosen", "choose \"none of these\" or at least one")
+		return wrong(f.ID, "一项也没有选", "选“都没有”，或至少选一项",
+			"nothing is chosen", "choose \"none of these\" or at least one")
 	}
-	return wrong(f.ID, "一项也没有选", "至少选一项，或选“不清楚”", "nothing is chosen", "choose at least one, or \"not sure\"")
+	return wrong(f.ID, "一项也没有选", "至少选一项，或选“不清楚”",
+		"nothing is chosen", "choose at least one, or \"not sure\"")
 }
 
 // inRange holds a value to what its question allows.
@@ -174,7 +179,8 @@ func (b *Base) inRange(i int, n int64, today fact.Date) error {
 	}
 	zh := func(n int64) string { return b.FormatValue(i, fact.Of(n), fact.ZH) }
 	en := func(n int64) string { return b.FormatValue(i, fact.Of(n), fact.EN) }
-	return wrong(f.ID, zh(n)+" 不在能填的范围里", "请填 "+zh(lo)+" 到 "+zh(hi), en(n)+" is out of range", "enter "+en(lo)+" to "+en(hi))
+	return wrong(f.ID, zh(n)+" 不在能填的范围里", "请填 "+zh(lo)+" 到 "+zh(hi),
+		en(n)+" is out of range", "enter "+en(lo)+" to "+en(hi))
 }
 
 func (f *Fact) eventsFit(events []fact.Event, today fact.Date) error {
@@ -184,7 +190,8 @@ func (f *Fact) eventsFit(events []fact.Event, today fact.Date) error {
 			return wrong(f.ID, "没有这类事", "类别有："+strings.Join(f.optionIDs(), "、"),
 				"there is no such kind of event", "kinds: "+strings.Join(f.optionIDs(), ", "))
 		case e.On > today:
-			return wrong(f.ID, e.On.In(fact.ZH)+" 还没有到", "只填已经发生的事", e.On.String()+" lies in the future", "enter only what has happened")
+			return wrong(f.ID, e.On.In(fact.ZH)+" 还没有到", "只填已经发生的事",
+				e.On.String()+" lies in the future", "enter only what has happened")
 		}
 	}
 	return nil

@@ -40,7 +40,7 @@ func (b *Base) FormatValue(i int, v fact.Value, l Lang) string {
 		}
 		return strings.Join(parts, "; ")
 	case fact.YesNo:
-		return map[bool]map[bool]string{true: {true: "是", false: "否"}, false: {true: "yes", false: "no"}}[zh][v.N == 1]
+		return map[bool]Text{true: {ZH: "是", EN: "yes"}, false: {ZH: "否", EN: "no"}}[v.N == 1].In(l)
 	case fact.Day:
 		return v.Date().In(l)
 	case fact.Money:

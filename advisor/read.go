@@ -106,7 +106,8 @@ func (r reader) any(raw any) (fact.Value, error) {
 		if r.f.Kind == fact.Schedule {
 			return r.plan(x)
 		}
-		return fact.Value{}, wrong(r.f.ID, "这里不能分成几项写", "只写一个值", "parts with names are not taken here", "write one value")
+		return fact.Value{}, wrong(r.f.ID, "这里不能分成几项写", "只写一个值",
+			"parts with names are not taken here", "write one value")
 	}
 	given := fact.Shown(fmt.Sprint(raw))
 	return fact.Value{}, wrong(r.f.ID, "读不懂 "+given, "看 wangdai questions 里这个问题的写法",
@@ -121,7 +122,8 @@ func (r reader) text(s string) (fact.Value, error) {
 	s = clean(s)
 	switch {
 	case s == "":
-		return fact.Value{}, wrong(r.f.ID, "什么也没有写", "写一个回答，或写“不清楚”", "nothing was written", "write an answer, or \"not sure\"")
+		return fact.Value{}, wrong(r.f.ID, "什么也没有写", "写一个回答，或写“不清楚”",
+			"nothing was written", "write an answer, or \"not sure\"")
 	case slices.Contains(unsure, strings.ToLower(s)):
 		return fact.NotSure(), nil
 	}
@@ -356,11 +358,16 @@ func (r reader) addPayment(v *fact.Value, raw any, only bool) error {
 
 // lacks says that an entry has its parts under these two names.
 func (r reader) lacks(first, second string) *InputError {
-	example := map[string]string{"pay": "{on: 2025-02-01, pay: 1000}", "each": "{periods: 12, each: 1000}", "total": "{days: 7, total: 2000}"}[second]
+	example := map[string]string{
+		"pay":   "{on: 2025-02-01, pay: 1000}",
+		"each":  "{periods: 12, each: 1000}",
+		"total": "{days: 7, total: 2000}",
+	}[second]
 	if second == "what" {
 		example = "{on: 2025-08-01, what: " + r.f.Options[0].ID + "}"
 	}
-	return wrong(r.f.ID, "这里要写 "+first+": 和 "+second+":", "例："+example, first+": and "+second+": are wanted here", "such as "+example)
+	return wrong(r.f.ID, "这里要写 "+first+": 和 "+second+":", "例："+example,
+		first+": and "+second+": are wanted here", "such as "+example)
 }
 
 // parts are the texts under two names, both of them and no other.
@@ -391,7 +398,8 @@ func (r reader) plan(m map[string]any) (fact.Value, error) {
 	return r.counted(m, "periods", "each", func(n int, x fact.Fen) fact.Plan { return fact.Plan{Periods: n, Each: x} })
 }
 
-func (r reader) counted(m map[string]any, count, amount string, plan func(int, fact.Fen) fact.Plan) (fact.Value, error) {
+func (r reader) counted(m map[string]any, count, amount string,
+	plan func(int, fact.Fen) fact.Plan) (fact.Value, error) {
 	parts, err := r.parts(m, count, amount)
 	if err != nil {
 		return fact.Value{}, err

@@ -109,12 +109,14 @@ func (p *Plan) Check() error {
 	case monthly && once, monthly && dated, once && dated:
 		return wrong("还款计划里混着几种写法", "the plan is written in several ways at once")
 	case monthly && (p.Periods < 1 || p.Periods > MaxPeriods):
-		return wrong(fmt.Sprintf("期数要在 1 到 %d 之间", MaxPeriods), fmt.Sprintf("the count must lie between 1 and %d", MaxPeriods))
+		return wrong(fmt.Sprintf("期数要在 1 到 %d 之间", MaxPeriods),
+			fmt.Sprintf("the count must lie between 1 and %d", MaxPeriods))
 	case once && (p.Days < 1 || p.Days > MaxDays):
 		return wrong(fmt.Sprintf("天数要在 1 到 %s 之间", Group(fmt.Sprint(MaxDays))),
 			fmt.Sprintf("the number of days must lie between 1 and %s", Group(fmt.Sprint(MaxDays))))
 	case len(p.Flow) > MaxPayments:
-		return wrong(fmt.Sprintf("最多 %d 笔，早期的合并成几笔", MaxPayments), fmt.Sprintf("at most %d payments; sum up the early ones", MaxPayments))
+		return wrong(fmt.Sprintf("最多 %d 笔，早期的合并成几笔", MaxPayments),
+			fmt.Sprintf("at most %d payments; sum up the early ones", MaxPayments))
 	case monthly:
 		return checkPayment(p.Each)
 	case once:
@@ -130,7 +132,8 @@ func (p *Plan) Check() error {
 		if i > 0 && x.On < p.Flow[i-1].On {
 			was := p.Flow[i-1].On
 			return wrong(fmt.Sprintf("日期要从早到晚：第 %d 笔（%s）早于前一笔（%s）", i+1, x.On, was),
-				fmt.Sprintf("payments go from early to late: number %d (%s) is before the one before it (%s)", i+1, x.On, was))
+				fmt.Sprintf("payments go from early to late: number %d (%s) is before the one before it (%s)",
+					i+1, x.On, was))
 		}
 	}
 	return nil

@@ -21,9 +21,12 @@ var planShapes = []struct {
 	{shape(`([0-9]+)(?:期|个月)?[x*]` + moneyForm), 1, 2, false},
 	{shape(moneyForm + `[x*]([0-9]+)(?:期|个月)?`), 2, 1, false}, // 500元x12: an amount that is marked, see twoWays
 	{shape(`(?:一共|共|分)?([0-9]+)(?:期|个月)[,;、:。]?(?:每期|每个月|每月|各)(?:还款|还)?` + moneyForm), 1, 2, false},
-	{shape(`(?:每期|每个月|每月)(?:还款|还)?` + moneyForm + `[,;、:。]?(?:一共|共|分|还)?([0-9]+)(?:期|个月)`), 2, 1, false},
-	{shape(`([0-9]+)(?:monthlypayments?|payments?|instal?lments?|months?)(?:of|at|x|:)?` + moneyForm + `(?:each)?`), 1, 2, false},
-	{shape(`([0-9]+)(?:天|日|days?|d)(?:以后|之后|后|内|later)?[,;、:。]?(?:一次)?(?:应|要|共)?(?:还款|还|repay|pay)?:?` + moneyForm),
+	{shape(`(?:每期|每个月|每月)(?:还款|还)?` + moneyForm + `[,;、:。]?(?:一共|共|分|还)?([0-9]+)(?:期|个月)`),
+		2, 1, false},
+	{shape(`([0-9]+)(?:monthlypayments?|payments?|instal?lments?|months?)(?:of|at|x|:)?` + moneyForm + `(?:each)?`),
+		1, 2, false},
+	{shape(`([0-9]+)(?:天|日|days?|d)(?:以后|之后|后|内|later)?[,;、:。]?(?:一次)?` +
+		`(?:应|要|共)?(?:还款|还|repay|pay)?:?` + moneyForm),
 		1, 2, true},
 	{shape(moneyForm + `(?:inonepayment)?(?:after|in)([0-9]+)days?`), 2, 1, true},
 }

@@ -26,8 +26,9 @@ func (a *app) planFlag(c *cobra.Command) (fact.Plan, error) {
 		return fact.Plan{}, badInput("%s", a.say("要有 --periods 和 --payment，或 --days 和 --repay",
 			"--periods with --payment, or --days with --repay is needed"))
 	case monthly != "" && once != "":
-		return fact.Plan{}, badInput("--%s, --%s: %s", monthly, once, a.say("两种还法只写一种：--periods 和 --payment，或 --days 和 --repay",
-			"give one way to repay: --periods with --payment, or --days with --repay"))
+		return fact.Plan{}, badInput("--%s, --%s: %s", monthly, once,
+			a.say("两种还法只写一种：--periods 和 --payment，或 --days 和 --repay",
+				"give one way to repay: --periods with --payment, or --days with --repay"))
 	case monthly != "":
 		n, each, err := a.countOf(c, "periods", "payment")
 		if err != nil {
@@ -46,7 +47,8 @@ func (a *app) planFlag(c *cobra.Command) (fact.Plan, error) {
 func (a *app) countOf(c *cobra.Command, count, amount string) (int, fact.Fen, error) {
 	s, _ := c.Flags().GetString(count)
 	if s == "" {
-		return 0, 0, badInput("%s", a.say("缺 --"+count+"（整数，如 12）", "--"+count+" is missing (a whole number such as 12)"))
+		return 0, 0, badInput("%s", a.say("缺 --"+count+"（整数，如 12）",
+			"--"+count+" is missing (a whole number such as 12)"))
 	}
 	n, err := fact.ReadNumber(s)
 	if err != nil {

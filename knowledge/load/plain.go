@@ -17,7 +17,8 @@ var Referring = fact.Say("回答文件里不能用 &、* 和 <<", "把内容写�
 var (
 	tooDeep = fact.Say("回答写得太复杂", "一个回答最多是一串“名字: 内容”",
 		"this answer is too complicated", "an answer is at most a list of named parts")
-	noName = fact.Say("冒号前面要是一个名字", "写成 问题: 回答", "a name belongs before the colon", "write question: answer")
+	noName = fact.Say("冒号前面要是一个名字", "写成 问题: 回答",
+		"a name belongs before the colon", "write question: answer")
 )
 
 // Plain is what a node of YAML or JSON holds as [advisor.Base.DecodeAnswers]
