@@ -20,7 +20,7 @@ var doors = map[string][]string{
 	"advisor/lazy":        {},
 	"advisor/fact":        {"advisor/lazy"},
 	"advisor/words":       {},
-	"advisor/typeset":     {"advisor/fact"},
+	"advisor/typeset":     {"advisor/fact", "advisor/lazy"},
 	"advisor/cond":        {"advisor/fact"},
 	"advisor/calc":        {"advisor/fact"},
 	"advisor/code":        {"advisor/fact", "advisor/cond"},
