@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -40,4 +41,26 @@ func OfficialArticle(text, no string) string {
 		return strings.TrimSpace(body)
 	}
 	return ""
+}
+
+// articleForm is an article's number as people and papers write it: 188,
+// 第188条, 第一百八十八条, 293-1, 第二百九十三条之一.
+var articleForm = lazy.Regexp(`^第?([^第条之-]+)条?(?:(?:之|-)([^第条之-]+))?$`)
+
+// ReadArticleNo is the number of an article (675, 293-1) as somebody wrote it.
+// What is no such number stays as it is.
+func ReadArticleNo(s string) string {
+	m := articleForm().FindStringSubmatch(strings.ReplaceAll(fact.Fold(s), " ", ""))
+	if m == nil {
+		return s
+	}
+	main, ok := fact.ReadHan(m[1])
+	of, ok2 := fact.ReadHan(m[2])
+	switch {
+	case ok && m[2] == "":
+		return strconv.FormatInt(main, 10)
+	case ok && ok2:
+		return fmt.Sprintf("%d-%d", main, of)
+	}
+	return s
 }

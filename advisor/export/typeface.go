@@ -10,6 +10,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	builtin "wangdai/advisor/export/font"
+	"wangdai/advisor/fact"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 )
@@ -29,8 +30,17 @@ func fontBytes(own []byte) []byte {
 	return builtin.Regular
 }
 
+// A FontError says that a font cannot be used, and which can.
+type FontError struct {
+	fact.Notice
+	Err error // of the reader of fonts
+}
+
+func (e *FontError) Unwrap() error { return e.Err }
+
 func fontError(err error) error {
-	return fmt.Errorf("export: the font cannot be used: %w; it must be one TrueType font (.ttf) with glyf outlines, no collection (.ttc) and no CFF (.otf)", err)
+	return &FontError{fact.Say("这个字体不能用", "要一个 TrueType 字体（.ttf，glyf 轮廓），不是字体集（.ttc），也不是 CFF（.otf）",
+		"the font cannot be used", "it must be one TrueType font (.ttf) with glyf outlines, no collection (.ttc) and no CFF (.otf)"), err}
 }
 
 func newTypeface(own []byte) (*typeface, error) {

@@ -23,6 +23,9 @@ type FileError struct {
 
 func (e *FileError) Error() string { return e.Name + ": " + e.What.EN + "; " + e.Fix.EN }
 
+// Parts are what is wrong and what would help.
+func (e *FileError) Parts() (what, fix advisor.Text) { return e.What, e.Fix }
+
 // Verify reads the code, the days and the digest from an exported file: md,
 // txt, html, pdf, docx, json or ics. The name only decides where the content
 // does not. The error is a [*FileError].

@@ -13,6 +13,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 	"wangdai/tui"
 	"wangdai/tui/plain"
 )
@@ -140,7 +141,7 @@ func TestEveryDoorReadsTheSame(t *testing.T) {
 		}
 		if x.question == "amount" {
 			status, out, errs := calculated(t, "fee", "--amount="+x.text)
-			if refused != strings.Contains(errs, "--amount: "+x.want) || refused != (status == statusInput) {
+			if refused != strings.Contains(errs, "--amount: "+x.want) || refused != (status == hall.WrongInput) {
 				t.Errorf("%s in a flag: %s%s; want %s", x.text, out, errs, x.want)
 			}
 		}

@@ -9,25 +9,20 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/export"
+	"wangdai/cmd/internal/hall"
 	"wangdai/tui/plain"
 )
 
 func (a *app) askCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "ask",
-		Short: a.say("逐行问答：读屏软件、管道、哑终端", "the interview line by line: screen readers, pipes, dumb terminals"),
-		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return a.ask(nil) },
-	}
+	return &cobra.Command{Use: "ask", Args: a.takes(0, 0), RunE: func(*cobra.Command, []string) error { return a.ask(nil) }}
 }
 
 // ask is the interview line by line.
 func (a *app) ask(from advisor.Answers) error {
-	b, err := a.base()
+	s, err := a.session(source{})
 	if err != nil {
 		return err
 	}
-	s := a.session(b)
 	if from != nil {
 		s.Load(from)
 	}
@@ -35,7 +30,7 @@ func (a *app) ask(from advisor.Answers) error {
 		return export.Write(w, "txt", r, export.Options{})
 	}})
 	if errors.Is(err, plain.ErrOpen) {
-		return &failure{status: statusMissing, quiet: true, err: err}
+		return quietly(hall.Missing, err.Error()) // they have been listed
 	}
 	return err
 }

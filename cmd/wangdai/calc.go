@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -8,21 +9,28 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
 // calcCommand is the calculators alone. Each subcommand reads its own flags,
 // calls the pure function and prints the working.
 func (a *app) calcCommand() *cobra.Command {
-	c := &cobra.Command{Use: "calc", Short: a.say("计算器：真实年化、上限、时效、诉讼费……", "the calculators: real rate, cap, limitation, court fees…"), Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return badInput("calc: rate, cap, repaid, interest, principal, limitation, fee")
-		}}
+	c := &cobra.Command{Use: "calc", Args: a.takesVerb, RunE: func(c *cobra.Command, _ []string) error {
+		return a.see(c, hall.Wrong("%s", a.words().Calc.Verbs))
+	}}
 	c.AddCommand(a.calcRate(), a.calcCap(), a.calcRepaid(), a.calcInterest(), a.calcPrincipal(), a.calcLimitation(), a.calcFee())
 	for _, s := range c.Commands() {
-		s.Args = cobra.NoArgs
-		s.Flags().Bool("json", false, "JSON")
+		s.Args = a.takes(0, 0)
+		s.Flags().Bool("json", false, "")
 	}
 	return c
+}
+
+// texts adds flags that hold a text.
+func texts(c *cobra.Command, names ...string) {
+	for _, n := range names {
+		c.Flags().String(n, "", "")
+	}
 }
 
 // shown prints a calculator's result: JSON as given, or the lines and the
@@ -30,36 +38,28 @@ func (a *app) calcCommand() *cobra.Command {
 func (a *app) shown(c *cobra.Command, j map[string]any, formula fact.Text, lines ...string) error {
 	if asJSON, _ := c.Flags().GetBool("json"); asJSON {
 		if !formula.IsZero() {
-			j["formula"] = formula.In(a.language())
+			j["formula"] = formula.In(a.speech)
 		}
 		return a.printJSON(j)
 	}
 	for _, l := range lines {
 		fmt.Fprintln(a.out, l)
 	}
-	if f := formula.In(a.language()); f != "" {
-		fmt.Fprintln(a.out, a.say("算法：", "working: ")+f)
+	if f := formula.In(a.speech); f != "" {
+		fmt.Fprintf(a.out, a.words().Calc.Working+"\n", f)
 	}
 	return nil
 }
 
 // flagError names the flag whose value cannot be taken.
 func (a *app) flagError(flag string, err error) error {
-	return badInput("--%s: %s", flag, clean(a.told(err)))
-}
-
-// told is an error in the person's language.
-func (a *app) told(err error) string {
-	if n, ok := fact.NoticeIn(err); ok {
-		return n.In(a.language())
-	}
-	return err.Error()
+	return hall.Wrong("--%s: %s", flag, hall.Words(err, a.speech))
 }
 
 func (a *app) money(c *cobra.Command, flag string) (fact.Fen, error) {
 	s, _ := c.Flags().GetString(flag)
 	if s == "" {
-		return 0, badInput("%s", a.say("缺 --"+flag+"（金额，如 10000 或 1.2万）", "--"+flag+" is missing (an amount such as 10000)"))
+		return 0, hall.Wrong(a.words().Calc.NoAmount, flag)
 	}
 	m, err := fact.ReadMoney(s)
 	if err != nil {
@@ -71,7 +71,7 @@ func (a *app) money(c *cobra.Command, flag string) (fact.Fen, error) {
 func (a *app) day(c *cobra.Command, flag string) (fact.Date, error) {
 	s, _ := c.Flags().GetString(flag)
 	if s == "" {
-		return 0, badInput("%s", a.say("缺 --"+flag+"（日期，如 2024-07-15）", "--"+flag+" is missing (a date such as 2024-07-15)"))
+		return 0, hall.Wrong(a.words().Calc.NoDay, flag)
 	}
 	d, err := fact.ReadDate(s)
 	if err != nil {
@@ -84,7 +84,7 @@ func (a *app) day(c *cobra.Command, flag string) (fact.Date, error) {
 func (a *app) runCalc(b *advisor.Base, name string, values map[string]fact.Value, options map[string][]string) (calc.Out, error) {
 	spec, ok := calc.Lookup(name)
 	if !ok {
-		return calc.Out{}, &failure{status: statusFailed, err: fmt.Errorf("no calculator %s", name)}
+		return calc.Out{}, a.failed(name, errors.New("no such calculator"))
 	}
 	in := calc.In{Today: a.today, Calendar: &b.Calendar, Tables: b.Tables()}
 	for _, p := range spec.Takes {
@@ -108,23 +108,23 @@ func (a *app) shownOut(c *cobra.Command, name string, out calc.Out) error {
 		}
 		label := g.Name
 		if f := named[g.Name]; f != nil {
-			label = f.Label.In(a.language())
+			label = f.Label.In(a.speech)
 		}
-		label += a.say("：", ": ")
+		label += a.words().Calc.Colon
 		switch g.Kind {
 		case fact.Choice:
 			id := g.Options[v.N]
 			j[g.Name] = id
-			lines = append(lines, label+optionWords(named[g.Name], id, a.language()))
+			lines = append(lines, label+optionWords(named[g.Name], id, a.speech))
 		case fact.Money:
 			j[g.Name] = fact.Fen(v.N).Plain()
-			lines = append(lines, label+fact.Fen(v.N).In(a.language()))
+			lines = append(lines, label+fact.Fen(v.N).In(a.speech))
 		case fact.Percent:
 			j[g.Name] = fact.Rate(v.N).String()
 			lines = append(lines, label+fact.Rate(v.N).String())
 		case fact.Day:
 			j[g.Name] = v.Date().String()
-			lines = append(lines, label+v.Date().In(a.language()))
+			lines = append(lines, label+v.Date().In(a.speech))
 		default:
 			j[g.Name] = v.N
 			lines = append(lines, fmt.Sprintf("%s%d", label, v.N))

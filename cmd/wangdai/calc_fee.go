@@ -1,30 +1,36 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor/calc"
+	"wangdai/cmd/internal/hall"
 )
 
 func (a *app) calcFee() *cobra.Command {
-	c := &cobra.Command{Use: "fee --amount A --kind property|preservation|order", Short: a.say("诉讼费：财产案件受理费、保全费、支付令", "court fees: property case, preservation, payment order")}
-	c.Flags().String("amount", "", a.say("标的额", "amount in dispute"))
-	c.Flags().String("kind", "property", "property, preservation, order")
+	c := &cobra.Command{Use: "fee"}
+	texts(c, "amount")
+	var kind string
+	chooses(c, &kind, "kind", "property", "property", "preservation", "order")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		m, err := a.money(c, "amount")
 		if err != nil {
 			return err
 		}
-		kind, _ := c.Flags().GetString("kind")
+		if err := a.chosen(c, "kind"); err != nil {
+			return err
+		}
 		b, err := a.base()
 		if err != nil {
 			return err
 		}
 		fee, f, err := calc.CourtFee(b.Tables(), m, kind, a.today)
 		if err != nil {
-			return badInput("--kind %s: property, preservation, order", clean(kind))
+			return hall.Wrong("--kind %s: %s", kind, hall.Words(err, a.speech))
 		}
-		return a.shown(c, map[string]any{"fee": fee.Plain(), "kind": kind}, f.Text(), a.say("费用 ", "fee ")+fee.In(a.language()))
+		return a.shown(c, map[string]any{"fee": fee.Plain(), "kind": kind}, f.Text(), fmt.Sprintf(a.words().Calc.Fee, fee.In(a.speech)))
 	}
 	return c
 }

@@ -1,18 +1,18 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
 func (a *app) calcInterest() *cobra.Command {
-	c := &cobra.Command{Use: "interest --principal A --rate R --from DATE --to DATE", Short: a.say("一笔钱的利息（单利，按天）", "simple interest on a sum, by day")}
-	c.Flags().String("principal", "", a.say("本金", "principal"))
-	c.Flags().String("rate", "", a.say("年利率；写 delayed 则按判决后迟延履行的加倍部分", "yearly rate; delayed means the added interest for late performance of a judgment"))
-	c.Flags().String("from", "", a.say("从哪天", "from"))
-	c.Flags().String("to", "", a.say("到哪天", "to"))
+	c := &cobra.Command{Use: "interest"}
+	texts(c, "principal", "rate", "from", "to")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		p, err := a.money(c, "principal")
 		if err != nil {
@@ -27,7 +27,7 @@ func (a *app) calcInterest() *cobra.Command {
 			return err
 		}
 		if to < from {
-			return badInput("--to %s: %s", to, a.say("早于 --from", "before --from"))
+			return hall.Wrong(a.words().Calc.Before, to)
 		}
 		rate, _ := c.Flags().GetString("rate")
 		if rate == "delayed" {
@@ -37,9 +37,9 @@ func (a *app) calcInterest() *cobra.Command {
 			}
 			m, f, err := calc.DelayedInterest(b.Tables(), p, int(to-from), a.today)
 			if err != nil {
-				return badInput("--rate delayed: %s", clean(a.told(err)))
+				return a.flagError("rate", err)
 			}
-			return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, a.say("利息 ", "interest ")+m.In(a.language()))
+			return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, fmt.Sprintf(a.words().Calc.Interest, m.In(a.speech)))
 		}
 		r, err := fact.ReadRate(rate)
 		if err != nil {
@@ -47,9 +47,9 @@ func (a *app) calcInterest() *cobra.Command {
 		}
 		m, f := calc.SimpleInterest(p, r, int(to-from))
 		if m == calc.TooLarge {
-			return badInput("%s", f.In(a.language()))
+			return hall.Wrong("%s", f.In(a.speech))
 		}
-		return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, a.say("利息 ", "interest ")+m.In(a.language()))
+		return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, fmt.Sprintf(a.words().Calc.Interest, m.In(a.speech)))
 	}
 	return c
 }

@@ -8,13 +8,16 @@ import (
 
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+	"wangdai/cmd/internal/hall"
 )
 
 func (a *app) calcLimitation() *cobra.Command {
-	c := &cobra.Command{Use: "limitation --due DATE [--event DATE:KIND …]", Short: a.say("诉讼时效", "the limitation period")}
+	c := &cobra.Command{Use: "limitation"}
 	kinds := calc.LimitationEvents()
-	c.Flags().String("due", "", a.say("最后一期到期日", "last due date"))
-	c.Flags().StringArray("event", nil, "2021-05-01:"+strings.Join(kinds, "|"))
+	texts(c, "due")
+	c.Flags().StringArray("event", nil, "")
+	c.Flags().Lookup("event").Annotations = map[string][]string{choices: kinds}
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		due, err := a.day(c, "due")
 		if err != nil {
@@ -54,8 +57,7 @@ func (a *app) eventFlag(list, kinds []string) ([]fact.Event, error) {
 		for _, e := range entries {
 			k := slices.Index(kinds, e.Text)
 			if k < 0 {
-				return nil, badInput("--event %s: %s", clean(x),
-					a.say("事由有："+strings.Join(kinds, "、"), "kinds: "+strings.Join(kinds, ", ")))
+				return nil, hall.Wrong(a.words().Calc.Events, fact.Shown(x), strings.Join(kinds, words.HallIn(string(a.speech)).List))
 			}
 			events = append(events, fact.Event{On: e.On, What: k})
 		}

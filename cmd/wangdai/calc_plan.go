@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
 // planFlagNames are the flags that a plan of repayment is written with.
@@ -11,24 +12,19 @@ var planFlagNames = []string{"payment", "periods", "repay", "days"}
 
 // planFlags gives a calculator the flags of a plan: equal monthly payments or
 // one payment.
-func (a *app) planFlags(c *cobra.Command) {
-	c.Flags().String("payment", "", a.say("每期还款", "each payment"))
-	c.Flags().String("periods", "", a.say("期数（每月一期）", "number of monthly payments"))
-	c.Flags().String("repay", "", a.say("到期一次还多少", "one payment at the end"))
-	c.Flags().String("days", "", a.say("多少天后还", "after how many days"))
+func planFlags(c *cobra.Command) {
+	texts(c, planFlagNames...)
 }
 
 // planFlag reads a plan from its flags, within the limits of every plan.
 func (a *app) planFlag(c *cobra.Command) (fact.Plan, error) {
+	w := a.words().Calc
 	monthly, once := given(c, "payment", "periods"), given(c, "repay", "days")
 	switch {
 	case monthly == "" && once == "":
-		return fact.Plan{}, badInput("%s", a.say("要有 --periods 和 --payment，或 --days 和 --repay",
-			"--periods with --payment, or --days with --repay is needed"))
+		return fact.Plan{}, hall.Wrong("%s", w.Plan)
 	case monthly != "" && once != "":
-		return fact.Plan{}, badInput("--%s, --%s: %s", monthly, once,
-			a.say("两种还法只写一种：--periods 和 --payment，或 --days 和 --repay",
-				"give one way to repay: --periods with --payment, or --days with --repay"))
+		return fact.Plan{}, hall.Wrong("--%s, --%s: %s", monthly, once, w.TwoPlans)
 	case monthly != "":
 		n, each, err := a.countOf(c, "periods", "payment")
 		if err != nil {
@@ -47,8 +43,7 @@ func (a *app) planFlag(c *cobra.Command) (fact.Plan, error) {
 func (a *app) countOf(c *cobra.Command, count, amount string) (int, fact.Fen, error) {
 	s, _ := c.Flags().GetString(count)
 	if s == "" {
-		return 0, 0, badInput("%s", a.say("缺 --"+count+"（整数，如 12）",
-			"--"+count+" is missing (a whole number such as 12)"))
+		return 0, 0, hall.Wrong(a.words().Calc.NoCount, count)
 	}
 	n, err := fact.ReadNumber(s)
 	if err != nil {

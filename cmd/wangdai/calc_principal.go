@@ -1,19 +1,19 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
 func (a *app) calcPrincipal() *cobra.Command {
-	c := &cobra.Command{Use: "principal --paid A --received B [--rebate C] [--interest D] [--share 18.4%]", Short: a.say("出借人的净本金：刑事口径和民事口径", "a lender's net principal, on the criminal and the civil basis")}
-	c.Flags().String("paid", "", a.say("转入总额", "paid in"))
-	c.Flags().String("received", "", a.say("收回总额", "received back"))
-	c.Flags().String("rebate", "0", a.say("返现、返利", "rebates"))
-	c.Flags().String("interest", "", a.say("收回里面利息有多少；填了才算得准民事口径", "the interest in what was received; only with it is the civil basis exact"))
-	c.Flags().String("share", "", a.say("法院公告的清退比例，如 18.42915%", "the share the court announced, such as 18.42915%"))
+	c := &cobra.Command{Use: "principal"}
+	texts(c, "paid", "received", "interest", "share")
+	c.Flags().String("rebate", "0", "")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		paid, err := a.money(c, "paid")
 		if err != nil {
@@ -36,13 +36,14 @@ func (a *app) calcPrincipal() *cobra.Command {
 			}
 			left, formula, ok := calc.CivilPrincipal(paid, received, interest)
 			if !ok {
-				return badInput("--interest: %s", formula.In(a.language()))
+				return hall.Wrong("--interest: %s", formula.In(a.speech))
 			}
 			more := formula.Text()
 			civil, working = left, fact.Text{ZH: working.ZH + "\n" + more.ZH, EN: working.EN + "\n" + more.EN}
 		}
 		j := map[string]any{"criminal_basis": r.Criminal.Plain(), "civil_basis": civil.Plain(), "gain": r.Gain.Plain()}
-		lines := []string{a.say("刑事口径净本金 ", "net principal, criminal basis ") + r.Criminal.In(a.language()), a.say("民事口径本金 ", "principal, civil basis ") + civil.In(a.language())}
+		w := a.words().Calc
+		lines := []string{fmt.Sprintf(w.Criminal, r.Criminal.In(a.speech)), fmt.Sprintf(w.Civil, civil.In(a.speech))}
 		if c.Flags().Changed("share") {
 			text, _ := c.Flags().GetString("share")
 			share, err := fact.ReadShare(text)
@@ -52,7 +53,7 @@ func (a *app) calcPrincipal() *cobra.Command {
 			n, formula := calc.Expected(r.Criminal, share)
 			j["expected"] = n.Plain()
 			working = fact.Text{ZH: working.ZH + "\n" + formula.ZH, EN: working.EN + "\n" + formula.EN}
-			lines = append(lines, a.say("按公告比例可分 ", "expected at the announced share ")+n.In(a.language()))
+			lines = append(lines, fmt.Sprintf(w.Expected, n.In(a.speech)))
 		}
 		return a.shown(c, j, working, lines...)
 	}

@@ -1,18 +1,19 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
 func (a *app) calcRate() *cobra.Command {
-	c := &cobra.Command{Use: "rate --received A --payment B --periods N | --received A --repay B --days N | --flow DATE:AMOUNT,…",
-		Short: a.say("真实年化利率", "the real annual rate")}
-	c.Flags().String("received", "", a.say("实际到账", "amount received"))
-	a.planFlags(c)
-	c.Flags().String("flow", "", a.say("按日期：到账为正，还款为负", "by date: received positive, paid negative"))
+	c := &cobra.Command{Use: "rate"}
+	texts(c, "received", "flow")
+	planFlags(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		r, err := a.realRate(c)
 		if err != nil {
@@ -24,11 +25,11 @@ func (a *app) calcRate() *cobra.Command {
 		var lines []string
 		if r.Regular {
 			j["nominal_annual"] = r.Nominal.String()
-			lines = append(lines, a.say("名义年化 ", "nominal annual rate ")+r.Nominal.String())
+			lines = append(lines, fmt.Sprintf(a.words().Calc.Nominal, r.Nominal))
 		}
 		if !r.Beyond {
 			j["effective_annual"] = r.Effective.String()
-			lines = append(lines, a.say("有效年化 ", "effective annual rate ")+r.Effective.String())
+			lines = append(lines, fmt.Sprintf(a.words().Calc.Effective, r.Effective))
 		}
 		return a.shown(c, j, r.Formula.Text(), lines...)
 	}
@@ -40,14 +41,13 @@ func (a *app) calcRate() *cobra.Command {
 func (a *app) realRate(c *cobra.Command) (calc.RealRate, error) {
 	taken := func(r calc.RealRate, err error) (calc.RealRate, error) {
 		if err != nil {
-			return r, badInput("%s", clean(a.told(err)))
+			return r, hall.Wrong("%s", hall.Words(err, a.speech))
 		}
 		return r, nil
 	}
 	if flow, _ := c.Flags().GetString("flow"); flow != "" {
 		if other := given(c, append([]string{"received"}, planFlagNames...)...); other != "" {
-			return calc.RealRate{}, badInput("--flow, --%s: %s", other,
-				a.say("只用一种写法；--flow 里已经有到账和还款", "use one of them; --flow holds what was received and paid"))
+			return calc.RealRate{}, hall.Wrong("--flow, --%s: %s", other, a.words().Calc.FlowAlone)
 		}
 		pays, err := fact.ReadFlow(flow)
 		if err != nil {

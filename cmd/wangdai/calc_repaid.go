@@ -1,27 +1,27 @@
 package main
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
+// regimes are the kinds of lender that a cap depends on.
+var regimes = []string{"licensed", "local", "private"}
+
 func (a *app) calcRepaid() *cobra.Command {
-	c := &cobra.Command{Use: "repaid --received A --payment B --periods N --repaid C --regime R --contract DATE", Short: a.say("还了多少、超付多少、还欠多少", "what was paid, overpaid and is still owed")}
-	c.Flags().String("received", "", a.say("实际到账", "amount received"))
-	c.Flags().String("repaid", "", a.say("一共已经还了多少", "paid so far in all"))
-	c.Flags().String("regime", "", "private, licensed, local")
-	c.Flags().String("contract", "", a.say("借款成立的日子", "day of the loan"))
-	a.planFlags(c)
+	c := &cobra.Command{Use: "repaid"}
+	texts(c, "received", "repaid", "regime", "contract")
+	planFlags(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		b, err := a.base()
 		if err != nil {
 			return err
 		}
-		regimes := []string{"licensed", "local", "private"}
-		values, err := a.planValues(c, regimes)
+		values, err := a.planValues(c)
 		if err != nil {
 			return err
 		}
@@ -35,7 +35,7 @@ func (a *app) calcRepaid() *cobra.Command {
 }
 
 // planValues reads the flags that calculators of a loan share.
-func (a *app) planValues(c *cobra.Command, regimes []string) (map[string]fact.Value, error) {
+func (a *app) planValues(c *cobra.Command) (map[string]fact.Value, error) {
 	received, err := a.money(c, "received")
 	if err != nil {
 		return nil, err
@@ -49,14 +49,9 @@ func (a *app) planValues(c *cobra.Command, regimes []string) (map[string]fact.Va
 		return nil, err
 	}
 	name, _ := c.Flags().GetString("regime")
-	regime := -1
-	for i, r := range regimes {
-		if r == name {
-			regime = i
-		}
-	}
+	regime := slices.Index(regimes, name)
 	if regime < 0 {
-		return nil, badInput("--regime %s: %s", clean(name), strings.Join(regimes, ", "))
+		return nil, hall.Wrong(a.words().Calc.Regimes, fact.Shown(name))
 	}
 	plan, err := a.planFlag(c)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
 // calculated runs a calculator in memory, over the one loaded law.
@@ -57,7 +58,7 @@ func TestCalcReadsAsEverywhere(t *testing.T) {
 			args[i] = strings.ReplaceAll(args[i], "_", " ")
 		}
 		status, out, errs := calculated(t, args...)
-		if refused := strings.Contains(errs, x.want); !refused && !strings.Contains(out, x.want) || refused != (status == statusInput) {
+		if refused := strings.Contains(errs, x.want); !refused && !strings.Contains(out, x.want) || refused != (status == hall.WrongInput) {
 			t.Errorf("calc %s: status %d, %s%s; want %s", x.args, status, out, errs, x.want)
 		}
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,6 +12,8 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/paths"
 	"wangdai/advisor/trial"
+	"wangdai/advisor/words"
+	"wangdai/cmd/internal/hall"
 	"wangdai/knowledge"
 	"wangdai/knowledge/check"
 	"wangdai/knowledge/load"
@@ -62,42 +63,36 @@ func (a *app) checkCommand() *cobra.Command {
 	var asJSON bool
 	var stale, record string
 	var mutate bool
-	c := &cobra.Command{
-		Use:   "check",
-		Short: a.say("检查法律知识：每一处错误给出文件、行、改法", "checks the knowledge: file, line and fix of every fault"),
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			switch {
-			case record != "":
-				return a.record(record)
-			case mutate:
-				return a.mutate(asJSON)
-			}
-			if a.knowledge == "" && !knowledge.Fresh() {
-				fmt.Fprintln(a.err, a.say("注意：法律改了，快照还没有重做，程序起步会慢；运行 go generate ./knowledge",
-					"note: the law has changed and its snapshot has not, so the program starts slowly; run go generate ./knowledge"))
-			}
-			r := a.check(time.Now())
-			if err := a.alsoCheck(r, stale); err != nil {
+	c := &cobra.Command{Use: "check", Args: a.takes(0, 0), RunE: func(*cobra.Command, []string) error {
+		switch {
+		case record != "":
+			return a.record(record)
+		case mutate:
+			return a.mutate(asJSON)
+		}
+		if a.knowledge == "" && !knowledge.Fresh() {
+			fmt.Fprintln(a.err, a.words().Check.OldSnapshot)
+		}
+		r := a.check(time.Now())
+		if err := a.alsoCheck(r, stale); err != nil {
+			return err
+		}
+		if asJSON {
+			if err := a.printJSON(r); err != nil {
 				return err
 			}
-			if asJSON {
-				if err := a.printJSON(r); err != nil {
-					return err
-				}
-			} else {
-				a.printCheck(r)
-			}
-			if len(r.Problems) > 0 {
-				return &failure{status: statusFailed, quiet: true, err: errors.New("faults")}
-			}
-			return nil
-		},
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, "JSON")
-	c.Flags().StringVar(&record, "record", "", a.say("把每个案例现在的结果写进这个知识文件夹的 outcomes/", "write what each case leads to now into outcomes/ of this knowledge folder"))
-	c.Flags().BoolVar(&mutate, "mutate", false, a.say("一次改一处条件、期限、引用，看案例能不能发现", "change one condition, period or citation at a time and see whether a case notices"))
-	c.Flags().StringVar(&stale, "stale", "", a.say("列出这么久没有核对的法律和利率，例如 180d", "list laws and rates not checked for so long, such as 180d"))
+		} else {
+			a.printCheck(r)
+		}
+		if len(r.Problems) > 0 {
+			return quietly(hall.Failed, "faults")
+		}
+		return nil
+	}}
+	c.Flags().BoolVar(&asJSON, "json", false, "")
+	c.Flags().StringVar(&record, "record", "", "")
+	c.Flags().BoolVar(&mutate, "mutate", false, "")
+	c.Flags().StringVar(&stale, "stale", "", "")
 	return c
 }
 
@@ -127,7 +122,7 @@ func (a *app) check(start time.Time) *checked {
 }
 
 func (a *app) problem(p load.Problem) problemJSON {
-	return problemJSON{p.File, p.Line, p.Col, p.What.In(a.language()), p.Fix.In(a.language()), p.Answers}
+	return problemJSON{p.File, p.Line, p.Col, p.What.In(a.speech), p.Fix.In(a.speech), p.Answers}
 }
 
 func (a *app) count(b *advisor.Base, r *checked) {
@@ -170,32 +165,31 @@ func (r *checked) measure(branches map[string]paths.Branch) {
 }
 
 func (a *app) printCheck(r *checked) {
+	w := a.words().Check
 	for _, p := range append(r.Problems, r.Warnings...) {
 		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", p.File, p.Line, p.Column, p.What)
 		if p.Fix != "" {
-			fmt.Fprintf(a.out, "    %s%s\n", a.say("改法：", "fix: "), p.Fix)
+			fmt.Fprintf(a.out, "    "+w.Fix+"\n", p.Fix)
 		}
 		if p.Answers != "" {
-			fmt.Fprintf(a.out, "    %s%s\n", a.say("这样回答的人（advise --answers - --partial）：", "someone who answers (advise --answers - --partial): "), p.Answers)
+			fmt.Fprintf(a.out, "    "+w.Answers+"\n", p.Answers)
 		}
 	}
 	for _, p := range r.Unproved {
-		fmt.Fprintf(a.out, "%s:%d:%d: %s%s\n", p.File, p.Line, p.Column, a.say("没有证明：", "unproved: "), p.What)
+		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", p.File, p.Line, p.Column, fmt.Sprintf(w.Unproved, p.What))
 	}
-	fmt.Fprintf(a.out, a.say("%d 个问题、%d 条结论、%d 处引用、%d 个案例、%d 条规则；错误 %d，提醒 %d（%.1f 秒）\n", "%d questions, %d findings, %d citations, %d cases, %d rules; %d faults, %d warnings (%.1f s)\n"),
-		r.Questions, r.Findings, r.Citations, r.Cases, len(r.Rules), len(r.Problems), len(r.Warnings), r.Seconds)
+	fmt.Fprintf(a.out, w.Sum+"\n", r.Questions, r.Findings, r.Citations, r.Cases, len(r.Rules), len(r.Problems), len(r.Warnings), r.Seconds)
 	for _, br := range slices.Sorted(maps.Keys(r.Longest)) {
-		about, aboutEN := "", ""
+		about := ""
 		if slices.Contains(r.AtMost, br) {
-			about, aboutEN = "至多 ", "at most "
+			about = w.AtMost
 		}
-		fmt.Fprintf(a.out, a.say("  %s：最长 %d 问，中位 %d 问，%s%s 种回答；续答码最多 %d 个字符，逐笔明细全部写满时 %d\n", "  %s: longest %d questions, median %d, %s%s sets of answers; codes of at most %d characters, %d with every list full\n"),
-			br, r.Longest[br], r.Median[br], a.say(about, aboutEN), r.Sets[br], r.Codes[br], r.CodesFull[br])
+		fmt.Fprintf(a.out, w.Branch+"\n", br, r.Longest[br], r.Median[br], about, r.Sets[br], r.Codes[br], r.CodesFull[br])
 	}
 	a.printEdition(r)
 	a.printTexts(r)
 	if len(r.Uncased) > 0 {
-		fmt.Fprintf(a.out, a.say("没有案例的结论：%d%s\n", "findings without a case: %d%s\n"), len(r.Uncased), a.names(r.Uncased))
+		fmt.Fprintf(a.out, w.Uncased+"%s\n", len(r.Uncased), a.names(r.Uncased))
 	}
 }
 
@@ -205,8 +199,9 @@ const fewNames = 20
 // names are what to add after a count: the names themselves while they are
 // few, else where all of them stand.
 func (a *app) names(ids []string) string {
+	w := a.words().Check
 	if len(ids) > fewNames {
-		return a.say("（名字见 check --json 的 uncased）", " (named in uncased of check --json)")
+		return w.Elsewhere
 	}
-	return a.say("：", ": ") + strings.Join(ids, a.say("、", ", "))
+	return fmt.Sprintf(w.These, strings.Join(ids, words.HallIn(string(a.speech)).List))
 }

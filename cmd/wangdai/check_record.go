@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"wangdai/advisor/paths"
+	"wangdai/advisor/words"
+	"wangdai/cmd/internal/hall"
 	"wangdai/knowledge/check"
 	"wangdai/knowledge/load"
 )
@@ -18,7 +20,7 @@ func (a *app) record(dir string) error {
 	fsys := os.DirFS(dir)
 	b, problems := load.Folder(fsys)
 	if b == nil || load.Faulty(problems) {
-		return badInput("%s: %s", clean(dir), a.say("有错误，先运行 wangdai check --knowledge "+clean(dir), "has faults; first run wangdai check --knowledge "+clean(dir)))
+		return hall.Wrong(a.words().Keep.Faulty, hall.Clean(dir), hall.Clean(dir))
 	}
 	score, err := check.Mutation(fsys, b, true)
 	if err != nil {
@@ -33,7 +35,7 @@ func (a *app) record(dir string) error {
 	for _, x := range score.Survivors {
 		fmt.Fprintf(&left, "%s:%d:%d: %s · %s\n", x.Pos.File, x.Pos.Line, x.Pos.Col, x.In().ZH, x.In().EN)
 	}
-	files["survivors.txt"] = []byte("# 改错了也没有案例发现的地方 · changes that no case and no probe notices\n" + left.String())
+	files["survivors.txt"] = []byte("# " + words.LineIn("zh").Keep.Survivors + " · " + words.LineIn("en").Keep.Survivors + "\n" + left.String())
 	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(out, name), data, 0o644); err != nil {
 			return err
@@ -59,17 +61,16 @@ func (a *app) mutate(asJSON bool) error {
 	}
 	left := []problemJSON{}
 	for _, x := range score.Survivors {
-		left = append(left, problemJSON{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Col, What: x.In().In(a.language())})
+		left = append(left, problemJSON{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Col, What: x.In().In(a.speech)})
 	}
 	return a.printJSON(map[string]any{"mutants": score.Mutants, "killed_by_cases": score.ByCases, "killed_by_probes": score.ByProbes, "survivors": left})
 }
 
 func (a *app) printScore(s *paths.Score) {
 	for _, x := range s.Survivors {
-		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", x.Pos.File, x.Pos.Line, x.Pos.Col, x.In().In(a.language()))
+		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", x.Pos.File, x.Pos.Line, x.Pos.Col, x.In().In(a.speech))
 	}
 	part := func(n int) float64 { return 100 * float64(n) / float64(max(1, s.Mutants)) }
-	fmt.Fprintf(a.out, a.say("改动 %d 处；案例发现 %d（%.1f%%），边界探针再发现 %d，共 %.1f%%；没有发现 %d\n",
-		"%d changes; cases noticed %d (%.1f%%), probes at boundaries %d more, %.1f%% together; unnoticed %d\n"),
+	fmt.Fprintf(a.out, a.words().Keep.Score+"\n",
 		s.Mutants, s.ByCases, part(s.ByCases), s.ByProbes, part(s.ByCases+s.ByProbes), len(s.Survivors))
 }

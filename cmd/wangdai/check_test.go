@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"wangdai/advisor/fact"
 )
 
 // TestCheckNamesWhatHasNoCase: few findings are named on the screen, many only
@@ -12,7 +14,7 @@ import (
 func TestCheckNamesWhatHasNoCase(t *testing.T) {
 	for _, n := range []int{0, 1, fewNames, fewNames + 1} {
 		var out bytes.Buffer
-		a := &app{env: &env{out: &out, getenv: func(string) string { return "" }}, lang: "en"}
+		a := &app{env: &env{out: &out, getenv: func(string) string { return "" }}, speech: fact.EN}
 		r := &checked{}
 		for i := range n {
 			r.Uncased = append(r.Uncased, fmt.Sprintf("finding-%02d", i))

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"strconv"
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 	"wangdai/knowledge/check"
 	"wangdai/knowledge/load"
 )
@@ -30,11 +30,7 @@ func (a *app) alsoCheck(r *checked, stale string) error {
 	if a.lawTexts != "" {
 		o, err := check.CompareTexts(b, os.DirFS(a.lawTexts))
 		if err != nil {
-			var pe *os.PathError
-			if errors.As(err, &pe) {
-				err = pe.Err
-			}
-			return badInput("--law-texts %s: %v", clean(a.lawTexts), err)
+			return hall.Wrong("--law-texts %s: %s", hall.Clean(a.lawTexts), hall.Words(err, a.speech))
 		}
 		r.Texts = &textsJSON{o.Articles, o.Quotes, o.Numbers, append([]string{}, o.Missing...)}
 		r.add(a, o.Problems)
@@ -42,7 +38,7 @@ func (a *app) alsoCheck(r *checked, stale string) error {
 	if stale != "" {
 		days, err := strconv.Atoi(strings.TrimSuffix(stale, "d"))
 		if err != nil || days < 0 || days > 36500 || !strings.HasSuffix(stale, "d") {
-			return badInput("--stale %s: %s", clean(stale), a.say("写天数，例如 180d", "a number of days, such as 180d"))
+			return hall.Wrong(a.words().Check.Stale, fact.Shown(stale))
 		}
 		r.add(a, check.Stale(b, a.today-fact.Date(days)))
 	}
@@ -51,7 +47,7 @@ func (a *app) alsoCheck(r *checked, stale string) error {
 
 func (r *checked) add(a *app, problems []load.Problem) {
 	for _, p := range problems {
-		j := problemJSON{File: p.File, Line: p.Line, Column: p.Col, What: p.What.In(a.language()), Fix: p.Fix.In(a.language())}
+		j := problemJSON{File: p.File, Line: p.Line, Column: p.Col, What: p.What.In(a.speech), Fix: p.Fix.In(a.speech)}
 		if p.Warning {
 			r.Warnings = append(r.Warnings, j)
 		} else {
@@ -64,9 +60,9 @@ func (a *app) printTexts(r *checked) {
 	if r.Texts == nil {
 		return
 	}
-	t := r.Texts
-	fmt.Fprintf(a.out, a.say("和官方文本比过：%d 条、%d 处引文、%d 个数\n", "compared with the official texts: %d articles, %d quotations, %d numbers\n"), t.Articles, t.Quotes, t.Numbers)
+	t, w := r.Texts, a.words().Check
+	fmt.Fprintf(a.out, w.Texts+"\n", t.Articles, t.Quotes, t.Numbers)
 	for _, name := range t.Missing {
-		fmt.Fprintf(a.out, a.say("  没有这份文本，没有比：%s\n", "  not there, and not compared: %s\n"), clean(name))
+		fmt.Fprintf(a.out, w.NoText+"\n", hall.Clean(name))
 	}
 }

@@ -1,19 +1,25 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"github.com/spf13/cobra"
+
+	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
+)
 
 func (a *app) completionCommand(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{Use: "completion bash|zsh|fish|powershell", Short: a.say("命令补全脚本", "shell completion"),
-		Args: cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs), ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
-		RunE: func(_ *cobra.Command, args []string) error {
-			switch args[0] {
-			case "bash":
-				return root.GenBashCompletionV2(a.out, true)
-			case "zsh":
-				return root.GenZshCompletion(a.out)
-			case "fish":
-				return root.GenFishCompletion(a.out, true)
-			}
-			return root.GenPowerShellCompletionWithDesc(a.out)
-		}}
+	shells := map[string]func() error{
+		"bash":       func() error { return root.GenBashCompletionV2(a.out, true) },
+		"zsh":        func() error { return root.GenZshCompletion(a.out) },
+		"fish":       func() error { return root.GenFishCompletion(a.out, true) },
+		"powershell": func() error { return root.GenPowerShellCompletionWithDesc(a.out) },
+	}
+	names := []string{"bash", "zsh", "fish", "powershell"}
+	return &cobra.Command{Use: "completion", ValidArgs: names, Args: a.takes(1, 1), RunE: func(c *cobra.Command, args []string) error {
+		write, ok := shells[args[0]]
+		if !ok {
+			return a.see(c, hall.Wrong(a.words().Help.NoShell, fact.Shown(args[0])))
+		}
+		return write()
+	}}
 }

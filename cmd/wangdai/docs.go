@@ -13,34 +13,28 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/handbook"
 	"wangdai/advisor/paths"
+	"wangdai/cmd/internal/hall"
 )
 
 // docsCommand writes a page for each branch, and an index, for whoever checks
 // the knowledge by reading.
 func (a *app) docsCommand() *cobra.Command {
 	var dir string
-	c := &cobra.Command{
-		Use:   "docs",
-		Short: a.say("把知识写成文档：每个分支一页，加总表", "writes the knowledge as pages: one a branch, and an index"),
-		Long: a.say("把知识写成文档：每个分支一页（问题、结论、期限、文书、决策树），README.md 是总表。\n只改写它自己生成的文件；分支没有了，旧的一页也删掉。",
-			"Writes the knowledge as pages: one a branch (questions, findings, deadlines, letters, the tree), and README.md as the index.\nIt overwrites only what it wrote itself, and removes the page of a branch that is gone."),
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			if dir == "" {
-				return badInput("%s", a.say("请写 --out 文件夹，例如 --out knowledge/docs", "say where: --out DIR, such as --out knowledge/docs"))
-			}
-			b, err := a.sound(a.whole())
-			if err != nil {
-				return err
-			}
-			pages, err := handbookPages(b)
-			if err != nil {
-				return &failure{status: statusFailed, err: err}
-			}
-			return a.writePages(dir, pages)
-		},
-	}
-	c.Flags().StringVar(&dir, "out", "", a.say("文件夹，如 knowledge/docs", "the folder, such as knowledge/docs"))
+	c := &cobra.Command{Use: "docs", Args: a.takes(0, 0), RunE: func(*cobra.Command, []string) error {
+		if dir == "" {
+			return hall.Wrong("%s", a.words().Save.NoOut)
+		}
+		b, err := a.sound(a.whole())
+		if err != nil {
+			return err
+		}
+		pages, err := handbookPages(b)
+		if err != nil {
+			return a.failed("", err)
+		}
+		return a.writePages(dir, pages)
+	}}
+	c.Flags().StringVar(&dir, "out", "", "")
 	return c
 }
 
@@ -58,17 +52,17 @@ func handbookPages(b *advisor.Base) (map[string]string, error) {
 // wrote there is left alone.
 func (a *app) writePages(dir string, pages map[string]string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return &failure{status: statusFailed, err: err}
+		return a.failed(dir, err)
 	}
 	old, err := generated(dir)
 	if err != nil {
-		return &failure{status: statusFailed, err: err}
+		return a.failed(dir, err)
 	}
 	names := slices.Sorted(maps.Keys(pages))
 	for _, name := range names {
 		file := filepath.Join(dir, name)
 		if _, err := os.Lstat(file); err == nil && old[name] == "" {
-			return badInput("%s: %s", clean(file), a.say("不是这个命令写的，不改写；请移开它，或换一个文件夹", "was not written by this command and is left alone; move it, or choose another folder"))
+			return hall.Wrong("%s: %s", hall.Clean(file), a.words().Save.NotOurs)
 		}
 	}
 	changed := 0
@@ -78,7 +72,7 @@ func (a *app) writePages(dir string, pages map[string]string) error {
 		}
 		changed++
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(pages[name]), 0o644); err != nil {
-			return &failure{status: statusFailed, err: err}
+			return a.failed(dir, err)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(old)) {
@@ -87,10 +81,10 @@ func (a *app) writePages(dir string, pages map[string]string) error {
 		}
 		changed++
 		if err := os.Remove(filepath.Join(dir, name)); err != nil {
-			return &failure{status: statusFailed, err: err}
+			return a.failed(dir, err)
 		}
 	}
-	fmt.Fprintf(a.err, a.say("%s：%d 页，改了 %d 页\n", "%s: %d pages, %d changed\n"), clean(dir), len(pages), changed)
+	fmt.Fprintf(a.err, a.words().Save.Pages+"\n", hall.Clean(dir), len(pages), changed)
 	return nil
 }
 

@@ -7,12 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"wangdai/advisor/fact"
 	"wangdai/advisor/handbook"
 )
 
 func testApp(t *testing.T) *app {
 	t.Helper()
-	return &app{env: &env{out: &bytes.Buffer{}, err: &bytes.Buffer{}, getenv: func(string) string { return "" }}, lang: "en"}
+	return &app{env: &env{out: &bytes.Buffer{}, err: &bytes.Buffer{}, getenv: func(string) string { return "" }}, speech: fact.EN}
 }
 
 // TestDocsLeaveWhatAPersonWrote: only its own pages are rewritten or removed.

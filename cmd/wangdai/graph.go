@@ -8,30 +8,25 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"wangdai/advisor/fact"
 	"wangdai/advisor/graph"
 	"wangdai/advisor/paths"
+	"wangdai/cmd/internal/hall"
 )
 
 func (a *app) graphCommand() *cobra.Command {
 	var format string
 	var o graph.Options
-	c := &cobra.Command{
-		Use:   "graph",
-		Short: a.say("决策树图", "the decision tree"),
-		Long: a.say("决策树图：不选分支时每节问题是一格；--branch 画一个分支的全部问题。--findings 在后面画出结论，按文件归在一起。",
-			"The decision tree. Without a branch each section of questions is one box; --branch draws all questions of one. --findings adds the conclusions behind them, file by file."),
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			if format != "mermaid" && format != "dot" {
-				return badInput("--format %s: mermaid, dot", clean(format))
-			}
-			o.Lang = a.language()
-			return a.graph(format, o)
-		},
-	}
-	c.Flags().StringVar(&format, "format", "mermaid", "mermaid, dot")
-	c.Flags().StringVar(&o.Branch, "branch", "", a.say("只画一个分支（第一题的选项，或 unknown）", "one branch only (an option of the first question, or unknown)"))
-	c.Flags().BoolVar(&o.Findings, "findings", false, a.say("也画结论", "draw the conclusions too"))
+	c := &cobra.Command{Use: "graph", Args: a.takes(0, 0), RunE: func(c *cobra.Command, _ []string) error {
+		if err := a.chosen(c, "format"); err != nil {
+			return err
+		}
+		o.Lang = a.speech
+		return a.graph(format, o)
+	}}
+	chooses(c, &format, "format", "mermaid", "mermaid", "dot")
+	c.Flags().StringVar(&o.Branch, "branch", "", "")
+	c.Flags().BoolVar(&o.Findings, "findings", false, "")
 	return c
 }
 
@@ -42,11 +37,11 @@ func (a *app) graph(format string, o graph.Options) error {
 	}
 	branches, err := paths.Count(b, a.today)
 	if err != nil {
-		return &failure{status: statusFailed, err: err}
+		return a.failed("", err)
 	}
 	if _, ok := branches[o.Branch]; !ok {
 		ids := slices.DeleteFunc(slices.Sorted(maps.Keys(branches)), func(id string) bool { return id == paths.Everyone })
-		return badInput("--branch %s: %s%s", clean(o.Branch), a.say("没有这个分支；有：", "there is no such branch; there are: "), strings.Join(ids, ", "))
+		return hall.Wrong(a.words().Common.NoBranch, fact.Shown(o.Branch), strings.Join(ids, ", "))
 	}
 	g := graph.Draw(b, branches, o)
 	text := g.Mermaid()

@@ -14,6 +14,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 )
 
 // called runs a command in memory and gives its exit status and all it wrote.
@@ -55,8 +56,8 @@ func TestNothingForeignComesBack(t *testing.T) {
 	} {
 		var out bytes.Buffer
 		status, e := called(t, &out, "", args...)
-		if status != statusInput {
-			t.Errorf("%q: status %d, want %d: %s", args, status, statusInput, e)
+		if status != hall.WrongInput {
+			t.Errorf("%q: status %d, want %d: %s", args, status, hall.WrongInput, e)
 		}
 		if !uncontrolled(out.String() + e) {
 			t.Errorf("%q writes control characters: %q", args, e)
@@ -83,7 +84,7 @@ func TestWrongInputIsNamed(t *testing.T) {
 		{"nothing", "里面找不到日期", []string{"verify", "-"}},
 	} {
 		status, e := called(t, io.Discard, x.in, x.args...)
-		if status != statusInput || !strings.Contains(e, x.want) {
+		if status != hall.WrongInput || !strings.Contains(e, x.want) {
 			t.Errorf("%q: status %d, %q, want 2 and %q", x.args, status, e, x.want)
 		}
 	}
@@ -98,7 +99,7 @@ func (full) Write([]byte) (int, error) {
 // A result that cannot be written is a failure, not wrong input.
 func TestFullDiskFails(t *testing.T) {
 	status, e := called(t, full{}, "role: contact\n", "advise", "--answers", "-", "--partial")
-	if status != statusFailed || strings.Contains(e, "--help") {
+	if status != hall.Failed || strings.Contains(e, "--help") {
 		t.Errorf("status %d, %q", status, e)
 	}
 }
@@ -121,14 +122,14 @@ func TestAnswersReferToNothing(t *testing.T) {
 		where, in := in[:4], in[4:]
 		for lang, fix := range map[string]string{"zh": "把内容写出来", "en": "write the value out"} {
 			status, e := called(t, io.Discard, in, "advise", "--answers", "-", "--lang", lang)
-			if status != statusInput || !strings.Contains(e, where+" ") || !strings.Contains(e, fix) || len(e) > 400 {
-				t.Errorf("%.40q: status %d, %.400q; want %d, %q and %q", in, status, e, statusInput, where, fix)
+			if status != hall.WrongInput || !strings.Contains(e, where+" ") || !strings.Contains(e, fix) || len(e) > 400 {
+				t.Errorf("%.40q: status %d, %.400q; want %d, %q and %q", in, status, e, hall.WrongInput, where, fix)
 			}
 		}
 	}
 	// The same signs inside a text are a text.
 	status, e := called(t, io.Discard, "role: \"&borrower\"\nlender: \"*\"\n", "advise", "--answers", "-")
-	if status != statusInput || !strings.Contains(e, "没有“&borrower”这个选项") {
+	if status != hall.WrongInput || !strings.Contains(e, "没有“&borrower”这个选项") {
 		t.Errorf("quoted: status %d, %q", status, e)
 	}
 }
@@ -158,7 +159,7 @@ func TestFaultsOfAnswersAreFew(t *testing.T) {
 	} {
 		start := time.Now()
 		status, e := called(t, io.Discard, x.in, "advise", "--answers", "-")
-		if status != statusInput || !strings.Contains(e, x.want) {
+		if status != hall.WrongInput || !strings.Contains(e, x.want) {
 			t.Errorf("%s: status %d, %.200q; want %q", x.name, status, e, x.want)
 		}
 		if len(e) > 8000 || strings.Count(e, "长") > 100 || strings.Count(e, "\n") > 25 {

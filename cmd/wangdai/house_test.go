@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 const root = "../.."
@@ -40,6 +41,7 @@ var doors = map[string][]string{
 	"tui/keys":            {},
 	"tui/look":            {},
 	"tui/plain":           {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset"},
+	"cmd/internal/hall":   {"knowledge/load", "advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset", "advisor/export"},
 
 	"knowledge/load/sketch": {"advisor", "advisor/fact", "knowledge/load"}, // for tests only
 }
@@ -134,6 +136,23 @@ func TestLinesAreBrokenByTypeset(t *testing.T) {
 	if makers == 0 {
 		t.Error("no file makes a PDF: does the test still find them?")
 	}
+}
+
+// TestSentencesStandInWords: what the program says stands in words, in both
+// languages side by side; a Chinese text elsewhere in the commands is one that
+// nobody translates.
+func TestSentencesStandInWords(t *testing.T) {
+	eachFile(t, func(room, name string, f *ast.File) {
+		if !strings.HasPrefix(room, "cmd/") {
+			return
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if l, ok := n.(*ast.BasicLit); ok && strings.ContainsFunc(l.Value, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+				t.Errorf("%s says %s; that belongs into advisor/words", name, l.Value)
+			}
+			return true
+		})
+	})
 }
 
 // TestOneDocEach wants exactly one package comment a room.

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -15,13 +14,14 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/export"
+	"wangdai/cmd/internal/hall"
 	"wangdai/knowledge/load"
 	"wangdai/tui"
 )
 
 // interview is the program in the terminal; without one it asks line by line.
 func (a *app) interview(from advisor.Answers) error {
-	if a.plain || !a.tty || a.accessible() || a.getenv("TERM") == "dumb" {
+	if a.plain || !a.tty || hall.Accessible(a.getenv) || a.getenv("TERM") == "dumb" {
 		return a.ask(from)
 	}
 	home, err := a.home()
@@ -31,7 +31,7 @@ func (a *app) interview(from advisor.Answers) error {
 	idle := time.Duration(0) // one's own terminal waits as long as it takes
 	if a.kiosk {
 		if a.idle < time.Second {
-			return badInput("--idle %s: %s", a.idle, a.say("至少 1s", "at least 1s"))
+			return hall.Wrong(a.words().Common.ShortIdle, a.idle)
 		}
 		idle = a.idle
 	}
@@ -39,7 +39,7 @@ func (a *app) interview(from advisor.Answers) error {
 		Home:         home,
 		Load:         a.base,
 		Today:        a.today,
-		Lang:         a.language(),
+		Lang:         a.speech,
 		Save:         saver{a},
 		Formats:      tuiFormats(),
 		OfficialText: a.articleText,
@@ -48,19 +48,17 @@ func (a *app) interview(from advisor.Answers) error {
 		Answers:      from,
 	})
 	var opts []tea.ProgramOption
-	if a.colourless() {
-		// The library reads NO_COLOR as a boolean; the convention is that any
-		// value but the empty one counts.
+	if a.noColor || hall.Colourless(a.getenv) {
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
 	broke, err := withKeyboard(a.in, m, untilHungUp, opts...)
 	if m.Ended() != tui.Quit {
 		// Leaving is deleting: the screen and what can be scrolled back to.
-		fmt.Fprint(a.out, "\x1b[H\x1b[2J\x1b[3J")
+		fmt.Fprint(a.out, hall.Wipe)
 	}
 	switch {
 	case broke:
-		return &failure{status: statusFailed, err: errors.New(a.say("读键盘时出了错，程序结束了；回答没有保存。终端已经恢复", "reading the keyboard failed, and the program ended; no answer is kept. The terminal is restored"))}
+		return hall.Broken("%s", a.words().Common.Broke)
 	case errors.Is(err, tea.ErrInterrupted):
 		return nil
 	}
@@ -87,7 +85,7 @@ func untilHungUp(p *tea.Program) error {
 func (a *app) home() (tui.Home, error) {
 	s, err := load.Home(a.files())
 	if err != nil {
-		return tui.Home{}, badInput("%v", err)
+		return tui.Home{}, hall.Wrong("%s", hall.Words(err, a.speech))
 	}
 	return tui.Home{Title: s.Title, Options: s.Options, Help: s.Help}, nil
 }
@@ -108,14 +106,6 @@ func tuiFormats() []tui.Format {
 	}
 	slices.SortStableFunc(out, func(a, b tui.Format) int { return rank(a) - rank(b) })
 	return out
-}
-
-func (a *app) colourless() bool { return a.noColor || a.getenv("NO_COLOR") != "" }
-
-// accessible is the convention of screen-reader users.
-func (a *app) accessible() bool {
-	v := strings.ToLower(a.getenv("ACCESSIBLE"))
-	return v != "" && v != "0" && v != "false"
 }
 
 // articleText is the official wording for the article page.

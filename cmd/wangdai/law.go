@@ -10,101 +10,109 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
-	"wangdai/advisor/lazy"
+	"wangdai/cmd/internal/hall"
 )
 
+// lawCommand is the library of laws: all of it, one law or article, and what
+// speaks of something.
 func (a *app) lawCommand() *cobra.Command {
-	var asJSON bool
-	law := &cobra.Command{Use: "law", Short: a.say("它知道的法律：效力、日期、要旨、谁引用", "the law it knows: status, dates, gist, who cites it"), Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return badInput("law: list, show, search") }}
-	list := &cobra.Command{Use: "list", Short: a.say("全部法律", "all laws"), Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
-		b, err := a.base()
-		if err != nil {
-			return err
-		}
-		if asJSON {
-			return a.printJSON(b.Laws)
-		}
-		for i := range b.Laws {
-			l := &b.Laws[i]
-			v := l.On(a.today)
-			fmt.Fprintf(a.out, "%-22s %s  %s\n", l.ID, a.status(l, v), l.Title.In(a.language()))
-		}
-		return nil
+	law := &cobra.Command{Use: "law", Args: a.takesVerb, RunE: func(c *cobra.Command, _ []string) error {
+		return a.see(c, hall.Wrong("%s", a.words().Law.Verbs))
 	}}
-	show := &cobra.Command{Use: "show LAW [ARTICLE]", Short: a.say("一部法律，或一条", "one law, or one article"), Args: cobra.RangeArgs(1, 2), RunE: func(_ *cobra.Command, args []string) error {
-		b, err := a.base()
-		if err != nil {
-			return err
-		}
-		l, err := a.findLaw(b, args[0])
-		if err != nil {
-			return err
-		}
-		no := ""
-		if len(args) > 1 {
-			if no, err = a.articleNumber(l, args[1]); err != nil {
-				return err
-			}
-		}
-		if asJSON {
-			return a.printJSON(a.lawJSON(b, l, no))
-		}
-		a.showLaw(b, l, no)
-		return nil
-	}}
-	search := &cobra.Command{Use: "search WORDS", Short: a.say("在标题、要旨、引文里找", "search titles, gists and quotations"), Args: cobra.MinimumNArgs(1), RunE: func(_ *cobra.Command, args []string) error {
-		b, err := a.base()
-		if err != nil {
-			return err
-		}
-		words := strings.TrimSpace(strings.Join(args, " "))
-		if words == "" {
-			return badInput("law search: %s", a.say("要写找什么，如 law search 高利", "say what to look for, such as law search usury"))
-		}
-		hits := b.SearchLaw(words)
-		if asJSON {
-			return a.printJSON(hits)
-		}
-		if len(hits) == 0 {
-			fmt.Fprintln(a.err, a.say("没有找到；换个词试试，或看 wangdai law list", "nothing found; try another word, or wangdai law list"))
-			return &failure{status: statusFailed, quiet: true, err: fmt.Errorf("nothing found")}
-		}
-		for _, c := range hits {
-			_, _, art := b.Article(c, a.today)
-			if art == nil {
-				continue
-			}
-			fmt.Fprintf(a.out, "%s  %s\n    %s\n", c, b.CiteName(c, a.today, a.language()), b.Fill(art.Gist, a.language()))
-		}
-		return nil
-	}}
-	for _, c := range []*cobra.Command{list, show, search} {
-		c.Flags().BoolVar(&asJSON, "json", false, "JSON")
-		law.AddCommand(c)
-	}
+	law.AddCommand(
+		a.lawVerb("list", 0, 0, a.lawList),
+		a.lawVerb("show", 1, 2, a.lawShow),
+		a.lawVerb("search", 1, -1, a.lawSearch),
+	)
 	return law
 }
 
-func (a *app) status(l *advisor.Law, v *advisor.Version) string {
-	if v == nil {
-		return a.say("无版本", "no version")
+// lawVerb is one of them: it takes so many words, and --json.
+func (a *app) lawVerb(name string, least, most int, do func(b *advisor.Base, args []string, asJSON bool) error) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{Use: name, Args: a.takes(least, most), RunE: func(_ *cobra.Command, args []string) error {
+		b, err := a.base()
+		if err != nil {
+			return err
+		}
+		return do(b, args, asJSON)
+	}}
+	c.Flags().BoolVar(&asJSON, "json", false, "")
+	return c
+}
+
+func (a *app) lawList(b *advisor.Base, _ []string, asJSON bool) error {
+	if asJSON {
+		return a.printJSON(b.Laws)
 	}
-	kinds := map[string]fact.Text{"policy": {ZH: "司法政策", EN: "court policy"}, "standard": {ZH: "推荐标准", EN: "standard"}, "self_regulation": {ZH: "行业自律", EN: "self-regulation"}}
-	s := a.say("现行", "in force")
-	if k, ok := kinds[l.Kind]; ok {
-		s = k.In(a.language())
+	for i := range b.Laws {
+		l := &b.Laws[i]
+		fmt.Fprintf(a.out, "%-22s %s  %s\n", l.ID, a.status(l, l.On(a.today)), l.Title.In(a.speech))
+	}
+	return nil
+}
+
+func (a *app) lawShow(b *advisor.Base, args []string, asJSON bool) error {
+	l, err := a.findLaw(b, args[0])
+	if err != nil {
+		return err
+	}
+	no := ""
+	if len(args) > 1 {
+		if no, err = a.articleNumber(l, args[1]); err != nil {
+			return err
+		}
+	}
+	if asJSON {
+		return a.printJSON(a.lawJSON(b, l, no))
+	}
+	a.showLaw(b, l, no)
+	return nil
+}
+
+func (a *app) lawSearch(b *advisor.Base, args []string, asJSON bool) error {
+	w := a.words().Law
+	text := strings.TrimSpace(strings.Join(args, " "))
+	if text == "" {
+		return hall.Wrong("%s", w.NoWords)
+	}
+	hits := b.SearchLaw(text)
+	if asJSON {
+		return a.printJSON(hits)
+	}
+	if len(hits) == 0 {
+		fmt.Fprintln(a.err, w.None)
+		return quietly(hall.Failed, "nothing found")
+	}
+	for _, c := range hits {
+		if _, _, art := b.Article(c, a.today); art != nil {
+			fmt.Fprintf(a.out, "%s  %s\n    %s\n", c, b.CiteName(c, a.today, a.speech), b.Fill(art.Gist, a.speech))
+		}
+	}
+	return nil
+}
+
+func (a *app) status(l *advisor.Law, v *advisor.Version) string {
+	w := a.words().Law
+	if v == nil {
+		return w.NoVersion
+	}
+	s := w.InForce
+	if k, ok := w.Kinds[l.Kind]; ok {
+		s = k
 	}
 	if v.From > a.today {
-		s = a.say("尚未施行", "not yet in force")
+		s = w.NotYet
 	}
 	return fmt.Sprintf("%s  %s", v.FromText, s)
 }
 
-// findLaw takes an id, a short name or a title.
+// findLaw takes an id, a short name or a title, or a part of one that no other
+// law has.
 func (a *app) findLaw(b *advisor.Base, name string) (*advisor.Law, error) {
+	w := a.words().Law
 	if strings.TrimSpace(name) == "" {
-		return nil, badInput("law show: %s", a.say("要写哪部法律；wangdai law list 看全部", "say which law; see wangdai law list"))
+		return nil, hall.Wrong("%s", w.NoName)
 	}
 	var part []*advisor.Law
 	for i := range b.Laws {
@@ -118,35 +126,21 @@ func (a *app) findLaw(b *advisor.Base, name string) (*advisor.Law, error) {
 			}
 		}
 	}
-	if len(part) == 1 {
+	switch len(part) {
+	case 0:
+		return nil, hall.Wrong(w.NoLaw, fact.Shown(name))
+	case 1:
 		return part[0], nil
 	}
-	if len(part) > 1 {
-		var ids []string
-		for _, l := range part {
-			ids = append(ids, l.ID)
-		}
-		return nil, badInput("%s: %s", clean(name), a.say("有几部都符合：", "several match: ")+strings.Join(ids, ", "))
+	var ids []string
+	for _, l := range part {
+		ids = append(ids, l.ID)
 	}
-	return nil, badInput("%s: %s", clean(name), a.say("没有收这部法律；wangdai law list 看全部", "no such law here; see wangdai law list"))
+	return nil, hall.Wrong(w.Several, fact.Shown(name), strings.Join(ids, ", "))
 }
 
-// articleForm is an article's number as people and papers write it: 188, 第188条,
-// 第一百八十八条, 293-1, 第二百九十三条之一.
-var articleForm = lazy.Regexp(`^第?([^第条之-]+)条?(?:(?:之|-)([^第条之-]+))?$`)
-
 func (a *app) articleNumber(l *advisor.Law, s string) (string, error) {
-	no := s
-	if m := articleForm().FindStringSubmatch(strings.ReplaceAll(fact.Fold(s), " ", "")); m != nil {
-		main, ok := fact.ReadHan(m[1])
-		of, ok2 := fact.ReadHan(m[2])
-		switch {
-		case ok && m[2] == "":
-			no = fmt.Sprint(main)
-		case ok && ok2:
-			no = fmt.Sprintf("%d-%d", main, of)
-		}
-	}
+	no := advisor.ReadArticleNo(s)
 	var have []string
 	for i := range l.Articles {
 		if l.Articles[i].No == no {
@@ -154,20 +148,19 @@ func (a *app) articleNumber(l *advisor.Law, s string) (string, error) {
 		}
 		have = append(have, l.Articles[i].No)
 	}
-	return "", badInput("%s %s: %s", l.ID, clean(s), a.say("没有收这一条；收了：", "no such article here; there are: ")+strings.Join(have, ", "))
+	return "", hall.Wrong(a.words().Law.NoArticle, l.ID, fact.Shown(s), strings.Join(have, ", "))
 }
 
 func (a *app) showLaw(b *advisor.Base, l *advisor.Law, no string) {
-	w, lang := a.out, a.language()
-	v := l.On(a.today)
-	fmt.Fprintf(w, "%s\n%s · %s\n", l.Title.In(lang), l.Issuer.In(lang), a.status(l, v))
+	w, lang := a.words().Law, a.speech
+	fmt.Fprintf(a.out, "%s\n%s · %s\n", l.Title.In(lang), l.Issuer.In(lang), a.status(l, l.On(a.today)))
 	for i := range l.Versions {
 		x := &l.Versions[i]
-		read := a.say("读过官方文本", "read in the official text")
+		read := w.Official
 		if !x.Official {
-			read = a.say("只见转载：", "only as reprinted: ") + x.Source
+			read = fmt.Sprintf(w.Reprint, x.Source)
 		}
-		fmt.Fprintf(w, "  %s %s · %s · %s %s\n", a.say("施行", "in force"), x.FromText, read, a.say("核对", "checked"), x.Checked)
+		fmt.Fprintf(a.out, "  "+w.From+" · %s · "+w.Checked+"\n", x.FromText, read, x.Checked)
 	}
 	for i := range l.Articles {
 		art := &l.Articles[i]
@@ -176,19 +169,19 @@ func (a *app) showLaw(b *advisor.Base, l *advisor.Law, no string) {
 		}
 		label := advisor.ArticleLabel(art.No, 0, 0, lang)
 		if art.Was != "" {
-			label += a.say("（原", " (then ") + advisor.ArticleLabel(art.Was, 0, 0, lang) + a.say("）", ")")
+			label += fmt.Sprintf(w.Was, advisor.ArticleLabel(art.Was, 0, 0, lang))
 		}
-		fmt.Fprintf(w, "\n%s %s\n", label, b.Fill(art.Gist, lang))
+		fmt.Fprintf(a.out, "\n%s %s\n", label, b.Fill(art.Gist, lang))
 		if art.Quote != "" {
-			fmt.Fprintf(w, "  「%s」\n", art.Quote)
+			fmt.Fprintf(a.out, "  「%s」\n", art.Quote)
 		}
 		if by := b.CitedBy(l.ID, art.No); len(by) > 0 {
-			fmt.Fprintf(w, "  %s%s\n", a.say("引用它的结论：", "cited by: "), strings.Join(by, ", "))
+			fmt.Fprintf(a.out, "  "+w.CitedBy+"\n", strings.Join(by, ", "))
 		}
-		fmt.Fprintf(w, "  %s:%d\n", art.Pos.File, art.Pos.Line)
+		fmt.Fprintf(a.out, "  %s:%d\n", art.Pos.File, art.Pos.Line)
 		if no != "" {
 			if text := a.officialText(l, art.No); text != "" {
-				fmt.Fprintf(w, "\n%s\n%s\n", a.say("官方文本：", "official text:"), text)
+				fmt.Fprintf(a.out, "\n%s\n%s\n", w.Text, text)
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -12,26 +12,21 @@ import (
 
 func (a *app) questionsCommand() *cobra.Command {
 	var format string
-	c := &cobra.Command{
-		Use:   "questions",
-		Short: a.say("所有的部分、问题、选项和事实", "every section, question, option and fact"),
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			if format != "md" && format != "json" {
-				return badInput("--format %s: md, json", clean(format))
-			}
-			b, err := a.base()
-			if err != nil {
-				return err
-			}
-			if format == "json" {
-				return a.printJSON(questionList(b))
-			}
-			_, err = fmt.Fprint(a.out, handbook.Questions(b, a.language()))
+	c := &cobra.Command{Use: "questions", Args: a.takes(0, 0), RunE: func(c *cobra.Command, _ []string) error {
+		if err := a.chosen(c, "format"); err != nil {
 			return err
-		},
-	}
-	c.Flags().StringVar(&format, "format", "md", "md, json")
+		}
+		b, err := a.base()
+		if err != nil {
+			return err
+		}
+		if format == "json" {
+			return a.printJSON(questionList(b))
+		}
+		_, err = io.WriteString(a.out, handbook.Questions(b, a.speech))
+		return err
+	}}
+	chooses(c, &format, "format", "md", "md", "json")
 	return c
 }
 

@@ -11,36 +11,15 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
-	"wangdai/advisor/typeset"
+	"wangdai/advisor/words"
+	"wangdai/cmd/internal/hall"
 	"wangdai/knowledge"
 	"wangdai/knowledge/load"
 )
-
-// Exit statuses, as the product promises.
-const (
-	statusDone    = 0
-	statusFailed  = 1 // it failed
-	statusInput   = 2 // the input is wrong
-	statusMissing = 3 // answers are missing
-)
-
-// A failure ends a command with a status of its own. quiet: it has been told
-// already.
-type failure struct {
-	status int
-	err    error
-	quiet  bool
-}
-
-func (f *failure) Error() string { return f.err.Error() }
-func (f *failure) Unwrap() error { return f.err }
-
-func badInput(format string, args ...any) error {
-	return &failure{status: statusInput, err: fmt.Errorf(format, args...)}
-}
 
 // env is everything a command may touch; tests pass buffers and a fixed day.
 type env struct {
@@ -49,17 +28,14 @@ type env struct {
 	today    fact.Date
 	now      time.Time
 	getenv   func(string) string
-	tty      bool // standard input and output are a terminal
-
-	// For a visitor of the kiosk: the server's own knowledge, and who counts
-	// the reports.
-	shared   *advisor.Base
-	reported func(branch string)
+	tty      bool          // standard input and output are a terminal
+	shared   *advisor.Base // the knowledge, where it has been read already
 }
 
 // app is what all commands share: the surroundings and the common flags.
 type app struct {
 	*env
+	speech                          advisor.Lang // what is said is said in it
 	lang, date, knowledge, lawTexts string
 	noColor, plain, kiosk           bool
 	stale                           bool // it was said that the law is old
@@ -68,60 +44,35 @@ type app struct {
 
 // run is the whole program; it returns the exit status.
 func run(args []string, e *env) int {
-	a := &app{env: e}
+	a := &app{env: e, speech: hall.Language(langFlag(args), e.getenv, fact.ZH)}
 	root := a.command()
 	root.SetArgs(args)
 	root.SetIn(e.in)
 	root.SetOut(e.out)
 	root.SetErr(e.err)
 	err := root.Execute()
-	if err == nil {
-		return statusDone
-	}
-	var f *failure
-	if !errors.As(err, &f) {
-		// cobra's own errors are all about the command line; what else comes up
-		// unwrapped is a result that could not be written.
-		var pe *fs.PathError
-		f = &failure{status: statusInput, err: err}
-		if errors.As(err, &pe) {
-			f.status = statusFailed
-		} else if !strings.Contains(err.Error(), "--help") {
-			f.err = fmt.Errorf("%w\n%s", err, a.say("用法见 wangdai --help", "see wangdai --help"))
-		}
-	}
-	if !f.quiet {
-		fmt.Fprintf(e.err, "wangdai: %s\n", typeset.CleanLines(f.Error()))
-	}
-	return f.status
+	return hall.Tell(e.err, err, a.speech)
 }
 
-// say is a message of the program's own in the person's language.
-func (a *app) say(zh, en string) string {
-	if a.language() == fact.EN {
-		return en
-	}
-	return zh
+// langFlag is the language that a command line names, found before the line is
+// read: what is wrong with it is said in that language too.
+func langFlag(args []string) string {
+	fs := pflag.NewFlagSet("", pflag.ContinueOnError)
+	fs.ParseErrorsAllowlist.UnknownFlags = true
+	fs.SetOutput(io.Discard)
+	fs.BoolP("help", "h", false, "")
+	lang := fs.String("lang", "", "")
+	_ = fs.Parse(args)
+	return *lang
 }
 
-// language is --lang, else the locale's, else Chinese: LANG=C says nothing
-// about what a person reads.
-func (a *app) language() advisor.Lang {
-	l := a.lang
-	for _, v := range []string{"WANGDAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
-		if l == "" {
-			l = a.getenv(v)
-		}
-	}
-	if l = strings.ToLower(l); l == "en" || strings.HasPrefix(l, "en_") || strings.HasPrefix(l, "en-") {
-		return fact.EN
-	}
-	return fact.ZH
-}
+// words are what the command line says, in the person's language.
+func (a *app) words() *words.Line { return words.LineIn(string(a.speech)) }
 
-func (a *app) common(cmd *cobra.Command, _ []string) error {
-	if a.lang != "" && a.lang != "zh" && a.lang != "en" {
-		return badInput("--lang %s：%s", a.lang, a.say("只有 zh 和 en", "only zh and en"))
+func (a *app) common(*cobra.Command, []string) error {
+	w := a.words().Common
+	if err := (&hall.Wish{Lang: a.lang}).Check(a.speech); err != nil {
+		return err
 	}
 	if a.date == "" {
 		a.date = a.getenv("WANGDAI_DATE")
@@ -129,7 +80,7 @@ func (a *app) common(cmd *cobra.Command, _ []string) error {
 	if a.date != "" {
 		d, err := fact.ISODate(a.date)
 		if err != nil {
-			return badInput("--date %s: %s", a.date, a.say("没有这一天，请写成 2026-11-25", "no such day; write it as 2026-11-25"))
+			return hall.Wrong(w.BadDay, fact.Shown(a.date))
 		}
 		a.today = d
 	}
@@ -141,7 +92,7 @@ func (a *app) common(cmd *cobra.Command, _ []string) error {
 	}
 	if a.lawTexts != "" {
 		if i, err := os.Stat(a.lawTexts); err != nil || !i.IsDir() {
-			return badInput("--law-texts %s: %s", clean(a.lawTexts), a.say("没有这个文件夹", "no such folder"))
+			return hall.Wrong(w.NoFolder, hall.Clean(a.lawTexts))
 		}
 	}
 	return nil
@@ -156,29 +107,30 @@ func (a *app) base() (*advisor.Base, error) {
 	return a.sound(a.load())
 }
 
+// mostFaults is how many faults of a knowledge are told by a command that only
+// wanted to use it.
+const mostFaults = 10
+
 // sound is a base without faults; else they are told.
 func (a *app) sound(b *advisor.Base, problems []load.Problem) (*advisor.Base, error) {
-	faults := 0
-	for _, p := range problems {
-		if !p.Warning {
-			faults++
-		}
-	}
-	if faults == 0 {
+	if !load.Faulty(problems) {
 		a.sayStale(b)
 		return b, nil
 	}
-	var s strings.Builder
-	for i, p := range problems {
-		if i == 10 {
-			fmt.Fprintf(&s, "…\n")
-			break
+	var lines []string
+	faults := 0
+	for _, p := range problems {
+		if p.Warning {
+			continue
 		}
-		if !p.Warning {
-			fmt.Fprintln(&s, p.In(a.language()))
+		if faults++; faults <= mostFaults {
+			lines = append(lines, p.In(a.speech))
 		}
 	}
-	return nil, &failure{status: statusInput, err: fmt.Errorf("%s\n%s", a.say(fmt.Sprintf("法律知识里有 %d 处错误（wangdai check 看全部）：", faults), fmt.Sprintf("the knowledge has %d faults (see wangdai check):", faults)), s.String())}
+	if faults > mostFaults {
+		lines = append(lines, "…")
+	}
+	return nil, hall.Wrong("%s\n%s", fmt.Sprintf(a.words().Common.Faults, faults), strings.Join(lines, "\n"))
 }
 
 // sayStale says on standard error that the law of this edition is old; the
@@ -186,7 +138,7 @@ func (a *app) sound(b *advisor.Base, problems []load.Problem) (*advisor.Base, er
 func (a *app) sayStale(b *advisor.Base) {
 	if !a.stale && b.Stale(a.today) {
 		a.stale = true
-		fmt.Fprintf(a.err, a.say("注意：本版的法律最后核对于 %s，已过一年，可能已有变化\n", "note: the law in this edition was last checked on %s, more than a year ago, and may have changed\n"), b.LawAsOf)
+		fmt.Fprintf(a.err, a.words().Common.Stale+"\n", b.LawAsOf)
 	}
 }
 
@@ -214,16 +166,82 @@ func (a *app) files() fs.FS {
 	return os.DirFS(a.knowledge)
 }
 
-func (a *app) session(b *advisor.Base) *advisor.Session {
-	return advisor.NewSession(b, advisor.Options{Today: a.today, Lang: a.language()})
+// guest is whoever runs the command, as the hall knows them.
+func (a *app) guest(b *advisor.Base) *hall.Guest {
+	return &hall.Guest{Base: b, Today: a.today, Fixed: a.date != "", Lang: a.speech, Err: a.err}
 }
 
-// clean is what is printed of anything that came from outside.
-func clean(s string) string { return typeset.Clean(s) }
+// source is where the answers of a command come from: a code, a file, or
+// neither.
+type source struct{ code, answers string }
+
+// session is the interview of a source; without one, one that has not begun.
+func (a *app) session(from source) (*advisor.Session, error) {
+	b, err := a.base()
+	if err != nil {
+		return nil, err
+	}
+	g := a.guest(b)
+	switch {
+	case from.code != "" && from.answers != "":
+		return nil, hall.Wrong("%s", a.words().Common.BothSources)
+	case from.answers != "":
+		data, err := a.read(from.answers, mostAnswers)
+		if err != nil {
+			return nil, err
+		}
+		s, _, err := g.Answers(from.answers, data)
+		return s, err
+	case from.code != "":
+		code, err := g.Typed(from.code, a.in)
+		if err != nil {
+			return nil, err
+		}
+		return g.Code(code)
+	}
+	return g.Session(), nil
+}
+
+// mostAnswers bounds what is read of a file of answers: nobody's are longer.
+const mostAnswers = 256 << 10
+
+// read reads a file of answers, or standard input for -.
+func (a *app) read(name string, most int) ([]byte, error) {
+	return a.readFile(name, most, fmt.Sprintf(words.HallIn(string(a.speech)).TooLong, most>>10))
+}
+
+// readFile reads up to so many bytes of a file, or of standard input for -;
+// tooLong is said of a longer one.
+func (a *app) readFile(name string, most int, tooLong string) ([]byte, error) {
+	in := a.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, hall.Wrong("%s: %s", hall.Clean(name), hall.Words(err, a.speech))
+		}
+		defer f.Close()
+		in = f
+	}
+	return hall.Read(name, in, most, tooLong, a.speech)
+}
 
 func (a *app) printJSON(v any) error {
 	enc := json.NewEncoder(a.out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
+}
+
+// quietly ends a command with a status when all there is to say has been said.
+func quietly(status int, why string) error {
+	return &hall.Failure{Status: status, Err: errors.New(why), Quiet: true}
+}
+
+// failed is a failure that is nobody's input.
+func (a *app) failed(where string, err error) error {
+	text := hall.Words(err, a.speech)
+	if where != "" {
+		text = hall.Clean(where) + ": " + text
+	}
+	return hall.Broken("%s", text)
 }

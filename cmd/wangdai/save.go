@@ -4,34 +4,70 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"wangdai/advisor"
 	"wangdai/advisor/export"
+	"wangdai/cmd/internal/hall"
 )
+
+// output writes to a file that must not exist yet, and says that it is saved;
+// without a name, to standard output.
+func (a *app) output(name string, write func(io.Writer) error) error {
+	if name == "" || name == "-" {
+		return write(a.out)
+	}
+	if err := a.save(name, write); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, a.words().Save.Saved+"\n", hall.Clean(name))
+	return nil
+}
+
+// save is [writeNew] with its errors in the person's words.
+func (a *app) save(name string, write func(io.Writer) error) error {
+	err := writeNew(name, write)
+	var pe *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return hall.Wrong("%s: %s", hall.Clean(name), hall.Words(err, a.speech))
+	case errors.Is(err, fs.ErrNotExist):
+		return hall.Broken(a.words().Save.NoFolder, hall.Clean(filepath.Dir(name)))
+	case errors.As(err, &pe):
+		return a.failed(name, pe.Err)
+	}
+	return err
+}
 
 // writeNew writes a file that must not exist yet, for its owner's eyes only.
 // The content appears whole or not at all: it is written out of sight and
-// linked to its name when complete.
+// linked to its name when complete. What the system refuses is a
+// [*fs.PathError] with the name that was given.
 func writeNew(name string, write func(io.Writer) error) error {
+	refused := func(err error) error { return &fs.PathError{Op: "save", Path: name, Err: cause(err)} }
 	if _, err := os.Lstat(name); err == nil {
-		return existsAlready(name)
+		return refused(fs.ErrExist)
 	}
 	tmp, link, err := scratch(name)
 	if err != nil {
-		return &failure{status: statusFailed, err: fmt.Errorf("%s: %v", clean(filepath.Dir(name)), cause(err))}
+		return refused(err)
 	}
 	defer tmp.Close()
 	if link == nil {
 		defer os.Remove(tmp.Name())
 		link = func() error { return linkOrMove(tmp.Name(), name) }
 	}
-	if err := write(tmp); err != nil {
-		return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
+	written := &witness{Writer: tmp}
+	if err := write(written); err != nil {
+		if written.err != nil {
+			return refused(written.err)
+		}
+		return err
 	}
 	if err := tmp.Sync(); err != nil {
-		return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
+		return refused(err)
 	}
 	err = link()
 	if err != nil && !errors.Is(err, os.ErrExist) && tmp.Name() == name {
@@ -39,17 +75,26 @@ func writeNew(name string, write func(io.Writer) error) error {
 		// there to be read, so it is copied the other way.
 		err = copyThere(tmp, name)
 	}
-	switch {
-	case errors.Is(err, os.ErrExist):
-		return existsAlready(name)
-	case err != nil:
-		return &failure{status: statusFailed, err: fmt.Errorf("%s: %w", clean(name), err)}
+	if err != nil {
+		return refused(err)
 	}
 	return nil
 }
 
-func existsAlready(name string) error {
-	return badInput("%s: 已经存在，不覆盖 (exists already; not overwritten)", clean(name))
+// witness remembers what went wrong while writing, which whoever writes may
+// have wrapped.
+type witness struct {
+	io.Writer
+	err error
+}
+
+// Write writes.
+func (w *witness) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	if err != nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // cause is what went wrong without the path of a hidden file.
@@ -124,7 +169,7 @@ func (s saver) beside(base, format string, write func(io.Writer) error) (string,
 		if _, err := os.Lstat(name); err == nil {
 			continue
 		}
-		return name, writeNew(name, write)
+		return name, s.save(name, write)
 	}
-	return "", errors.New(s.say("同名的文件太多了，请先清理", "too many files of that name; please clear some"))
+	return "", errors.New(s.words().Save.TooMany)
 }

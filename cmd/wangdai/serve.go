@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"math"
 	"net"
@@ -19,34 +18,22 @@ import (
 	"golang.org/x/term"
 
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 	"wangdai/cmd/internal/kiosk"
 )
 
 func (a *app) serveCommand() *cobra.Command {
 	settings := kiosk.Settings()
 	values := make([]string, len(settings))
-	c := &cobra.Command{
-		Use:   "serve",
-		Short: a.say("SSH 服务：别人用 ssh 就能问答", "the SSH kiosk: the interview for whoever connects"),
-		Long: a.say(`SSH 服务。访客 ssh 过来就是问答：不要密码，不问姓名，不保存任何回答。
-
-每个设置也可以用环境变量：WANGDAI_ 加大写的名字，如 WANGDAI_MAX_SESSIONS。
-SIGTERM：告诉访客，等他们离开，然后停止。SIGHUP：重新读法律知识；读不了就继续用原来的。`,
-			`The SSH kiosk: the interview for whoever connects, with no login, no name, and no answer kept.
-
-Every setting can come from the environment too: WANGDAI_ and its name in capitals, such as WANGDAI_MAX_SESSIONS.
-SIGTERM tells the visitors, waits for them and stops. SIGHUP reads the knowledge again; if it is faulty the old one stays.`),
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, err := a.settings(c, settings, values)
-			if err != nil {
-				return err
-			}
-			return a.serve(cfg)
-		},
-	}
+	c := &cobra.Command{Use: "serve", Args: a.takes(0, 0), RunE: func(c *cobra.Command, _ []string) error {
+		cfg, err := a.settings(c, settings, values)
+		if err != nil {
+			return err
+		}
+		return a.serve(cfg)
+	}}
 	for i, s := range settings {
-		c.Flags().StringVar(&values[i], s.Name, s.Default, s.Help.In(a.language()))
+		c.Flags().StringVar(&values[i], s.Name, s.Default, s.Help(a.speech))
 	}
 	return c
 }
@@ -61,7 +48,7 @@ func (a *app) settings(c *cobra.Command, settings []kiosk.Setting, values []stri
 			v, name = e, s.Env()
 		}
 		if err := s.Set(&cfg, v); err != nil {
-			return cfg, badInput("%s %s: %s", name, clean(v), s.Allowed.In(a.language()))
+			return cfg, hall.Wrong("%s %s: %s", name, fact.Shown(v), s.Allowed(a.speech))
 		}
 	}
 	if cfg.HostKey == "" {
@@ -71,10 +58,9 @@ func (a *app) settings(c *cobra.Command, settings []kiosk.Setting, values []stri
 		}
 		cfg.HostKey = key
 	}
-	cfg.Lang = a.language()
+	cfg.Lang = a.speech
 	cfg.Load = a.loadLaw
 	cfg.Today = a.visitorsDay
-	cfg.Advise = a.adviseVisitor
 	cfg.Log = a.logger()
 	return cfg, nil
 }
@@ -86,7 +72,7 @@ func (a *app) hostKey() (string, error) {
 	if dir == "" {
 		d, err := os.UserConfigDir()
 		if err != nil {
-			return "", badInput("--host-key: %s", a.say("没有主目录，请写明密钥文件", "there is no home directory; name the file of the key"))
+			return "", hall.Wrong("%s", a.words().Keep.NoKeyHome)
 		}
 		dir = filepath.Join(d, "wangdai")
 	}
@@ -125,18 +111,6 @@ func (a *app) loadLaw() (*kiosk.Law, error) {
 	return law, nil
 }
 
-// adviseVisitor is `wangdai advise` for a visitor: the same command, with
-// their input and the server's knowledge, and no flag of theirs that names a
-// file.
-func (a *app) adviseVisitor(v kiosk.Advice) int {
-	args := []string{"advise", "--answers", "-", "--format", v.Format, "--lang", string(v.Lang)}
-	if v.Partial {
-		args = append(args, "--partial")
-	}
-	return run(args, &env{in: v.In, out: v.Out, err: v.Err, today: v.Today, now: a.now,
-		getenv: func(string) string { return "" }, shared: v.Base, reported: v.Reported})
-}
-
 // logger writes for a person on a terminal, else JSON a line.
 func (a *app) logger() *slog.Logger {
 	if f, ok := a.err.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
@@ -164,28 +138,34 @@ func (a *app) serve(cfg kiosk.Config) error {
 	slog.SetDefault(slog.New(kiosk.Scrub(cfg.Log.Handler()))) // what the SSH library says
 	s, err := kiosk.New(cfg)
 	if err != nil {
-		return asInput(err)
+		return a.badSetting(err)
 	}
 	l, err := s.Listen()
 	if err != nil {
-		return asInput(err)
+		return a.badSetting(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	if err := pages(ctx, s, cfg.Metrics); err != nil {
-		return asInput(err)
+		return a.badSetting(err)
 	}
 	done := make(chan error, 1)
 	go func() { done <- s.Serve(l) }()
 	return a.attend(s, cfg, done)
 }
 
-func asInput(err error) error {
-	var f *failure
-	if errors.As(err, &f) {
+// badSetting names the setting that the server cannot be opened with.
+func (a *app) badSetting(err error) error {
+	var wrong *kiosk.SettingError
+	if !errors.As(err, &wrong) {
 		return err
 	}
-	return badInput("%v", err)
+	for _, s := range kiosk.Settings() {
+		if s.Name == wrong.Name && errors.Is(err, kiosk.ErrRange) {
+			return hall.Wrong("--%s %s: %s", wrong.Name, fact.Shown(wrong.Value), s.Allowed(a.speech))
+		}
+	}
+	return hall.Wrong("--%s %s: %s", wrong.Name, fact.Shown(wrong.Value), hall.Words(wrong.Err, a.speech))
 }
 
 func pages(ctx context.Context, s *kiosk.Server, addr string) error {
@@ -194,7 +174,7 @@ func pages(ctx context.Context, s *kiosk.Server, addr string) error {
 	}
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
-		return fmt.Errorf("--metrics %s: %w", clean(addr), err)
+		return &kiosk.SettingError{Name: "metrics", Value: addr, Err: err}
 	}
 	slog.Info("metrics", "listen", l.Addr().String())
 	go func() {
@@ -214,7 +194,7 @@ func (a *app) attend(s *kiosk.Server, cfg kiosk.Config, done <-chan error) error
 		select {
 		case err := <-done:
 			if err != nil {
-				return &failure{status: statusFailed, err: err}
+				return a.failed("", err)
 			}
 			return nil
 		case sig := <-signals:

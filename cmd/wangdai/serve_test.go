@@ -20,6 +20,7 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
+	"wangdai/cmd/internal/hall"
 	"wangdai/cmd/internal/kiosk"
 )
 
@@ -141,7 +142,7 @@ func TestServeOpenSSH(t *testing.T) {
 	}
 	n := serveNode(t, "--motd", motd)
 	code := someCode(t)
-	for _, f := range formatNames() {
+	for _, f := range hall.Formats() {
 		want, _, _ := here(t, "", "export", code, "--format", f)
 		if out, errs, rc := client(n, "ssh", nil, "127.0.0.1", "export", code, "--format", f); out != want || rc != 0 {
 			t.Errorf("export --format %s: %d bytes of %d, status %d, %q", f, len(out), len(want), rc, errs)
@@ -304,7 +305,7 @@ func TestServeSettings(t *testing.T) {
 			c.Env = append(c.Env, tt.env)
 		}
 		out, _ := c.CombinedOutput()
-		if rc := c.ProcessState.ExitCode(); rc != statusInput || !strings.Contains(string(out), tt.want) {
+		if rc := c.ProcessState.ExitCode(); rc != hall.WrongInput || !strings.Contains(string(out), tt.want) {
 			t.Errorf("%v %s: status %d, %q", tt.args, tt.env, rc, out)
 		}
 	}

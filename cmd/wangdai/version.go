@@ -12,20 +12,20 @@ import (
 var version string
 
 func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{Use: "version", Short: a.say("版本和法律核对日期", "version, and the day the law was checked"), Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			b, err := a.base()
-			if err != nil {
-				return err
-			}
-			v := version
-			if info, ok := debug.ReadBuildInfo(); ok && v == "" {
-				v = info.Main.Version
-			}
-			if v == "" {
-				v = "(devel)"
-			}
-			fmt.Fprintf(a.out, "wangdai %s %s %s/%s\n%s %s\n", v, runtime.Version(), runtime.GOOS, runtime.GOARCH, a.say("法律核对到", "law checked on"), b.LawAsOf)
-			return nil
-		}}
+	return &cobra.Command{Use: "version", Args: a.takes(0, 0), RunE: func(*cobra.Command, []string) error {
+		b, err := a.base()
+		if err != nil {
+			return err
+		}
+		v := version
+		if info, ok := debug.ReadBuildInfo(); ok && v == "" {
+			v = info.Main.Version
+		}
+		if v == "" {
+			v = "(devel)"
+		}
+		fmt.Fprintf(a.out, "wangdai %s %s %s/%s\n", v, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		fmt.Fprintf(a.out, a.words().Version+"\n", b.LawAsOf)
+		return nil
+	}}
 }

@@ -72,9 +72,14 @@ func alone(fsys fs.FS, name string, v any) error {
 	}
 	form, later := readOne(name, data, v)
 	if all := append(form, later...); len(all) > 0 {
-		return errors.New(all[0].In(fact.ZH))
+		return homeError{all[0]}
 	}
 	return nil
 }
+
+// homeError is a problem of the file, as an error.
+type homeError struct{ Problem }
+
+func (e homeError) Error() string { return e.In(fact.EN) }
 
 func plainText(t bi) advisor.Text { return advisor.Text{ZH: joined(t.ZH.V), EN: joined(t.EN.V)} }

@@ -5,28 +5,18 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"charm.land/ssh"
+	"github.com/spf13/pflag"
 
 	"wangdai/advisor"
-	"wangdai/advisor/code"
 	"wangdai/advisor/export"
-	"wangdai/advisor/fact"
-	"wangdai/advisor/typeset"
+	"wangdai/advisor/words"
+	"wangdai/cmd/internal/hall"
 	"wangdai/tui/plain"
-)
-
-// Exit statuses that a visitor's script sees; the first four are those of the
-// command line.
-const (
-	statusFailed  = 1
-	statusInput   = 2
-	statusMissing = 3
-	statusBusy    = 75  // try again later
-	statusUnknown = 127 // no such command
 )
 
 // commands are what works besides the interview: a fixed list, matched whole.
@@ -54,183 +44,111 @@ func (s *Server) commands(next ssh.Handler) ssh.Handler {
 				return
 			}
 		}
-		v.say(sess, "没有这个命令。可用：plain（逐行问答）、export 续答码、advise < 回答文件、help。", "No such command. There are: plain (line by line), export CODE, advise < answers.yaml, help.")
-		_ = sess.Exit(statusUnknown)
+		if v.wordy {
+			v.say(sess, v.words().TooLong)
+			_ = sess.Exit(hall.WrongInput)
+			return
+		}
+		v.say(sess, v.words().NoCommand)
+		_ = sess.Exit(hall.Unknown)
 	}
 }
 
 // say writes a sentence of ours to a visitor's standard error.
-func (v *visit) say(sess ssh.Session, zh, en string) {
-	_, _ = io.WriteString(sess.Stderr(), "wangdai: "+v.in(zh, en)+"\n")
+func (v *visit) say(sess ssh.Session, text string) {
+	_, _ = io.WriteString(sess.Stderr(), "wangdai: "+text+"\n")
 }
 
-func (v *visit) in(zh, en string) string {
-	if v.lang == fact.EN {
-		return en
-	}
-	return zh
-}
-
-// refuse is a sentence and the status of wrong input.
-func (v *visit) refuse(sess ssh.Session, zh, en string) int {
-	v.end("refused")
-	v.say(sess, zh, en)
-	return statusInput
-}
+func (v *visit) words() *words.Kiosk { return words.KioskIn(string(v.lang)) }
 
 func (s *Server) help(sess ssh.Session, _ []string) int {
-	v := visitOf(sess)
-	_, _ = io.WriteString(sess, v.in(
-		`网贷法律顾问（SSH）。不问姓名，不要密码，不保存任何回答。
-
-  ssh 主机                                   问答（需要终端；一定要终端时用 ssh -t）
-  ssh en@主机                                英文
-  ssh 主机 plain                             逐行问答：读屏软件、管道、哑终端（也可 ssh plain@主机）
-  ssh 主机 export 续答码 > 建议.md           用续答码取意见书；--format `+strings.Join(formats(), "|")+`，--lang zh|en
-  ssh 主机 advise < 回答.yaml                给回答，出意见书；--format、--lang，--partial 缺的按“不清楚”
-  scp 主机:续答码.md .                       同 export；扩展名就是格式（旧版用 scp -O）
-  ssh 主机 help                              这一页
-
-退出状态：0 完成；1 失败；2 输入有误；3 还有问题没有回答；75 现在太忙；127 没有这个命令。
-`,
-		`The legal advisor over SSH. It asks no name and no password, and keeps no answer.
-
-  ssh HOST                                   the interview (needs a terminal; ssh -t asks for one)
-  ssh en@HOST                                in English
-  ssh HOST plain                             line by line: screen readers, pipes, dumb terminals (or ssh plain@HOST)
-  ssh HOST export CODE > advice.md           the report from a code; --format `+strings.Join(formats(), "|")+`, --lang zh|en
-  ssh HOST advise < answers.yaml             answers in, report out; --format, --lang, --partial takes what is missing as not sure
-  scp HOST:CODE.md .                         the same as export; the ending is the format (older clients: scp -O)
-  ssh HOST help                              this page
-
-Exit status: 0 done; 1 failed; 2 wrong input; 3 answers missing; 75 too busy; 127 no such command.
-`))
-	return 0
+	_, _ = fmt.Fprintf(sess, visitOf(sess).words().Help, strings.Join(hall.Formats(), "|"))
+	return hall.Done
 }
 
-func formats() []string {
-	var out []string
-	for _, f := range export.Formats() {
-		out = append(out, f.Name)
+// wish takes the flags of export and advise; what is left are the words.
+func (v *visit) wish(args []string, flags func(*hall.Wish, *pflag.FlagSet)) (w hall.Wish, rest []string, err error) {
+	fs := pflag.NewFlagSet("wangdai", pflag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	w.FormatFlag(fs)
+	w.LangFlag(fs)
+	if flags != nil {
+		flags(&w, fs)
 	}
-	return out
-}
-
-// wish is what a visitor asked of export or advise.
-type wishes struct {
-	code    string
-	format  string
-	partial bool
-}
-
-// read takes a visitor's words; false after telling them what is wrong.
-func (v *visit) read(sess ssh.Session, args []string) (wishes, bool) {
-	w := wishes{format: "md"}
-	var code []string
-	for i := 0; i < len(args); i++ {
-		name, value, given := strings.Cut(args[i], "=")
-		switch name {
-		case "--partial":
-			w.partial = true
-			continue
-		case "--format", "--lang":
-			if !given {
-				if i++; i < len(args) {
-					value = args[i]
-				}
-			}
-		default:
-			if strings.HasPrefix(name, "--") || len(code) > 40 {
-				v.refuse(sess, "只有 --format、--lang 和 --partial", "there are only --format, --lang and --partial")
-				return w, false
-			}
-			code = append(code, args[i])
-			continue
-		}
-		switch {
-		case name == "--format" && slices.Contains(formats(), value):
-			w.format = value
-		case name == "--lang" && (value == "zh" || value == "en"):
-			v.lang = advisor.Lang(value)
-		case name == "--format":
-			v.refuse(sess, "--format："+strings.Join(formats(), "、"), "--format: "+strings.Join(formats(), ", "))
-			return w, false
-		default:
-			v.refuse(sess, "--lang：只有 zh 和 en", "--lang: only zh and en")
-			return w, false
-		}
+	if err := fs.Parse(args); err != nil {
+		return w, nil, hall.FlagError(fs, err, v.lang)
 	}
-	w.code = strings.Join(code, "-") // a code may be typed in its groups
-	return w, true
+	if err := w.Check(v.lang); err != nil {
+		return w, nil, err
+	}
+	if w.Lang != "" {
+		v.lang = advisor.Lang(w.Lang)
+	}
+	return w, fs.Args(), nil
+}
+
+// guest is the visitor as the hall knows them.
+func (v *visit) guest(sess ssh.Session) *hall.Guest {
+	return &hall.Guest{Base: v.law.Base, Today: v.s.cfg.Today(), Lang: v.lang, Err: sess.Stderr()}
 }
 
 // bytesOnly refuses to send a file through a terminal, which would change its
 // line ends.
-func (v *visit) bytesOnly(sess ssh.Session) bool {
+func (v *visit) bytesOnly(sess ssh.Session) error {
 	if _, _, ok := sess.Pty(); ok {
-		v.refuse(sess, "请不要加 -t：终端会改动文件的换行", "leave out -t: a terminal would change the line ends of the file")
-		return false
+		return hall.Wrong("%s", v.words().NoTerminal)
 	}
-	return true
+	return nil
+}
+
+// answered sends what a command has made, or says why it could not.
+func (v *visit) answered(sess ssh.Session, data []byte, err error) int {
+	if err != nil {
+		v.end("refused")
+	}
+	if _, werr := sess.Write(data); werr != nil {
+		return hall.Failed
+	}
+	return hall.Tell(sess.Stderr(), err, v.lang)
 }
 
 // export writes the report of a code.
 func (s *Server) export(sess ssh.Session, args []string) int {
 	v := visitOf(sess)
-	w, ok := v.read(sess, args)
-	if !ok || !v.bytesOnly(sess) {
-		return statusInput
-	}
-	if w.code == "" {
-		return v.refuse(sess, "要写续答码：export 续答码", "a code is wanted: export CODE")
-	}
-	data, err := s.paper(sess.Context(), v, w.code, w.format)
-	var wrong *code.Error
-	switch {
-	case errors.As(err, &wrong):
-		return v.refuse(sess, typeset.Clean(wrong.In(fact.ZH)), typeset.Clean(wrong.In(fact.EN)))
-	case err != nil:
-		v.end("failed")
-		v.say(sess, "意见书没有做出来", "the report could not be made")
-		return statusFailed
-	}
-	if r, err := v.law.Base.ReadCode(w.code, s.cfg.Today()); err == nil {
-		v.tellLost(sess, r)
-	}
-	if _, err := sess.Write(data); err != nil {
-		return statusFailed
-	}
-	return 0
+	data, err := s.exported(sess, v, args)
+	return v.answered(sess, data, err)
 }
 
-// tellLost says which answers of a code are not in the report, and why.
-func (v *visit) tellLost(sess ssh.Session, r advisor.Reading) {
-	switch {
-	case r.Old:
-		v.say(sess, "这个续答码是问题改动以前的，还适用的回答都读入了。", "this code is from before the questions changed; every answer that still applies was read.")
-	case len(r.Lost) > 0:
-		v.say(sess, "续答码里有的回答不能用，别的都读入了。", "some answers in this code cannot be taken; all others were read.")
+func (s *Server) exported(sess ssh.Session, v *visit, args []string) ([]byte, error) {
+	w, rest, err := v.wish(args, nil)
+	if err != nil {
+		return nil, err
 	}
-	for _, x := range r.Lost {
-		label, value, why := typeset.Clean(x.Label.In(v.lang)), typeset.Clean(x.Value.In(v.lang)), typeset.Clean(x.Why.In(v.lang))
-		v.say(sess, "没有读入："+label+"："+value+"（"+why+"）", "not read: "+label+": "+value+" ("+why+")")
+	if err := v.bytesOnly(sess); err != nil {
+		return nil, err
 	}
+	g := v.guest(sess)
+	code, err := g.Typed(strings.Join(rest, "-"), sess) // it may be typed in its groups
+	if err != nil {
+		return nil, err
+	}
+	return s.paper(sess.Context(), g, code, w.Format)
 }
 
 // paper is the report of a code in a format. Only so many are made at a time.
-func (s *Server) paper(ctx context.Context, v *visit, code, format string) ([]byte, error) {
+func (s *Server) paper(ctx context.Context, g *hall.Guest, code, format string) ([]byte, error) {
 	if err := s.atWork(ctx); err != nil {
 		return nil, err
 	}
 	defer s.rest()
-	today := s.cfg.Today()
-	reading, err := v.law.Base.ReadCode(code, today)
+	session, err := g.Code(code)
 	if err != nil {
 		return nil, err
 	}
-	session := advisor.NewSession(v.law.Base, advisor.Options{Today: today, Lang: v.lang})
-	session.Load(reading.Answers)
-	r := session.Report()
+	return s.written(session.Report(), format)
+}
+
+func (s *Server) written(r *advisor.Report, format string) ([]byte, error) {
 	var b bytes.Buffer
 	if err := export.Write(&b, format, r, export.Options{}); err != nil {
 		return nil, err
@@ -257,38 +175,37 @@ const mostAnswers = 64 << 10
 // advise takes a file of answers and writes the report.
 func (s *Server) advise(sess ssh.Session, args []string) int {
 	v := visitOf(sess)
-	w, ok := v.read(sess, args)
-	if !ok || !v.bytesOnly(sess) {
-		return statusInput
-	}
-	if w.code != "" {
-		return v.refuse(sess, "回答从标准输入读：advise < 回答.yaml", "the answers are read from standard input: advise < answers.yaml")
-	}
-	// All of it first: a slow sender must not hold a place at the processor.
-	in, err := io.ReadAll(io.LimitReader(sess, mostAnswers+1))
+	data, err := s.advised(sess, v, args)
+	return v.answered(sess, data, err)
+}
+
+func (s *Server) advised(sess ssh.Session, v *visit, args []string) ([]byte, error) {
+	w, rest, err := v.wish(args, (*hall.Wish).PartialFlag)
 	if err != nil {
-		return statusFailed
+		return nil, err
 	}
-	if len(in) > mostAnswers {
-		return v.refuse(sess, "超过 64 KiB，不像是回答文件", "larger than 64 KiB; this is no file of answers")
+	if err := v.bytesOnly(sess); err != nil {
+		return nil, err
 	}
-	if s.atWork(sess.Context()) != nil {
-		return statusFailed
+	if len(rest) > 0 {
+		return nil, hall.Wrong("%s", v.words().FromInput)
 	}
-	var out, problems bytes.Buffer
-	status := func() int {
-		defer s.rest()
-		return s.cfg.Advise(Advice{In: bytes.NewReader(in), Out: &out, Err: &problems, Base: v.law.Base, Today: s.cfg.Today(),
-			Lang: v.lang, Format: w.format, Partial: w.partial, Reported: s.metrics.reported})
-	}()
-	if status != 0 {
-		v.end("refused")
+	g := v.guest(sess)
+	// All of it first: a slow sender must not hold a place at the processor.
+	in, err := g.ReadAnswers("-", sess, mostAnswers)
+	if err != nil {
+		return nil, err
 	}
-	_, _ = io.WriteString(sess.Stderr(), typeset.CleanLines(strings.ToValidUTF8(problems.String(), "")))
-	if _, err := sess.Write(out.Bytes()); err != nil {
-		return statusFailed
+	if err := s.atWork(sess.Context()); err != nil {
+		return nil, err
 	}
-	return status
+	defer s.rest()
+	var out bytes.Buffer
+	r, err := g.Advise(&out, "-", in, w)
+	if err != nil {
+		return out.Bytes(), err
+	}
+	return s.written(r, w.Format)
 }
 
 // plain is the interview line by line.
@@ -304,7 +221,7 @@ func (s *Server) plain(sess ssh.Session) int {
 	defer lines.stop()
 	v.mu.Lock()
 	v.notice = func() {
-		_, _ = io.WriteString(sess, "\n"+v.in("服务器即将停止；请记下续答码（v 显示建议和续答码），稍后可以接着回答。", "The server is about to stop. Note the code (v shows the advice with its code) and go on later.")+"\n")
+		_, _ = io.WriteString(sess, "\n"+v.words().Closing+"\n")
 	}
 	v.mu.Unlock()
 	session := advisor.NewSession(v.law.Base, advisor.Options{Today: s.cfg.Today(), Lang: v.lang})
@@ -315,9 +232,9 @@ func (s *Server) plain(sess ssh.Session) int {
 	switch {
 	case errors.Is(err, plain.ErrOpen):
 		v.end("open")
-		return statusMissing
+		return hall.Missing
 	case err != nil:
-		return statusFailed
+		return hall.Failed
 	}
 	v.end("quit")
 	return 0

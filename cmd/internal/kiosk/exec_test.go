@@ -3,6 +3,7 @@ package kiosk
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -15,6 +16,8 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/export"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/paths"
+	"wangdai/cmd/internal/hall"
 )
 
 // wanted is the report of a code as the export package writes it.
@@ -40,7 +43,7 @@ func wanted(t testing.TB, code, format string, lang advisor.Lang) string {
 func TestExport(t *testing.T) {
 	n := serve(t)
 	_, code := marked(t)
-	for _, f := range formats() {
+	for _, f := range hall.Formats() {
 		out, errs, rc := run(t, n.addr, "export "+strings.ToLower(code)+" --format "+f, nil)
 		if out != wanted(t, code, f, fact.ZH) || errs != "" || rc != 0 {
 			t.Errorf("%s: %d bytes, %q, status %d", f, len(out), errs, rc)
@@ -54,16 +57,119 @@ func TestExport(t *testing.T) {
 		"export":                                 "要写续答码",
 		"export " + code[:len(code)-1]:           "wangdai:",
 		"export " + code + " --format exe":       "--format",
-		"export " + code + " --out /tmp/x":       "只有",
+		"export " + code + " --out /tmp/x":       "没有 --out 这个选项",
 		"export " + code + " --lang fr":          "--lang",
-		"export " + code + " --knowledge=/etc":   "只有",
-		"export " + code + " --font /etc/passwd": "只有",
+		"export " + code + " --knowledge=/etc":   "没有 --knowledge 这个选项",
+		"export " + code + " --font /etc/passwd": "没有 --font 这个选项",
 	} {
-		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != statusInput || !strings.Contains(errs, want) {
+		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != hall.WrongInput || !strings.Contains(errs, want) {
 			t.Errorf("%s: %q, %q, status %d", command, out, errs, rc)
 		}
 	}
 	metric(t, n, `wangdai_reports_total{branch="borrower"}`)
+}
+
+// TestLongCode: a code with a list of two hundred payments works in every way
+// that a code of a few groups does.
+func TestLongCode(t *testing.T) {
+	n := serve(t)
+	code := longCode(t, 200)
+	want := wanted(t, code, "txt", fact.ZH)
+	if len(code) < 2000 {
+		t.Fatalf("the code has %d characters only", len(code))
+	}
+	for name, x := range map[string]struct {
+		command string
+		in      io.Reader
+	}{
+		"as one word":       {"export --format txt " + code, nil},
+		"in groups":         {"export --format txt " + strings.ReplaceAll(code, "-", " "), nil},
+		"on standard input": {"export - --format txt", strings.NewReader(code + "\n")},
+	} {
+		if out, errs, rc := run(t, n.addr, x.command, x.in); out != want || rc != hall.Done {
+			t.Errorf("%s: %d bytes of %d, %q, status %d", name, len(out), len(want), errs, rc)
+		}
+	}
+	if out, errs, rc := run(t, n.addr, "export -", strings.NewReader(strings.Repeat("A", 1<<20))); out != "" || rc != hall.WrongInput || !strings.Contains(errs, "太长") {
+		t.Errorf("too long for a code: %q, %q, status %d", out, errs, rc)
+	}
+	c, err := sftp.NewClient(connect(t, n.addr, "x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	f, err := c.Open(code + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(f); err != nil || string(got) != want {
+		t.Errorf("as a file: %d bytes of %d, %v", len(got), len(want), err)
+	}
+	ready := "\x00\x00\x00"
+	out, _, rc := run(t, n.addr, "scp -f "+code+".txt", strings.NewReader(ready))
+	if rc != hall.Done || !strings.HasPrefix(out, "C0444 ") || !strings.HasSuffix(out, "\n"+want+"\x00") {
+		t.Errorf("by the old scp: %d bytes of %d, status %d", len(out), len(want), rc)
+	}
+	// It can be pasted as well.
+	v := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
+	v.press("1") // waits until the law is read
+	at := v.out.wait(t, 0, "轻生的念头")
+	v.press("bb")
+	at = v.out.wait(t, at, "c 续答码")
+	v.press("c")
+	at = v.out.wait(t, at, "请输入续答码")
+	v.press("\x1b[200~" + code + "\x1b[201~")
+	v.out.wait(t, at, code[len(code)-9:])
+	v.press("\r")
+	v.out.wait(t, at, "您的处境")
+}
+
+// longCode is the code of a borrower who noted that many payments.
+func longCode(t testing.TB, payments int) string {
+	t.Helper()
+	l, err := law()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var flow []any
+	first := fact.NewDate(2024, 6, 1)
+	for i := range payments {
+		flow = append(flow, map[string]any{"on": (first + fact.Date(2*i)).String(), "pay": "234567.00"})
+	}
+	ans, errs := l.Base.DecodeAnswers(map[string]any{"role": "borrower", "lender": "bank", "plan": flow}, today)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	s := advisor.NewSession(l.Base, advisor.Options{Today: today, Lang: fact.ZH})
+	s.Load(ans)
+	for s.State().Next >= 0 {
+		if err := s.Answer(l.Base.Facts[l.Base.Questions[s.State().Next].Fact].ID, fact.NotSure()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s.Code()
+}
+
+// TestLimitsHoldEveryCode: what may be said at once leaves room for the
+// longest code that the present questions allow.
+func TestLimitsHoldEveryCode(t *testing.T) {
+	l, err := law()
+	if err != nil {
+		t.Fatal(err)
+	}
+	branches, err := paths.Count(l.Base, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	longest := l.Base.LongestCode(today)
+	if longest > fact.MaxText {
+		t.Errorf("codes of up to %d characters, and fields take %d", longest, fact.MaxText)
+	}
+	for id, b := range branches {
+		if n := b.CodeFull + b.CodeFull/4; n > longest {
+			t.Errorf("branch %s: codes of up to %d characters, and room for %d", id, n, longest)
+		}
+	}
 }
 
 // TestExportThroughTerminal: a terminal would change the bytes, so it is
@@ -78,36 +184,62 @@ func TestExportThroughTerminal(t *testing.T) {
 	var out bytes.Buffer
 	s.Stdout, s.Stderr = &out, &out
 	_ = s.RequestPty("xterm", 24, 80, nil)
-	if err := s.Run("export " + code); status(err) != statusInput || !strings.Contains(out.String(), "-t") {
+	if err := s.Run("export " + code); status(err) != hall.WrongInput || !strings.Contains(out.String(), "-t") {
 		t.Errorf("%v, %q", err, out.String())
 	}
 }
 
+// TestAdvise: answers in, report out, as on the command line; what is wrong
+// with them is told, and nothing of it reaches a terminal.
 func TestAdvise(t *testing.T) {
 	n := serve(t)
-	out, errs, rc := run(t, n.addr, "advise --partial --format json --lang en", strings.NewReader("role: borrower\n"))
-	if out != "json en true 15" || rc != statusMissing {
-		t.Errorf("%q, status %d", out, rc)
+	const some = "role: borrower\ndanger: none\nlender: bank\n"
+	out, errs, rc := run(t, n.addr, "advise --partial --format json --lang en", strings.NewReader(some))
+	var r struct{ Lang, Branch, Code string }
+	if err := json.Unmarshal([]byte(out), &r); err != nil || r.Lang != "en" || r.Branch != "borrower" || rc != hall.Done || errs != "" {
+		t.Errorf("%v, %+v, %q, status %d", err, r, errs, rc)
 	}
-	if strings.ContainsAny(errs, "\x1b\x07") || !strings.Contains(errs, "role") {
-		t.Errorf("standard error is %q", errs)
+	metric(t, n, `wangdai_reports_total{branch="borrower"} 1`)
+	out, errs, rc = run(t, n.addr, "advise --format=json", strings.NewReader(some))
+	if rc != hall.Missing || !strings.Contains(out, `"missing"`) || !strings.Contains(errs, "wangdai: 还有") {
+		t.Errorf("questions are open: %.80q, %.80q, status %d", out, errs, rc)
+	}
+	out, errs, rc = run(t, n.addr, "advise", strings.NewReader("role: borrower\nlender: bnak\n\"\\e]0;evil\\a\": 1\n"))
+	if out != "" || rc != hall.WrongInput || !strings.Contains(errs, "是否想写 bank") || strings.ContainsAny(errs, "\x1b\x07") {
+		t.Errorf("wrong answers: %q, %q, status %d", out, errs, rc)
 	}
 	big := strings.NewReader(strings.Repeat("#", mostAnswers+1))
-	if _, errs, rc := run(t, n.addr, "advise", big); rc != statusInput || !strings.Contains(errs, "64") {
+	if _, errs, rc := run(t, n.addr, "advise", big); rc != hall.WrongInput || !strings.Contains(errs, "64 KiB") {
 		t.Errorf("too much: %q, status %d", errs, rc)
+	}
+	for command, want := range map[string]string{
+		"advise role":           "标准输入",
+		"advise --partia":       "--partia 这个选项；是否想写 --partial",
+		"advise --format":       "--format 后面要写值",
+		"advise --partial=odd":  "--partial odd",
+		"advise --answers=/etc": "没有 --answers 这个选项",
+		"advise -x":             "没有 -x 这个选项",
+	} {
+		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != hall.WrongInput || !strings.Contains(errs, want) {
+			t.Errorf("%s: %q, %q, status %d, want %q", command, out, errs, rc, want)
+		}
 	}
 }
 
 func TestUnknownCommands(t *testing.T) {
 	n := serve(t)
-	for _, c := range []string{"ls", "sh -c id", "plainly", "export;id", "\x1b]0;evil\x07", "$(id)", "'", strings.Repeat("help ", 1000), "\xff\xfe"} {
+	for _, c := range []string{"ls", "sh -c id", "plainly", "export;id", "\x1b]0;evil\x07", "$(id)", "'", "\xff\xfe"} {
 		out, errs, rc := run(t, n.addr, c, nil)
-		if out != "" || rc != statusUnknown || !strings.Contains(errs, "没有这个命令") {
+		if out != "" || rc != hall.Unknown || !strings.Contains(errs, "没有这个命令") {
 			t.Errorf("%.20q: %q, %q, status %d", c, out, errs, rc)
 		}
 		if len(errs) > 400 || strings.ContainsAny(errs, "\x1b\x07") {
 			t.Errorf("%.20q comes back: %q", c, errs)
 		}
+	}
+	long := strings.Repeat("help ", 1+n.law.Load().most()/5)
+	if out, errs, rc := run(t, n.addr, long, nil); out != "" || rc != hall.WrongInput || !strings.Contains(errs, "export - <") {
+		t.Errorf("a command too long: %q, %q, status %d", out, errs, rc)
 	}
 	if out, errs, rc := run(t, n.addr, "help", nil); !strings.Contains(out, "export") || errs != "" || rc != 0 {
 		t.Errorf("help: %q, %q, status %d", out, errs, rc)
@@ -122,7 +254,7 @@ func TestPlain(t *testing.T) {
 	if rc != 0 || !strings.HasSuffix(out, wanted(t, code, "txt", fact.ZH)) || strings.Contains(out, "\x1b") {
 		t.Errorf("status %d, ends %q", rc, out[max(0, len(out)-200):])
 	}
-	if out, _, rc := run(t, n.addr, "plain", strings.NewReader("1\n")); rc != statusMissing || !strings.Contains(out, "- danger: ") {
+	if out, _, rc := run(t, n.addr, "plain", strings.NewReader("1\n")); rc != hall.Missing || !strings.Contains(out, "- danger: ") {
 		t.Errorf("the input ends early: status %d, %q", rc, out[max(0, len(out)-200):])
 	}
 }
@@ -139,7 +271,7 @@ func TestPlainOnTerminal(t *testing.T) {
 	}
 	v.press("\x03")
 	v.out.wait(t, at, "输入结束了")
-	if err := v.Wait(); status(err) != statusMissing {
+	if err := v.Wait(); status(err) != hall.Missing {
 		t.Error(err)
 	}
 }
@@ -168,7 +300,7 @@ func TestSFTP(t *testing.T) {
 	if l, err := c.ReadDir("/"); err != nil || len(l) != 0 {
 		t.Errorf("listed: %v, %v", l, err)
 	}
-	for _, name := range []string{"/etc/passwd", "../../etc/passwd", code, code + ".exe", code + "X.md", strings.Repeat("0", mostName-3) + ".md", "host_ed25519"} {
+	for _, name := range []string{"/etc/passwd", "../../etc/passwd", code, code + ".exe", code + "X.md", strings.Repeat("0", n.law.Load().most()-3) + ".md", "host_ed25519"} {
 		if _, err := c.Open(name); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%.30s: %v", name, err)
 		}
@@ -183,7 +315,7 @@ func TestSFTP(t *testing.T) {
 	}
 	var last error
 	for i := range mostMade + 2 {
-		_, last = c.Stat(code[:len(code)-1] + string("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[i%32]) + "." + formats()[i%2])
+		_, last = c.Stat(code[:len(code)-1] + string("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[i%32]) + "." + hall.Formats()[i%2])
 	}
 	if last == nil || errors.Is(last, os.ErrNotExist) {
 		t.Errorf("made files without end: %v", last)
@@ -266,7 +398,7 @@ func TestBusy(t *testing.T) {
 		t.Error("one more than there are places")
 	}
 	n.rest()
-	if _, _, rc := run(t, n.addr, "export 0000", nil); rc != statusInput {
+	if _, _, rc := run(t, n.addr, "export 0000", nil); rc != hall.WrongInput {
 		t.Errorf("status %d", rc)
 	}
 }

@@ -12,12 +12,14 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"charm.land/ssh"
 	"github.com/pkg/sftp"
 
 	"wangdai/advisor/typeset"
+	"wangdai/cmd/internal/hall"
 )
 
 // CODE.md, CODE.pdf and so on are files that exist only while they are
@@ -26,12 +28,15 @@ import (
 // sheaf makes such files for one visitor.
 type sheaf struct {
 	s    *Server
-	v    *visit
 	ctx  context.Context
-	made int
+	g    *hall.Guest
 	open handles
-	last string // name and content of the file made last: clients ask for its
-	data []byte // size before they read it
+
+	mu   sync.Mutex // the library asks from several sides at once
+	made int
+	last string // name and content of the file made last, or why not: clients
+	data []byte // ask for its size before they read it
+	err  error
 }
 
 // mostMade is how many files one session may fetch.
@@ -41,31 +46,35 @@ var errMade = errors.New("so many files at once are not given; connect again")
 
 // file is the content of CODE.EXT, where EXT is a format.
 func (f *sheaf) file(name string) ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	name = path.Base(path.Clean("/" + name))
-	if name == f.last && f.data != nil {
-		return f.data, nil
+	if name == f.last {
+		return f.data, f.err
 	}
 	ext := strings.TrimPrefix(path.Ext(name), ".")
-	if len(name) > 200 || !slices.Contains(formats(), ext) {
+	if !slices.Contains(hall.Formats(), ext) {
 		return nil, fs.ErrNotExist
 	}
 	if f.made++; f.made > mostMade {
 		return nil, errMade
 	}
-	data, err := f.s.paper(f.ctx, f.v, strings.TrimSuffix(name, path.Ext(name)), ext)
-	if err != nil {
-		return nil, fs.ErrNotExist
+	f.last = name
+	f.data, f.err = f.s.paper(f.ctx, f.g, strings.TrimSuffix(name, path.Ext(name)), ext)
+	if f.err != nil {
+		// The protocol has no words for what is wrong with a code.
+		_ = hall.Tell(f.g.Err, f.err, f.g.Lang)
+		f.err = fs.ErrNotExist
 	}
-	f.last, f.data = name, data
-	return data, nil
+	return f.data, f.err
 }
 
 // sftp serves the files to what `scp` and `sftp` of OpenSSH 9 speak.
 func (s *Server) sftp(sess ssh.Session) {
 	v := visitOf(sess)
 	v.kind = "file"
-	f := &sheaf{s: s, v: v, ctx: sess.Context()}
-	srv := sftp.NewRequestServer(&packets{Session: sess, v: v}, sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f})
+	f := &sheaf{s: s, ctx: sess.Context(), g: v.guest(sess)}
+	srv := sftp.NewRequestServer(&packets{Session: sess, v: v, most: v.law.most()}, sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f})
 	err := srv.Serve()
 	if errors.Is(err, io.EOF) {
 		err = nil
@@ -74,7 +83,7 @@ func (s *Server) sftp(sess ssh.Session) {
 	// the channel, and scp would report a failure.
 	status := 0
 	if err != nil {
-		status = statusFailed
+		status = hall.Failed
 	}
 	_ = sess.Exit(status)
 	_ = srv.Close()
@@ -184,29 +193,29 @@ func (s *Server) scp(sess ssh.Session, args []string) int {
 			name = a
 		}
 	}
-	fail := func(zh, en string) int {
+	fail := func(text string) int {
 		v.end("refused")
-		_, _ = io.WriteString(sess, "\x01wangdai: "+v.in(zh, en)+"\n")
-		return statusFailed
+		_, _ = io.WriteString(sess, "\x01wangdai: "+text+"\n")
+		return hall.Failed
 	}
 	if !from {
-		return fail("只能取，不能存", "files can be fetched, not stored")
+		return fail(v.words().FetchOnly)
 	}
-	data, err := (&sheaf{s: s, v: v, ctx: sess.Context()}).file(name)
+	data, err := (&sheaf{s: s, ctx: sess.Context(), g: v.guest(sess)}).file(name)
 	if err != nil {
-		return fail("没有这个文件；写成 续答码.md", "no such file; ask for CODE.md")
+		return fail(v.words().NoFile)
 	}
 	in := bufio.NewReaderSize(sess, 64)
 	ok := func() bool { b, err := in.ReadByte(); return err == nil && b == 0 }
 	if !ok() {
-		return statusFailed
+		return hall.Failed
 	}
 	_, _ = fmt.Fprintf(sess, "C0444 %d %s\n", len(data), typeset.Clean(path.Base(path.Clean("/"+name))))
 	if !ok() {
-		return statusFailed
+		return hall.Failed
 	}
 	if _, err := sess.Write(append(data, 0)); err != nil || !ok() {
-		return statusFailed
+		return hall.Failed
 	}
 	return 0
 }

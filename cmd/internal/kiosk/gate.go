@@ -22,9 +22,9 @@ const (
 	mostRequests = 256
 	// mostResizes on one channel: hours of dragging a window's corner.
 	mostResizes = 100_000
-	// mostCommand bounds an exec request; a code has at most 90 characters.
-	mostCommand = 2048
-	mostValue   = 64 // of an environment variable
+	// mostSubsystem bounds the name of one.
+	mostSubsystem = 64
+	mostValue     = 64 // of an environment variable
 )
 
 // environment is what is taken of a visitor's variables: language, colour, and
@@ -132,7 +132,7 @@ func (g *gated) count(r *gossh.Request) bool {
 func (g *gated) passes(r *gossh.Request) bool {
 	switch r.Type {
 	case "shell", "subsystem":
-		return len(r.Payload) <= mostCommand
+		return len(r.Payload) <= mostSubsystem
 	case "exec":
 		return g.command(r)
 	case "env":
@@ -150,10 +150,12 @@ func (g *gated) passes(r *gossh.Request) bool {
 }
 
 // command hands on a command that can be one of ours, and the name of none in
-// place of any other: the visitor is answered by the same sentence.
+// place of any other: the visitor is answered by the same sentence, or told
+// that it is longer than any that is.
 func (g *gated) command(r *gossh.Request) bool {
 	var c struct{ Line string }
-	if gossh.Unmarshal(r.Payload, &c) != nil || len(c.Line) > mostCommand || !utf8.ValidString(c.Line) || typeset.Clean(c.Line) != c.Line {
+	g.v.wordy = len(r.Payload) > g.v.law.most()
+	if g.v.wordy || gossh.Unmarshal(r.Payload, &c) != nil || !utf8.ValidString(c.Line) || typeset.Clean(c.Line) != c.Line {
 		c.Line = "-"
 	}
 	r.Payload = gossh.Marshal(&c)

@@ -12,6 +12,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/cmd/internal/hall"
 	"wangdai/tui"
 	"wangdai/tui/keys"
 )
@@ -63,7 +64,7 @@ func (s *Server) interview(ssh.Handler) ssh.Handler {
 			v.end("lost")
 		case app.Ended() != tui.Quit:
 			// Leaving is deleting: the screen and what can be scrolled back to.
-			_, _ = io.WriteString(sess, "\x1b[H\x1b[2J\x1b[3J")
+			_, _ = io.WriteString(sess, hall.Wipe)
 		}
 		v.end(map[tui.Ending]string{tui.Quit: "quit", tui.Left: "left", tui.Idle: "idle"}[app.Ended()])
 	}
@@ -75,8 +76,7 @@ func (s *Server) options(m *measured) []tea.ProgramOption {
 	v := m.v
 	env := append(m.Environ(), "TERM="+v.term)
 	profile := colorprofile.Env(env)
-	if lookup(m, "NO_COLOR") != "" {
-		// The library reads a boolean; by the convention any value counts.
+	if hall.Colourless(sent(m)) {
 		profile = colorprofile.ASCII
 	}
 	v.mu.Lock()

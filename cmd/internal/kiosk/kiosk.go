@@ -16,7 +16,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net"
 	"os"
@@ -42,7 +41,17 @@ type Law struct {
 	Base     *advisor.Base
 	Home     tui.Home
 	Official func(law, article string) string // official wording, or nil
+
+	longest int // characters of a code, at most
 }
+
+// mostBeside is what may stand beside a code: the command and its flags, or
+// the ending of a file's name.
+const mostBeside = 256
+
+// most is the longest thing that a visitor has to say at once, in bytes: a
+// code with something beside it. A list of payments typed out is shorter.
+func (l *Law) most() int { return l.longest + mostBeside }
 
 // A Server is one node. Nodes share nothing but the host key: a code from one
 // works on any.
@@ -103,7 +112,7 @@ func New(c Config) (*Server, error) {
 		wish.WithMiddleware(s.interview, s.commands, s.withoutTerminal, s.place, s.record, s.contain),
 	)
 	if err != nil {
-		return nil, fmt.Errorf("--host-key %s: %w", typeset.Clean(c.HostKey), err)
+		return nil, &SettingError{"host-key", c.HostKey, err}
 	}
 	srv.HandshakeTimeout = c.handshake
 	srv.ConnCallback = s.admit
@@ -135,7 +144,9 @@ func (s *Server) Reload() error {
 	if err != nil {
 		return err
 	}
-	s.law.Store(law)
+	own := *law
+	own.longest = law.Base.LongestCode(s.cfg.Today())
+	s.law.Store(&own)
 	s.motd.Store(&motd)
 	// Loading leaves much behind that visitors need the room of.
 	debug.FreeOSMemory()
@@ -152,10 +163,10 @@ func readMOTD(name string) (string, error) {
 	}
 	data, err := os.ReadFile(name)
 	if err == nil && len(data) > mostMOTD {
-		err = fmt.Errorf("%d bytes, at most %d", len(data), mostMOTD)
+		err = ErrRange
 	}
 	if err != nil {
-		return "", fmt.Errorf("--motd %s: %w", typeset.Clean(name), err)
+		return "", &SettingError{"motd", name, err}
 	}
 	text := strings.TrimSpace(typeset.CleanLines(strings.ToValidUTF8(string(data), "")))
 	return strings.ReplaceAll(text, "\n", "\r\n") + "\r\n", nil
@@ -165,7 +176,7 @@ func readMOTD(name string) (string, error) {
 func (s *Server) Listen() (net.Listener, error) {
 	l, err := net.Listen("tcp", s.cfg.Listen)
 	if err != nil {
-		return nil, fmt.Errorf("--listen %s: %w", typeset.Clean(s.cfg.Listen), err)
+		return nil, &SettingError{"listen", s.cfg.Listen, err}
 	}
 	return s.behindProxy(l), nil
 }

@@ -62,13 +62,6 @@ func settings(dir string) Config {
 	c.MaxPerIP, c.Rate = 1000, 1000
 	c.Lang, c.Load = fact.ZH, law
 	c.Today = func() fact.Date { return today }
-	c.Advise = func(a Advice) int {
-		data, _ := io.ReadAll(a.In)
-		fmt.Fprintf(a.Out, "%s %s %v %d", a.Format, a.Lang, a.Partial, len(data))
-		fmt.Fprint(a.Err, "open: \x1b]0;evil\x07 role\n")
-		a.Reported("borrower")
-		return statusMissing
-	}
 	return c
 }
 
@@ -442,8 +435,10 @@ func TestSettings(t *testing.T) {
 		if err := s.Set(&c, s.Default); err != nil {
 			t.Errorf("--%s %q, its own default: %v", s.Name, s.Default, err)
 		}
-		if s.Allowed.ZH == "" || s.Allowed.EN == "" || s.Help.ZH == "" || s.Help.EN == "" {
-			t.Errorf("--%s: a text is missing", s.Name)
+		for _, l := range []fact.Lang{fact.ZH, fact.EN} {
+			if s.Help(l) == "" || strings.Contains(s.Allowed(l), "nil") {
+				t.Errorf("--%s (%s): a text is missing: %q, %q", s.Name, l, s.Help(l), s.Allowed(l))
+			}
 		}
 		for _, v := range bad[s.Name] {
 			if err := s.Set(&c, v); err == nil {

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"wangdai/cmd/internal/hall"
+
 	tea "charm.land/bubbletea/v2"
 	charmssh "charm.land/ssh"
 	"github.com/pires/go-proxyproto"
@@ -75,7 +77,7 @@ func TestFull(t *testing.T) {
 	n := serve(t, func(c *Config) { c.MaxSessions = 1 })
 	first := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
 	first.out.wait(t, 0, motto)
-	if _, errs, code := run(t, n.addr, "help", nil); code != statusBusy || !strings.Contains(errs, "110") {
+	if _, errs, code := run(t, n.addr, "help", nil); code != hall.Busy || !strings.Contains(errs, "110") {
 		t.Errorf("a full server: %d, %q", code, errs)
 	}
 	first.press("x")

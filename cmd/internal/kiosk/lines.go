@@ -37,7 +37,7 @@ func newPatience(s *Server, v *visit, sess ssh.Session, r io.Reader) *patience {
 			v.finish("idle")
 			return
 		}
-		_, _ = io.WriteString(sess, "\n"+v.in("还在吗？一分钟内没有输入就结束，不保留任何回答。", "Still there? Without a line within a minute this ends, and no answer is kept.")+"\n")
+		_, _ = io.WriteString(sess, "\n"+v.words().StillThere+"\n")
 	}
 	p.mu.Lock()
 	p.timer = time.AfterFunc(s.cfg.Idle, p.fire)

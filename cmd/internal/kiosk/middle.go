@@ -1,12 +1,13 @@
 package kiosk
 
 import (
+	"fmt"
 	"strings"
 
-	"charm.land/ssh"
+	"wangdai/advisor/words"
+	"wangdai/cmd/internal/hall"
 
-	"wangdai/advisor"
-	"wangdai/advisor/fact"
+	"charm.land/ssh"
 )
 
 // The middlewares, from the outermost.
@@ -32,7 +33,7 @@ func (s *Server) record(next ssh.Handler) ssh.Handler {
 	return func(sess ssh.Session) {
 		v := visitOf(sess)
 		v.out = sess
-		v.lang = s.language(sess)
+		v.lang = hall.Language(sess.User(), sent(sess), s.cfg.Lang) // `ssh en@host` is a name for a language
 		s.mu.Lock()
 		s.live[v] = struct{}{}
 		s.mu.Unlock()
@@ -58,14 +59,14 @@ func (s *Server) place(next ssh.Handler) ssh.Handler {
 			v := visitOf(sess)
 			s.refused(fullServer)
 			v.end("full")
-			var zh, en []string
+			var lines []string
 			for _, a := range v.law.Base.Authorities {
 				if a.Urgent {
-					zh, en = append(zh, a.Name.ZH), append(en, a.Name.EN)
+					lines = append(lines, a.Name.In(v.lang))
 				}
 			}
-			v.say(sess, "现在访客太多，请过几分钟再来。紧急情况："+strings.Join(zh, "、")+"。", "Too many visitors just now; please come back in a few minutes. In danger: "+strings.Join(en, ", ")+".")
-			_ = sess.Exit(statusBusy)
+			v.say(sess, fmt.Sprintf(v.words().Full, strings.Join(lines, words.HallIn(string(v.lang)).List)))
+			_ = sess.Exit(hall.Busy)
 		}
 	}
 }
@@ -75,7 +76,7 @@ func (s *Server) place(next ssh.Handler) ssh.Handler {
 func (s *Server) withoutTerminal(next ssh.Handler) ssh.Handler {
 	return func(sess ssh.Session) {
 		p, _, ok := sess.Pty()
-		if sess.RawCommand() == "" && (!ok || p.Term == "dumb" || sess.User() == "plain" || accessible(sess)) {
+		if sess.RawCommand() == "" && (!ok || p.Term == "dumb" || sess.User() == "plain" || hall.Accessible(sent(sess))) {
 			_ = sess.Exit(s.plain(sess))
 			return
 		}
@@ -83,39 +84,14 @@ func (s *Server) withoutTerminal(next ssh.Handler) ssh.Handler {
 	}
 }
 
-// lookup is a variable that the visitor's terminal sent.
-func lookup(sess ssh.Session, name string) string {
-	for _, kv := range sess.Environ() {
-		if v, ok := strings.CutPrefix(kv, name+"="); ok {
-			return v
+// sent looks up a variable that the visitor's terminal sent.
+func sent(sess ssh.Session) func(name string) string {
+	return func(name string) string {
+		for _, kv := range sess.Environ() {
+			if v, ok := strings.CutPrefix(kv, name+"="); ok {
+				return v
+			}
 		}
+		return ""
 	}
-	return ""
-}
-
-// accessible is the convention of people who use a screen reader.
-func accessible(sess ssh.Session) bool {
-	v := strings.ToLower(lookup(sess, "ACCESSIBLE"))
-	return v != "" && v != "0" && v != "false"
-}
-
-// language is the visitor's: `ssh en@host`, else their locale, else the
-// server's. LANG=C says nothing about what a person reads.
-func (s *Server) language(sess ssh.Session) advisor.Lang {
-	v := sess.User()
-	if v != "en" && v != "zh" {
-		v = ""
-	}
-	for _, name := range []string{"WANGDAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v == "" {
-			v = strings.ToLower(lookup(sess, name))
-		}
-	}
-	switch lang, _, _ := strings.Cut(strings.ReplaceAll(v, "-", "_"), "_"); lang {
-	case "en":
-		return fact.EN
-	case "zh":
-		return fact.ZH
-	}
-	return s.cfg.Lang
 }

@@ -235,6 +235,11 @@ func (c *child) resident(t *testing.T) int64 {
 // never passed 200 MiB and another visitor is served.
 func TestAttacks(t *testing.T) {
 	const most = 200 << 20
+	l, err := law()
+	if err != nil {
+		t.Fatal(err)
+	}
+	longest := l.Base.LongestCode(today) + mostBeside
 	for _, a := range []struct {
 		name string
 		env  string
@@ -307,12 +312,12 @@ func TestAttacks(t *testing.T) {
 		}},
 		{"names as long as packets", "WANGDAI_TEST_WIDE=1", func(t *testing.T, n *child) {
 			for range 8 {
-				openFolders(t, connect(t, n.addr, "x"), strings.Repeat("n", 20_000))
+				openFolders(t, connect(t, n.addr, "x"), strings.Repeat("n", 2*longest))
 			}
 		}},
 		{"folders without end", "WANGDAI_TEST_WIDE=1", func(t *testing.T, n *child) {
 			for range 8 {
-				openFolders(t, connect(t, n.addr, "x"), strings.Repeat("n", mostName))
+				openFolders(t, connect(t, n.addr, "x"), strings.Repeat("n", longest))
 			}
 		}},
 		{"windows without end", "WANGDAI_TEST_WIDE=1", func(t *testing.T, n *child) {

@@ -16,11 +16,9 @@ import (
 // that are fetched, and its session ends.
 
 const (
-	// mostPacket is the longest packet, in bytes: two names. What is longer
+	// besideName is what a packet holds beside a name, at most. What is longer
 	// is data, and nothing is taken.
-	mostPacket = 1 << 10
-	// mostName is the longest name; that of a report has at most 95 bytes.
-	mostName = 256
+	besideName = 256
 	// mostPackets is how many one session may send. A report read a kilobyte
 	// at a time takes some hundred.
 	mostPackets = 4096
@@ -52,8 +50,9 @@ var named = []byte{
 type packets struct {
 	ssh.Session
 	v     *visit
+	most  int // bytes of a name
 	seen  int
-	whole [4 + mostPacket]byte
+	whole []byte
 	rest  []byte // of the packet that is being read
 }
 
@@ -73,11 +72,14 @@ func (p *packets) Read(b []byte) (int, error) {
 }
 
 func (p *packets) next() error {
+	if p.whole == nil {
+		p.whole = make([]byte, 4+p.most+besideName)
+	}
 	if _, err := io.ReadFull(p.Session, p.whole[:4]); err != nil {
 		return err
 	}
 	size := binary.BigEndian.Uint32(p.whole[:4])
-	if p.seen++; size > mostPacket || p.seen > mostPackets {
+	if p.seen++; size > uint32(len(p.whole)-4) || p.seen > mostPackets {
 		p.v.end("flood")
 		return errPackets
 	}
@@ -86,7 +88,7 @@ func (p *packets) next() error {
 		return err
 	}
 	const at = 1 + 4 // behind the type and the number of the request
-	if len(body) >= at+4 && slices.Contains(named, body[0]) && binary.BigEndian.Uint32(body[at:]) > mostName {
+	if len(body) >= at+4 && slices.Contains(named, body[0]) && binary.BigEndian.Uint32(body[at:]) > uint32(p.most) {
 		p.v.end("flood")
 		return errPackets
 	}

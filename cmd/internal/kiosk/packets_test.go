@@ -56,15 +56,16 @@ func openFolders(t *testing.T, c *ssh.Client, name string) {
 // within them does not.
 func TestPackets(t *testing.T) {
 	n := serve(t)
+	most := n.law.Load().most()
 	for name, x := range map[string]struct {
 		send  []byte
 		times int
 		ends  bool
 	}{
-		"a name":             {packet(17, strings.Repeat("n", mostName)), 1, false},
-		"a long name":        {packet(17, strings.Repeat("n", mostName+1)), 1, true},
-		"a long name opened": {packet(11, strings.Repeat("n", mostName+1)), 1, true},
-		"a long packet":      {packet(99, strings.Repeat("n", mostPacket)), 1, true},
+		"a name":             {packet(17, strings.Repeat("n", most)), 1, false},
+		"a long name":        {packet(17, strings.Repeat("n", most+1)), 1, true},
+		"a long name opened": {packet(11, strings.Repeat("n", most+1)), 1, true},
+		"a long packet":      {packet(99, strings.Repeat("n", most+besideName)), 1, true},
 		"nothing":            {[]byte{0, 0, 0, 0}, 1, true},
 		"a quarter of all":   {packet(17, "/"), mostPackets / 4, false},
 		"more than all":      {packet(17, "/"), mostPackets, true},

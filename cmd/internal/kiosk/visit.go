@@ -23,6 +23,7 @@ type visit struct {
 	cancel context.CancelFunc // ends the session's context
 	kind   string             // tui, plain, export, advise, file, help, unknown
 	term   string             // cleaned; "" without a terminal
+	wordy  bool               // their command is longer than any of ours
 	lang   advisor.Lang
 
 	mu      sync.Mutex

@@ -1,0 +1,67 @@
+package words
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"testing"
+	"unicode"
+)
+
+// TestBothLanguages: what is said in one language is said in the other, with
+// the same blanks, and neither stands within the other.
+func TestBothLanguages(t *testing.T) {
+	for _, x := range [][2]any{
+		{HallIn("zh"), HallIn("en")},
+		{LineIn("zh"), LineIn("en")},
+		{KioskIn("zh"), KioskIn("en")},
+	} {
+		compare(t, reflect.TypeOf(x[0]).Elem().Name(), reflect.ValueOf(x[0]).Elem(), reflect.ValueOf(x[1]).Elem())
+	}
+}
+
+var (
+	blank   = regexp.MustCompile(`%[-+ #0-9.*]*[a-zA-Z%]`)
+	command = regexp.MustCompile(`wangdai[ a-z-]*`)
+	english = regexp.MustCompile(`[a-z]{3,} [a-z]{2,} [a-z]{2,}`) // three words in a row
+)
+
+func compare(t *testing.T, name string, zh, en reflect.Value) {
+	t.Helper()
+	switch zh.Kind() {
+	case reflect.Struct:
+		for i := range zh.NumField() {
+			compare(t, name+"."+zh.Type().Field(i).Name, zh.Field(i), en.Field(i))
+		}
+	case reflect.Map:
+		for _, k := range zh.MapKeys() {
+			if !en.MapIndex(k).IsValid() {
+				t.Errorf("%s[%v] is said in Chinese only", name, k)
+				continue
+			}
+			compare(t, name+"["+k.String()+"]", zh.MapIndex(k), en.MapIndex(k))
+		}
+		if zh.Len() != en.Len() {
+			t.Errorf("%s: %d entries in Chinese, %d in English", name, zh.Len(), en.Len())
+		}
+	case reflect.String:
+		z, e := zh.String(), en.String()
+		if (z == "") != (e == "") {
+			t.Errorf("%s is said in one language only: %q, %q", name, z, e)
+		}
+		if a, b := blank.FindAllString(z, -1), blank.FindAllString(e, -1); !slices.Equal(a, b) {
+			t.Errorf("%s has the blanks %q in Chinese and %q in English", name, a, b)
+		}
+		if m := english.FindString(command.ReplaceAllString(z, "")); m != "" {
+			t.Errorf("%s: English in the Chinese: %q in %q", name, m, z)
+		}
+		for _, r := range e {
+			if unicode.Is(unicode.Han, r) {
+				t.Errorf("%s: Chinese in the English: %q", name, e)
+				break
+			}
+		}
+	default:
+		t.Errorf("%s is a %s, and nothing compares it", name, zh.Kind())
+	}
+}

@@ -1,0 +1,186 @@
+package hall
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/spf13/pflag"
+
+	"wangdai/advisor/fact"
+	"wangdai/knowledge"
+)
+
+var today = fact.NewDate(2026, 11, 25)
+
+func guest(t testing.TB, l fact.Lang) (*Guest, *bytes.Buffer) {
+	t.Helper()
+	b, problems := knowledge.Embedded()
+	if b == nil {
+		t.Fatal(problems[0].In(fact.EN))
+	}
+	var said bytes.Buffer
+	return &Guest{Base: b, Today: today, Lang: l, Err: &said}, &said
+}
+
+func TestLanguage(t *testing.T) {
+	for _, x := range []struct {
+		asked, env string
+		want       fact.Lang
+	}{
+		{"", "", fact.ZH}, {"en", "LANG=zh_CN.UTF-8", fact.EN}, {"zh", "LANG=en_US.UTF-8", fact.ZH},
+		{"", "LANG=en_GB.UTF-8", fact.EN}, {"", "LC_ALL=en-US", fact.EN}, {"", "LANG=EN", fact.EN},
+		{"fr", "LANG=en_GB.UTF-8", fact.EN}, {"", "LANG=C", fact.ZH}, {"", "LANG=fr_FR.UTF-8", fact.ZH},
+		{"", "LC_ALL=C LANG=en_GB.UTF-8", fact.ZH}, {"", "WANGDAI_LANG=en LC_ALL=zh_CN", fact.EN}, {"", "LANG=english", fact.ZH},
+	} {
+		if got := Language(x.asked, variables(x.env), fact.ZH); got != x.want {
+			t.Errorf("asked %q with %q: %s, want %s", x.asked, x.env, got, x.want)
+		}
+	}
+	if got := Language("", variables("LANG=C"), fact.EN); got != fact.EN {
+		t.Errorf("a server's own language is %s, want en", got)
+	}
+}
+
+func variables(env string) func(string) string {
+	return func(name string) string {
+		for _, kv := range strings.Fields(env) {
+			if v, ok := strings.CutPrefix(kv, name+"="); ok {
+				return v
+			}
+		}
+		return ""
+	}
+}
+
+func TestAccessible(t *testing.T) {
+	for env, want := range map[string]bool{"": false, "ACCESSIBLE=1": true, "ACCESSIBLE=yes": true, "ACCESSIBLE=0": false, "ACCESSIBLE=False": false} {
+		if Accessible(variables(env)) != want {
+			t.Errorf("%q: want %v", env, want)
+		}
+	}
+	if Colourless(variables("NO_COLOR=")) || !Colourless(variables("NO_COLOR=0")) {
+		t.Error("any value of NO_COLOR but the empty one counts")
+	}
+}
+
+// TestTell: what is said, in which language, with which status, and nothing
+// that a terminal would obey.
+func TestTell(t *testing.T) {
+	for _, x := range []struct {
+		err    error
+		status int
+		zh, en string
+	}{
+		{nil, Done, "", ""},
+		{Wrong("a\x1b[31m\nb"), WrongInput, "wangdai: a[31m\nb\n", "wangdai: a[31m\nb\n"},
+		{&Failure{Status: Missing, Quiet: true, Err: errors.New("x")}, Missing, "", ""},
+		{fmt.Errorf("x: %w", fact.Say("坏了", "修好", "broken", "mend it")), Failed, "wangdai: 坏了；修好\n", "wangdai: broken; mend it\n"},
+		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}, Failed, "wangdai: 磁盘满了\n", "wangdai: the disk is full\n"},
+		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EIO}, Failed, "wangdai: 系统报错：input/output error\n", "wangdai: the system says: input/output error\n"},
+	} {
+		for l, want := range map[fact.Lang]string{fact.ZH: x.zh, fact.EN: x.en} {
+			var b bytes.Buffer
+			if status := Tell(&b, x.err, l); status != x.status || b.String() != want {
+				t.Errorf("%v: status %d, %q; want %d, %q", x.err, status, b.String(), x.status, want)
+			}
+		}
+	}
+}
+
+// TestFlagError: the library's errors in the person's language.
+func TestFlagError(t *testing.T) {
+	for args, want := range map[string][2]string{
+		"--frmat x":     {"没有 --frmat 这个选项；是否想写 --format？", "there is no flag --frmat; did you mean --format?"},
+		"--knowledge x": {"没有 --knowledge 这个选项", "there is no flag --knowledge"},
+		"-xy":           {"没有 -xy 这个选项", "there is no flag -xy"},
+		"--format":      {"--format 后面要写值", "--format needs a value"},
+		"--partial=odd": {"--partial odd：不能这样写", "--partial odd: cannot be written so"},
+		"--=x":          {"--=x：选项不能这样写", "--=x: flags are not written so"},
+	} {
+		for i, l := range []fact.Lang{fact.ZH, fact.EN} {
+			var w Wish
+			flags := pflag.NewFlagSet("", pflag.ContinueOnError)
+			w.FormatFlag(flags)
+			w.LangFlag(flags)
+			w.PartialFlag(flags)
+			err := flags.Parse(strings.Fields(args))
+			if err == nil {
+				t.Fatalf("%s was taken", args)
+			}
+			if got := FlagError(flags, err, l).Error(); got != want[i] {
+				t.Errorf("%s: %q, want %q", args, got, want[i])
+			}
+		}
+	}
+	for _, w := range []Wish{{Format: "exe"}, {Lang: "fr"}, {Format: "\x1b]0;x\x07"}} {
+		if err := w.Check(fact.EN); err == nil || strings.Contains(err.Error(), "\x1b") {
+			t.Errorf("%+v: %v", w, err)
+		}
+	}
+	if err := (&Wish{Format: "md", Lang: "en"}).Check(fact.EN); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestTyped: a code as a word, or from the input.
+func TestTyped(t *testing.T) {
+	g, _ := guest(t, fact.ZH)
+	for _, x := range []struct{ code, in, want, refused string }{
+		{"AB-CD", "", "AB-CD", ""},
+		{"-", "AB CD\nEF\n", "AB CD\nEF\n", ""},
+		{"", "", "", "要写续答码"},
+		{"-", " \n", "", "要写续答码"},
+		{"-", strings.Repeat("A", 1<<20), "", "太长"},
+	} {
+		got, err := g.Typed(x.code, strings.NewReader(x.in))
+		if got != x.want || (err != nil) != (x.refused != "") || err != nil && !strings.Contains(err.Error(), x.refused) {
+			t.Errorf("%.10q with %.10q: %.20q, %v", x.code, x.in, got, err)
+		}
+	}
+}
+
+// TestCode: a code gives its interview back; a damaged one is refused in the
+// guest's language.
+func TestCode(t *testing.T) {
+	g, said := guest(t, fact.EN)
+	s, _, err := g.Answers("-", []byte("role: borrower\ndanger: none\nlender: bank\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := g.Code(s.Code())
+	if err != nil || again.Code() != s.Code() || said.Len() > 0 {
+		t.Errorf("%v, said %q", err, said)
+	}
+	var f *Failure
+	if _, err := g.Code("0000-0000-0000"); !errors.As(err, &f) || f.Status != WrongInput || strings.Contains(err.Error(), "码") {
+		t.Errorf("a damaged code: %v", err)
+	}
+}
+
+// FuzzAnswers feeds files of answers: refusing is fine, panicking is not, nor
+// is saying what a terminal would obey.
+func FuzzAnswers(f *testing.F) {
+	g, said := guest(f, fact.ZH)
+	f.Add("role: borrower\nlender: bank\nplan: {periods: 12, each: 1000}\n")
+	f.Add("answers: {role: data, contacts: [{on: 2025-01-01, what: demand}]}\nrest: unknown\n")
+	f.Add("{\"role\": \"borrower\", \"amount\": -1e99}")
+	f.Add("conduct: [night, threats, none]\nrole: borrower\n")
+	f.Add("today: 2025-02-30\nanswers: {\"\\e]0;x\\a\": 1}")
+	f.Fuzz(func(t *testing.T, in string) {
+		said.Reset()
+		g.Today = today
+		_, _, err := g.Answers("f", []byte(in))
+		text := said.String()
+		if err != nil {
+			text += err.Error()
+		}
+		if strings.ContainsFunc(text, func(r rune) bool { return r < 0x20 && r != '\n' || r >= 0x7f && r < 0xa0 || r == 0x202e }) {
+			t.Errorf("%q is answered by %q", in, text)
+		}
+	})
+}
