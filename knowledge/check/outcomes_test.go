@@ -48,7 +48,7 @@ func TestOutcomesTellWhatWasBroken(t *testing.T) {
 		{"a condition turned round", "findings/loan.yaml", "when: regime == licensed\n", "when: regime != licensed and role == borrower\n", "cap-licensed"},
 		{"a limit moved by a day", "findings/loan.yaml", "signed >= 2021-01-01", "signed >= 2021-01-02", "cap-private"},
 		{"a condition dropped", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01", "when: regime == private", "cap-private"},
-		{"another article", "findings/start.yaml", "cites: [minfadian-670]", "cites: [minfadian-670, minfadian-680]", "minfadian-680"},
+		{"another article", "findings/start.yaml", "    rules: [T-4]\n", "    rules: [T-4]\n    cites: [minfadian-680]\n", "minfadian-680"},
 		{"a shorter period", "facts/loan.yaml", "period: 15 days", "period: 14 days", "reply_by"},
 		{"a note for others", "common/shared.yaml", "when: not bad_conduct", "when: bad_conduct", "avoid/no-sign"},
 		{"a part of a letter", "drafts/request.yaml", "when: bad_conduct", "when: not bad_conduct", "draft/request#2"},

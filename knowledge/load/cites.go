@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
@@ -26,6 +27,102 @@ func (l *loader) cites(list []cite) []advisor.Cite {
 		out[i].Pos = list[i].Ref.pos()
 	}
 	return out
+}
+
+// cited are the citations of what has texts: each article that a text names
+// ({minfadian-670}) is cited without being listed again. The list holds what
+// no text names, what is cited more finely than it is named, and what is to
+// stand elsewhere: it keeps its order, and what the texts name follows the
+// article named before it.
+func (l *loader) cited(list []cite, who, whoEN string, texts ...bi) []advisor.Cite {
+	written := l.cites(list)
+	named := l.named(texts)
+	out := woven(written, named)
+	for i, c := range written {
+		rest := slices.Delete(slices.Clone(written), i, i+1)
+		if c.On < 0 && slices.EqualFunc(woven(rest, named), out, sameCite) {
+			l.warn(l.citeAt(list, c), who+" 的文字里已经有 {"+c.String()+"}", "从 cites 里删掉它", "the texts of "+whoEN+" name {"+c.String()+"} already", "remove it from cites")
+		}
+	}
+	return out
+}
+
+func sameCite(a, b advisor.Cite) bool { return a.String() == b.String() && a.On == b.On }
+
+// citeAt is where a citation is written.
+func (l *loader) citeAt(list []cite, c advisor.Cite) at {
+	for _, x := range list {
+		if x.Ref.pos() == c.Pos {
+			return x.Ref.at
+		}
+	}
+	return at{}
+}
+
+// woven puts the articles that texts name among those that are written.
+func woven(written, named []advisor.Cite) []advisor.Cite {
+	out := slices.Clone(written)
+	after := func(c advisor.Cite) int { // the place behind that article
+		for i := len(out) - 1; i >= 0; i-- {
+			if out[i].Law == c.Law && out[i].Article == c.Article {
+				return i + 1
+			}
+		}
+		return 0
+	}
+	for i, c := range named {
+		if slices.ContainsFunc(written, func(x advisor.Cite) bool { return x.Law == c.Law && x.Article == c.Article }) {
+			continue
+		}
+		at := 0
+		if i > 0 {
+			at = after(named[i-1])
+		}
+		out = slices.Insert(out, at, c)
+	}
+	return out
+}
+
+// named are the articles that the Chinese of texts names, each once, in order.
+// What is no registered article is told when the texts are checked.
+func (l *loader) named(texts []bi) []advisor.Cite {
+	var out []advisor.Cite
+	for _, t := range texts {
+		for _, m := range placeholder().FindAllStringSubmatchIndex(t.ZH.V, -1) {
+			name := t.ZH.V[m[2]:m[3]]
+			if _, fact := l.names[name]; fact || l.has("number", name) || !l.namesLaw(name) {
+				continue
+			}
+			var c advisor.Cite
+			ok := false
+			l.quietly(func() { c, ok = l.cite(at{}, name, true) })
+			if !ok || slices.ContainsFunc(out, func(x advisor.Cite) bool { return x.String() == c.String() }) {
+				continue
+			}
+			c.Pos = t.ZH.inside(utf8.RuneCountInString(t.ZH.V[:m[0]])).pos()
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// namesLaws reports whether one of the texts means to name an article.
+func (l *loader) namesLaws(texts []bi) bool {
+	for _, t := range texts {
+		for _, m := range placeholder().FindAllStringSubmatch(t.ZH.V, -1) {
+			if l.namesLaw(m[1]) || strings.Contains(m[1], "-") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// quietly runs f and forgets what it found wrong.
+func (l *loader) quietly(f func()) {
+	n := len(l.problems)
+	f()
+	l.problems = l.problems[:n]
 }
 
 var afterLaw = lazy.Regexp(`(-(\d+|whole))?(-\d+)?(-k\d+)?(-x\d+)?$`)

@@ -112,6 +112,23 @@ func (l *loader) findings() {
 	}
 }
 
+// texts are the texts of its own that a finding has.
+func (f *rawFinding) texts() []bi {
+	out := []bi{f.Title, f.Text}
+	for i := range f.Steps {
+		out = append(out, f.Steps[i].Text)
+	}
+	for _, list := range [][]rawNote{f.Evidence, f.Avoid} {
+		for i := range list {
+			out = append(out, list[i].Text)
+		}
+	}
+	if f.Lawyer != nil {
+		out = append(out, f.Lawyer.Text)
+	}
+	return out
+}
+
 func (l *loader) finding(f *rawFinding, file *cond.Expr) {
 	x := advisor.Finding{ID: f.ID.V, Rules: texts(f.Rules), When: cond.Both(file, l.cond(f.When)), Always: l.yes(f.Always), Doubt: l.yes(f.Doubt), Group: f.Exclusive.V, LawOn: l.date(f.LawOn), Pos: f.At.pos()}
 	x.Urgency = advisor.Urgency(l.one(f.Urgency, "normal", "important", "deadline", "danger"))
@@ -123,7 +140,7 @@ func (l *loader) finding(f *rawFinding, file *cond.Expr) {
 		l.bad(f.At, "结论 "+f.ID.V+" 没有规则编号", "在 rules 里写上规则手册的编号", "finding "+f.ID.V+" names no rule", "put the rulebook's number into rules")
 	}
 	l.known("group", f.Exclusive)
-	x.Cites = l.cites(f.Cites)
+	x.Cites = l.cited(f.Cites, "结论 "+f.ID.V, "finding "+f.ID.V, f.texts()...)
 	use := textUse{who: "结论 " + f.ID.V, whoEN: "finding " + f.ID.V, cites: x.Cites, cited: true, key: "cites"}
 	x.Title, x.Text = l.text(f.Title, use), l.text(f.Text, use)
 	for i := range f.Steps {
@@ -189,8 +206,8 @@ func (l *loader) notes(f *rawFinding, list []rawNote, kind string, all *[]adviso
 
 // settled checks that what is called settled rests on a text read officially.
 func (l *loader) settled(f *rawFinding, x *advisor.Finding) {
-	if f.Certainty.V != "settled" || len(x.Cites) == 0 && len(f.Cites) > 0 {
-		return
+	if f.Certainty.V != "settled" || len(x.Cites) == 0 && (len(f.Cites) > 0 || l.namesLaws(f.texts())) {
+		return // told already: what is cited is not there
 	}
 	for _, c := range x.Cites {
 		for i := range l.b.Laws {

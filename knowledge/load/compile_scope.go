@@ -11,7 +11,7 @@ import (
 func (l *loader) myths() {
 	for i := range l.f.Myths {
 		m := &l.f.Myths[i]
-		cites := l.cites(m.Cites)
+		cites := l.cited(m.Cites, "误区 "+m.ID.V, "myth "+m.ID.V, m.Myth, m.Truth)
 		use := textUse{who: "误区 " + m.ID.V, whoEN: "myth " + m.ID.V, cites: cites, cited: true, key: "cites"}
 		l.b.Myths = append(l.b.Myths, advisor.Myth{ID: m.ID.V, Rules: texts(m.Rules), When: cond.Both(l.cond(m.file), l.cond(m.When)), Myth: l.text(m.Myth, use), Truth: l.text(m.Truth, use), Cites: cites, Pos: m.At.pos()})
 	}

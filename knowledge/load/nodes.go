@@ -46,12 +46,24 @@ type word struct {
 	at
 	V     string
 	style yaml.Style
+	parts []part // of a condition written as a list
+}
+
+// A part is where a piece of a condition begins in the whole, and the piece.
+type part struct {
+	from int // in characters
+	word
 }
 
 func (w word) there() bool { return w.Line > 0 }
 
 // inside is the place of the n-th character of the word.
 func (w word) inside(n int) at {
+	for i := len(w.parts) - 1; i >= 0; i-- {
+		if x := &w.parts[i]; x.from <= n {
+			return x.inside(min(n-x.from, utf8.RuneCountInString(x.V)))
+		}
+	}
 	p := w.at
 	switch {
 	case w.style&yaml.LiteralStyle != 0:
@@ -255,10 +267,47 @@ func (d *decoder) word(n *yaml.Node, key string) word {
 		d.bad(p, "这里有看不见的字符 U+0000", "删掉重打这一处", "an invisible character U+0000", "delete and retype it")
 		return word{}
 	}
-	return word{p, n.Value, n.Style}
+	return word{at: p, V: n.Value, style: n.Style}
 }
 
-var biType = reflect.TypeFor[bi]()
+// conditionKeys are the keys whose value may be a list of conditions.
+var conditionKeys = []string{"when", "covers", "safe"}
+
+// condition reads any: or all: with a list of conditions, one a line, which
+// may be such lists themselves. It is the same as one line with or or and.
+func (d *decoder) condition(n *yaml.Node) word {
+	const example = "any: 换行，下面一行一个条件：- paper == summons"
+	if n.Kind != yaml.MappingNode {
+		return d.word(n, "when")
+	}
+	if len(n.Content) != 2 || n.Content[0].Value != "any" && n.Content[0].Value != "all" {
+		d.bad(d.place(n), "条件要么写一行，要么只写 any: 或 all: 一个清单", "写成 "+example, "a condition is one line, or one list under any: or all:", "write any: and below it one condition a line: - paper == summons")
+		return word{}
+	}
+	key, list := n.Content[0].Value, n.Content[1]
+	if list.Kind != yaml.SequenceNode || len(list.Content) < 2 {
+		d.bad(d.place(list), key+" 下面要有两个以上的条件", "一行一个：- paper == summons；只有一个的，直接写在 when 后面", "there are at least two conditions under "+key, "one a line: - paper == summons; a single one stands behind when:")
+		return word{}
+	}
+	out := word{at: d.place(n)}
+	between := map[string]string{"any": ") or (", "all": ") and ("}[key]
+	for i, x := range list.Content {
+		w := d.condition(x)
+		if !w.there() {
+			return word{}
+		}
+		out.V += map[bool]string{true: "(", false: between}[i == 0]
+		out.parts = append(out.parts, part{utf8.RuneCountInString(out.V), w})
+		out.V += strings.ReplaceAll(w.V, "\n", " ")
+	}
+	out.V += ")"
+	return out
+}
+
+var (
+	biType   = reflect.TypeFor[bi]()
+	wordType = reflect.TypeFor[word]()
+)
 
 // A field is one key of a struct.
 type field struct {
@@ -356,6 +405,8 @@ func (d *decoder) key(k, val *yaml.Node, v reflect.Value, fs []field) string {
 			continue
 		case x.Type() == biType:
 			d.text(k, val, x.Addr().Interface().(*bi))
+		case x.Type() == wordType && slices.Contains(conditionKeys, f.key):
+			x.Set(reflect.ValueOf(d.condition(val)))
 		default:
 			d.value(val, x, f.key)
 		}

@@ -156,7 +156,7 @@ type rawFinding struct {
 	Title       bi         `y:"title,must"`
 	Text        bi         `y:"text,must"`
 	LawOn       word       `y:"law_on"`
-	Cites       []cite     `y:"cites,must"`
+	Cites       []cite     `y:"cites"` // those that no text names
 	Steps       []rawStep  `y:"steps"`
 	Deadlines   []word     `y:"deadlines"`
 	Evidence    []rawNote  `y:"evidence"`
