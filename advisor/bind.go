@@ -86,3 +86,46 @@ func (g *given) of(out *calc.Out) fact.Value {
 	}
 	return fact.Of(int64(n))
 }
+
+// calculators run the calculations of one replay.
+type calculators struct {
+	b    *Base
+	in   calc.In
+	out  calc.Out
+	runs []run // by calculation, kept from one replay to the next; nil: not kept
+}
+
+// A run is what a calculator last gave, and for what: it is not run again as
+// long as its inputs stay.
+type run struct {
+	inputs []fact.Value
+	out    calc.Out
+}
+
+func newCalculators(b *Base, today fact.Date, runs []run) calculators {
+	in := calc.In{Today: today, Calendar: &b.Calendar, Tables: tables{b}, Values: make([]fact.Value, 0, 8)}
+	return calculators{b: b, in: in, runs: runs}
+}
+
+// work runs a calculator on the values of facts, or says what it gave before.
+// What it returns is good until the next run; keep tells whether to remember it.
+func (c *calculators) work(i int, values []fact.Value, keep bool) *calc.Out {
+	bound := &c.b.index.calculators[i]
+	in := &c.in
+	in.Values, in.Options = in.Values[:0], bound.options
+	for _, f := range bound.takes {
+		v := fact.Value{}
+		if f >= 0 {
+			v = values[f]
+		}
+		in.Values = append(in.Values, v)
+	}
+	if c.runs != nil && c.runs[i].inputs != nil && slices.EqualFunc(c.runs[i].inputs, in.Values, func(a, b fact.Value) bool { return same(&a, &b) }) {
+		return &c.runs[i].out
+	}
+	bound.spec.Run(in, &c.out)
+	if c.runs != nil && keep {
+		c.runs[i] = run{append(c.runs[i].inputs[:0], in.Values...), c.out}
+	}
+	return &c.out
+}

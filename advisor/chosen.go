@@ -40,7 +40,15 @@ func (s *Session) Choose(ids ...string) error {
 // mayHave reports whether an ask may be this person's: nothing that was said
 // rules it out.
 func (s *Session) mayHave(a *Ask) bool {
-	return Look(s.base, s.all(), s.today).Possible(a.For).Has(cond.True)
+	return s.looking().Possible(a.For).Has(cond.True)
+}
+
+// looking is what may still come, also where the rest counts as unknown.
+func (s *Session) looking() *Sight {
+	if x := s.Sight(); x != nil {
+		return x
+	}
+	return Look(s.base, s.all(), s.today)
 }
 
 // Drop takes an ask back. It is false where it was not chosen.
@@ -65,11 +73,7 @@ func (s *Session) Asks() []int { return slices.Clone(s.asks) }
 // Offered are the asks that this person may have and has not chosen, most
 // asked first.
 func (s *Session) Offered() []int {
-	x := s.Sight()
-	if x == nil {
-		x = Look(s.base, s.all(), s.today)
-	}
-	return slices.DeleteFunc(x.Offered(), func(i int) bool { return slices.Contains(s.asks, i) })
+	return slices.DeleteFunc(s.looking().Offered(), func(i int) bool { return slices.Contains(s.asks, i) })
 }
 
 // Fallen are the chosen asks that what was said later rules out: they are told,
@@ -117,7 +121,7 @@ func (s *Session) Outcome(ask int) int {
 
 // lookAt is Look where everything has been decided already.
 func lookAt(b *Base, st *State, a Answers, today fact.Date) *Sight {
-	s := newSight(b, today)
+	s := newSight(b, today, nil)
 	s.a = a
 	for i, v := range st.Values {
 		s.settle(i, v)

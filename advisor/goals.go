@@ -128,11 +128,23 @@ func (s *Sight) open() []int {
 	var out []int
 	for q := range s.b.Questions {
 		f := s.b.Questions[q].Fact
-		if _, given := s.a[s.b.Facts[f].ID]; s.when[q]&canTrue != 0 && (!given || s.loose && !s.dom[f].done) {
+		if s.when[q]&canTrue == 0 {
+			continue
+		}
+		if _, given := s.given(f); !given || s.loose && !s.dom[f].done {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// surely counts the questions that are asked for certain, and not answered.
+func (s *Sight) surely() int {
+	n := 0
+	for q := range s.b.Questions {
+		n += boolInt(s.Ready(q))
+	}
+	return n
 }
 
 // Offered are the asks that this person may have, most asked first.
@@ -148,37 +160,8 @@ func (s *Sight) Offered() []int {
 
 // state is what is decided, as a State: what is not answered is open.
 func (s *Sight) state(g Goals) *State {
-	st, b := s.r.s, s.b
-	st.Possible = make([]cond.Truths, len(b.Findings))
-	st.Truth = make([]cond.Truth, len(b.Findings))
-	// The findings of a file share its condition and stand together: it is
-	// looked at once for all of them.
-	var shared *cond.Expr
-	var may cond.Truths
-	for i := range b.Findings {
-		e := b.Findings[i].When
-		p := canFalse
-		switch {
-		case e == nil || !e.Joined():
-			p = s.Possible(e)
-		default:
-			if e.Kids[0] != shared {
-				shared, may = e.Kids[0], s.Possible(e.Kids[0])
-			}
-			if may != canFalse {
-				p = s.Possible(e)
-			}
-		}
-		st.Possible[i] = p
-		switch p {
-		case canTrue:
-			st.Truth[i] = cond.True
-		case canFalse:
-			st.Truth[i] = cond.False
-		default:
-			st.Truth[i] = cond.Maybe
-		}
-	}
+	st, b := s.st, s.b
+	s.conclude()
 	for q := range b.Questions {
 		_, given := s.a[b.Asked(q).ID]
 		switch {
@@ -198,6 +181,44 @@ func (s *Sight) state(g Goals) *State {
 		st.Max = max(st.Min, min(st.Max, longest-st.Answered))
 	}
 	return st
+}
+
+// conclude finds out what the findings may still come to.
+func (s *Sight) conclude() {
+	s.st.Possible = make([]cond.Truths, len(s.b.Findings))
+	s.st.Truth = make([]cond.Truth, len(s.b.Findings))
+	// The findings of a file share its condition and stand together: it is
+	// looked at once for all of them.
+	var shared *cond.Expr
+	var may cond.Truths
+	for i := range s.b.Findings {
+		e := s.b.Findings[i].When
+		p := canFalse
+		switch {
+		case e == nil || !e.Joined():
+			p = s.Possible(e)
+		default:
+			if e.Kids[0] != shared {
+				shared, may = e.Kids[0], s.Possible(e.Kids[0])
+			}
+			if may != canFalse {
+				p = s.Possible(e)
+			}
+		}
+		s.st.Possible[i] = p
+		s.st.Truth[i] = truthOf(p)
+	}
+}
+
+// truthOf is a set of truths as one: Maybe for all that is not decided.
+func truthOf(p cond.Truths) cond.Truth {
+	switch p {
+	case canTrue:
+		return cond.True
+	case canFalse:
+		return cond.False
+	}
+	return cond.Maybe
 }
 
 // Hangs reports whether finding i hangs on what the person called 不清楚, and

@@ -1,8 +1,6 @@
 package advisor
 
 import (
-	"slices"
-
 	"wangdai/advisor/calc"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
@@ -34,33 +32,33 @@ type Reckoning struct {
 }
 
 // Resolve replays the answers: which questions are asked, what follows from
-// them, which findings hold. It is pure, and never fails: an answer that does
-// not fit its question is treated as unknown.
-func Resolve(b *Base, a Answers, today fact.Date) *State {
-	return newReplay(b, a, today).resolve()
-}
+// them, which findings hold. What is not answered counts as 不清楚. It is pure,
+// and never fails: an answer that does not fit its question is treated as
+// unknown, too.
+func Resolve(b *Base, a Answers, today fact.Date) *State { return resolve(b, a, today, nil) }
 
-func (r *replay) resolve() *State {
-	b, s := r.b, r.s
+func resolve(b *Base, a Answers, today fact.Date, runs []run) *State {
+	r := replay{b: b, today: today, answers: a, s: newState(b), calculators: newCalculators(b, today, runs)}
+	s := r.s
 	s.Truth = make([]cond.Truth, len(b.Findings))
 	s.Asked = make([]int, 0, 48)
-	r.run()
-	for q, stands := range r.stands {
-		switch {
-		case stands == notAsked:
-			continue
-		case stands == answered:
-			s.Answered++
-		case s.Next < 0:
-			s.Next = q
-		}
-		s.Asked = append(s.Asked, q)
+	for _, it := range b.Program {
+		r.compute(it)
 	}
-	if s.Answered < len(r.answers) {
-		s.Unused = b.unused(r.answers, s.Asked)
+	if s.Answered < len(a) {
+		s.Unused = b.unused(a, s.Asked)
 	}
 	r.conclude()
 	return s
+}
+
+func newState(b *Base) *State {
+	return &State{
+		Values:   make([]fact.Value, len(b.Facts)),
+		Next:     -1,
+		workings: make([]calc.Working, len(b.Calculations)),
+		counted:  make([]Reckoning, len(b.Deadlines)),
+	}
 }
 
 func (b *Base) unused(a Answers, asked []int) []string {
@@ -84,103 +82,46 @@ type replay struct {
 	today   fact.Date
 	answers Answers
 	s       *State
-	stands  []standing // by question
-	in      calc.In
-	out     calc.Out
-	runs    []run // by calculation, kept from one replay to the next; nil: not kept
-
-	// open: a question that is not answered yet is open, it may still become
-	// anything; otherwise it counts as answered with 不清楚. What hangs on open
-	// facts is open, too, and calculators do not run.
-	open bool
-
-	what  *supposed // what is supposed, nil while all is as answered
-	spare supposed  // its memory
-}
-
-// A standing is where a question stands in a replay.
-type standing uint8
-
-const (
-	notAsked standing = iota
-	answered
-	mayCome  // not answered, and what decides whether it is asked is open
-	willCome // not answered, and asked
-)
-
-func newReplay(b *Base, a Answers, today fact.Date) *replay {
-	in := calc.In{Today: today, Calendar: &b.Calendar, Tables: tables{b}, Values: make([]fact.Value, 0, 8)}
-	return &replay{b: b, today: today, answers: a, in: in, stands: make([]standing, len(b.Questions)), s: &State{
-		Values:   make([]fact.Value, len(b.Facts)),
-		Next:     -1,
-		workings: make([]calc.Working, len(b.Calculations)),
-		counted:  make([]Reckoning, len(b.Deadlines)),
-	}}
-}
-
-// run computes everything but the findings.
-func (r *replay) run() {
-	for _, it := range r.b.Program {
-		r.compute(it)
-	}
+	calculators
 }
 
 func (r *replay) compute(it Item) {
+	v := r.s.Values
 	switch it.Kind {
 	case AskItem:
 		r.ask(it.I)
 	case DeriveItem:
 		d := &r.b.Derived[it.I]
-		r.set(d.Fact, r.derive(d))
+		v[d.Fact] = d.derive(v)
 	case CalcItem:
 		r.calculate(it.I)
 	case DeadlineItem:
-		r.deadline(it.I)
+		d := &r.b.Deadlines[it.I]
+		v[d.Fact], v[d.State], r.s.counted[it.I] = d.reckon(v[d.From], r.today, &r.b.Calendar)
 	}
 }
 
-// set gives a fact its value.
-func (r *replay) set(f int, v fact.Value) {
-	if r.what != nil {
-		r.what.set(r, f, &v)
-	}
-	r.s.Values[f] = v
-}
-
-// ask puts a question, if it is asked or may be.
 func (r *replay) ask(i int) {
 	q := &r.b.Questions[i]
-	var v fact.Value
-	stands := notAsked
-	if may := q.When.Possible(r.s.Values, nil); may.Has(cond.True) {
-		v, stands = r.answer(q.Fact, may.One())
+	if !q.When.Holds(r.s.Values) {
+		return
 	}
-	r.set(q.Fact, v)
-	if r.what != nil && r.stands[i] != stands {
-		r.what.standings = append(r.what.standings, before[standing]{i, r.stands[i]})
-	}
-	r.stands[i] = stands
-}
-
-// answer is what was answered to a question that is asked for sure, or may be.
-func (r *replay) answer(f int, sure bool) (fact.Value, standing) {
-	v := r.answers[r.b.Facts[f].ID]
-	if r.what != nil && r.what.fact == f {
-		v = r.what.value
-	}
+	s := r.s
+	s.Asked = append(s.Asked, i)
+	v := r.answers[r.b.Facts[q.Fact].ID]
 	switch {
-	case v.State == fact.NotAsked && !r.open:
-		return fact.NotSure(), willCome
-	case v.State == fact.NotAsked && sure:
-		return fact.Value{State: fact.Open}, willCome
 	case v.State == fact.NotAsked:
-		return fact.Value{State: fact.Open}, mayCome
-	case !sure: // answered, but it may come to be not asked
-		return fact.Value{State: fact.Open}, answered
-	case v.State != fact.Known || !r.b.fits(f, v, r.today):
-		return fact.NotSure(), answered
+		v = fact.NotSure()
+		if s.Next < 0 {
+			s.Next = i
+		}
+	default:
+		s.Answered++
+		if v.State != fact.Known || !r.b.fits(q.Fact, v, r.today) {
+			v = fact.NotSure()
+		}
 	}
-	return v, answered
+	s.Values[q.Fact] = v
 }
 
 // conclude finds out which findings hold.
@@ -208,27 +149,9 @@ func (r *replay) conclude() {
 	}
 }
 
-// undecided is what a fact is that hangs on others: open where one of them is,
-// else unknown for good.
-func (r *replay) undecided(open bool) fact.Value {
-	if open {
-		return fact.Value{State: fact.Open}
-	}
-	return fact.NotSure()
-}
-
-func (r *replay) isOpen(f int) bool { return r.s.Values[f].State == fact.Open }
-
-// hanging is what a derived fact is that is undecided over these conditions:
-// open while one of them may still be decided.
-func (r *replay) hanging(es ...*cond.Expr) fact.Value {
-	return r.undecided(r.open && slices.ContainsFunc(es, func(e *cond.Expr) bool { return e.Any(r.isOpen) }))
-}
-
 // derive is the first row that holds. A row before it that is undecided makes
 // the whole undecided: it might have come first.
-func (r *replay) derive(d *Derived) fact.Value {
-	v := r.s.Values
+func (d *Derived) derive(v []fact.Value) fact.Value {
 	if d.Rows == nil {
 		switch d.When.Truth(v) {
 		case cond.True:
@@ -236,14 +159,14 @@ func (r *replay) derive(d *Derived) fact.Value {
 		case cond.False:
 			return fact.Of(0)
 		}
-		return r.hanging(d.When)
+		return fact.NotSure()
 	}
 	for i, row := range d.Rows {
 		switch row.Truth(v) {
 		case cond.True:
 			return fact.Of(int64(i))
 		case cond.Maybe:
-			return r.hanging(d.Rows[:i+1]...)
+			return fact.NotSure()
 		}
 	}
 	return fact.Value{}
@@ -251,18 +174,12 @@ func (r *replay) derive(d *Derived) fact.Value {
 
 func (r *replay) calculate(i int) {
 	c, bound := &r.b.Calculations[i], &r.b.index.calculators[i]
-	if !bound.known {
-		return
-	}
 	// An input never asked means the calculation is not for this person; an
 	// unknown one means its results are unknown too.
 	state := fact.Known
-	open := false
 	for k, t := range c.Takes {
-		v := &r.s.Values[t.Fact]
-		open = open || v.State == fact.Open
-		switch {
-		case bound.optional[k]:
+		switch v := &r.s.Values[t.Fact]; {
+		case bound.known && bound.optional[k]:
 		case v.State == fact.NotAsked:
 			state = fact.NotAsked
 		case v.State != fact.Known && state != fact.NotAsked:
@@ -270,83 +187,31 @@ func (r *replay) calculate(i int) {
 		}
 	}
 	switch {
-	case state == fact.NotAsked:
-		r.give(c, fact.Value{})
-	case open:
-		r.give(c, fact.Value{State: fact.Open})
+	case !bound.known || state == fact.NotAsked:
 	case state == fact.Unknown:
-		r.give(c, fact.NotSure())
-	default:
-		r.work(i)
-	}
-}
-
-// give is the same result for everything that a calculation gives.
-func (r *replay) give(c *Calculation, v fact.Value) {
-	for _, g := range c.Gives {
-		r.set(g.Fact, v)
-	}
-}
-
-// A run is what a calculator last gave, and for what: it is not run again as
-// long as its inputs stay.
-type run struct {
-	inputs []fact.Value
-	out    calc.Out
-}
-
-// work runs a calculator, or takes what it gave before.
-func (r *replay) work(i int) {
-	c, bound := &r.b.Calculations[i], &r.b.index.calculators[i]
-	in, out := r.inputs(bound), &r.out
-	if r.runs != nil && slices.EqualFunc(r.runs[i].inputs, in.Values, func(a, b fact.Value) bool { return same(&a, &b) }) {
-		out = &r.runs[i].out
-	} else {
-		bound.spec.Run(in, out)
-		if r.runs != nil && r.what == nil {
-			r.runs[i] = run{append(r.runs[i].inputs[:0], in.Values...), *out}
+		for _, g := range c.Gives {
+			r.s.Values[g.Fact] = fact.NotSure()
 		}
-	}
-	if r.what == nil {
+	default:
+		out := r.work(i, r.s.Values, true)
 		r.s.workings[i] = out.Working
-	}
-	for k, g := range c.Gives {
-		r.set(g.Fact, bound.gives[k].of(out))
-	}
-}
-
-// inputs is what a calculator is given; one serves a whole replay.
-func (r *replay) inputs(c *bound) *calc.In {
-	in := &r.in
-	in.Values, in.Options = in.Values[:0], c.options
-	for _, f := range c.takes {
-		v := fact.Value{}
-		if f >= 0 {
-			v = r.s.Values[f]
+		for k, g := range c.Gives {
+			r.s.Values[g.Fact] = bound.gives[k].of(out)
 		}
-		in.Values = append(in.Values, v)
 	}
-	return in
 }
 
-func (r *replay) deadline(i int) {
-	d := &r.b.Deadlines[i]
-	switch from := r.s.Values[d.From]; from.State {
+// reckon is the deadline, and whether it is open or passed, from the value of
+// the fact that it runs from.
+func (d *Deadline) reckon(from fact.Value, today fact.Date, cal *fact.Calendar) (date, state fact.Value, k Reckoning) {
+	switch from.State {
 	case fact.NotAsked:
-		r.set(d.Fact, fact.Value{})
-		r.set(d.State, fact.Value{})
+		return fact.Value{}, fact.Value{}, k
 	case fact.Known:
-		k := d.Reckon(from.Date(), &r.b.Calendar)
-		if r.what == nil {
-			r.s.counted[i] = k
-		}
-		r.set(d.Fact, fact.OfDate(k.Date))
-		r.set(d.State, fact.Bool(k.Date < r.today)) // options: open, passed
-	default:
-		v := r.undecided(from.State == fact.Open)
-		r.set(d.Fact, v)
-		r.set(d.State, v)
+		k = d.Reckon(from.Date(), cal)
+		return fact.OfDate(k.Date), fact.Bool(k.Date < today), k // options: open, passed
 	}
+	return fact.NotSure(), fact.NotSure(), k
 }
 
 // Reckon counts the deadline from a day: the day after is the first of the

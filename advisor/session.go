@@ -84,15 +84,16 @@ func (s *Session) Sight() *Sight {
 }
 
 func (s *Session) stateOf(a Answers, g Goals) (*State, *Sight) {
+	x := newSight(s.base, s.today, s.runs)
+	x.look(a)
 	if s.rest {
-		st := Resolve(s.base, a, s.today)
-		st.Min, st.Max = s.base.progress(a, st, s.today)
+		st := resolve(s.base, a, s.today, s.runs)
+		st.Min, st.Max = x.progress(st.Next, st.Answered)
 		return st, nil
 	}
-	x := Look(s.base, a, s.today)
 	st := x.state(g)
 	if len(g.Asks) == 0 {
-		st.Min, st.Max = s.base.progress(a, st, s.today)
+		st.Min, st.Max = x.progress(st.Next, st.Answered)
 	}
 	return st, x
 }

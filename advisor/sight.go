@@ -22,11 +22,16 @@ type Sight struct {
 	a      Answers
 	dom    []domain
 	when   []cond.Truths // by question: whether it is asked
-	r      *replay       // works out what is decided
+	st     *State        // what is decided
 	atomOf func(*cond.Expr) cond.Truths
 	need   []bool // by fact
 	seen   []bool // by fact
 	loose  bool
+	rest   bool // what is not answered is 不清楚
+
+	calculators
+	what  *supposed // what is supposed, nil while all is as answered
+	spare supposed  // its memory
 }
 
 // surely is what an answer may come to that 不清楚 does not hold up: it passes on
@@ -54,7 +59,7 @@ type domain struct {
 
 // Look is what may still come of these answers on that day.
 func Look(b *Base, a Answers, today fact.Date) *Sight {
-	s := newSight(b, today)
+	s := newSight(b, today, nil)
 	s.look(a)
 	return s
 }
@@ -63,21 +68,21 @@ func Look(b *Base, a Answers, today fact.Date) *Sight {
 // 不清楚: it counts as open. What still hangs on questions then is what is
 // worth finding out.
 func LookLoosely(b *Base, a Answers, today fact.Date) *Sight {
-	s := newSight(b, today)
+	s := newSight(b, today, nil)
 	s.loose = true
 	s.look(a)
 	return s
 }
 
-func newSight(b *Base, today fact.Date) *Sight {
+func newSight(b *Base, today fact.Date, runs []run) *Sight {
 	s := &Sight{b: b, today: today, dom: make([]domain, len(b.Facts)), when: make([]cond.Truths, len(b.Questions)),
-		r: newReplay(b, nil, today), need: make([]bool, len(b.Facts)), seen: make([]bool, len(b.Facts))}
+		st: newState(b), calculators: newCalculators(b, today, runs), need: make([]bool, len(b.Facts)), seen: make([]bool, len(b.Facts))}
 	s.atomOf = s.atom // once: a bound method is an allocation
 	return s
 }
 
 // Value is what a fact is, or Open.
-func (s *Sight) Value(f int) fact.Value { return s.r.s.Values[f] }
+func (s *Sight) Value(f int) fact.Value { return s.st.Values[f] }
 
 // Settled reports whether the value of a fact is decided.
 func (s *Sight) Settled(f int) bool { return s.dom[f].done }
@@ -87,9 +92,10 @@ func (s *Sight) Asked(q int) cond.Truths { return s.when[q] }
 
 // Ready reports whether a question is asked for certain, and not answered.
 func (s *Sight) Ready(q int) bool {
-	return s.when[q] == canTrue && s.r.s.Values[s.b.Questions[q].Fact].State == fact.Open
+	return s.when[q] == canTrue && s.st.Values[s.b.Questions[q].Fact].State == fact.Open
 }
 
+// settle decides a fact.
 func (s *Sight) settle(f int, v fact.Value) {
 	d := domain{done: true}
 	switch v.State {
@@ -100,11 +106,16 @@ func (s *Sight) settle(f int, v fact.Value) {
 	default:
 		d.known = true
 	}
-	s.dom[f], s.r.s.Values[f] = d, v
+	s.put(f, &d, &v)
 }
 
-func (s *Sight) leaveOpen(f int, d domain) {
-	s.dom[f], s.r.s.Values[f] = d, fact.Value{State: fact.Open}
+func (s *Sight) leaveOpen(f int, d domain) { s.put(f, &d, &fact.Value{State: fact.Open}) }
+
+func (s *Sight) put(f int, d *domain, v *fact.Value) {
+	if s.what != nil {
+		s.what.note(s, f, d, v)
+	}
+	s.dom[f], s.st.Values[f] = *d, *v
 }
 
 // anything is every value of a fact; notAsked where it may not be asked.
@@ -129,30 +140,49 @@ func (s *Sight) look(a Answers) {
 		s.settle(i, fact.Value{})
 	}
 	for _, it := range s.b.Program {
-		switch it.Kind {
-		case AskItem:
-			s.ask(it.I)
-		case DeriveItem:
-			s.derive(&s.b.Derived[it.I])
-		case CalcItem:
-			s.calculate(it.I)
-		case DeadlineItem:
-			s.deadline(it.I)
-		}
+		s.compute(it)
 	}
+}
+
+func (s *Sight) compute(it Item) {
+	switch it.Kind {
+	case AskItem:
+		s.ask(it.I)
+	case DeriveItem:
+		s.derive(&s.b.Derived[it.I])
+	case CalcItem:
+		s.calculate(it.I)
+	case DeadlineItem:
+		s.deadline(it.I)
+	}
+}
+
+// given is what was answered to the question of a fact, or is supposed.
+func (s *Sight) given(f int) (v fact.Value, ok bool) {
+	if s.what != nil && s.what.fact == f {
+		return s.what.value, true
+	}
+	v = s.a[s.b.Facts[f].ID]
+	return v, v.State == fact.Known || v.State == fact.Unknown
 }
 
 func (s *Sight) ask(q int) {
 	x := &s.b.Questions[q]
 	f := &s.b.Facts[x.Fact]
 	w := s.Possible(x.When)
+	if s.what != nil && w != s.when[q] {
+		s.what.when = append(s.what.when, before[cond.Truths]{q, s.when[q]})
+	}
 	s.when[q] = w
 	if w&canTrue == 0 {
+		s.settle(x.Fact, fact.Value{})
 		return
 	}
-	v, ok := s.a[f.ID]
+	v, ok := s.given(x.Fact)
 	switch {
-	case !ok || v.State == fact.NotAsked || v.State == fact.Open:
+	case !ok && s.rest:
+		v = fact.NotSure()
+	case !ok:
 		s.leaveOpen(x.Fact, s.anything(x.Fact, w != canTrue))
 		return
 	case v.State != fact.Known || !s.b.fits(x.Fact, v, s.today):
@@ -259,15 +289,21 @@ func (s *Sight) calculate(i int) {
 		unknown = unknown || d.done && d.unknown
 	}
 	switch {
-	case never: // not for this person: the results stay not asked
-	case all:
-		s.r.calculate(i)
+	case never: // not for this person
 		for _, g := range c.Gives {
-			s.settle(g.Fact, s.r.s.Values[g.Fact])
+			s.settle(g.Fact, fact.Value{})
 		}
 	case unknown && !mayNever:
 		for _, g := range c.Gives {
 			s.settle(g.Fact, fact.NotSure())
+		}
+	case all:
+		out := s.work(i, s.st.Values, s.what == nil)
+		if s.what == nil {
+			s.st.workings[i] = out.Working
+		}
+		for k, g := range c.Gives {
+			s.settle(g.Fact, bound.gives[k].of(out))
 		}
 	default:
 		for _, g := range c.Gives {
@@ -284,9 +320,12 @@ func (s *Sight) deadline(i int) {
 	d := &s.b.Deadlines[i]
 	from := &s.dom[d.From]
 	if from.done {
-		s.r.deadline(i)
-		s.settle(d.Fact, s.r.s.Values[d.Fact])
-		s.settle(d.State, s.r.s.Values[d.State])
+		date, state, k := d.reckon(s.st.Values[d.From], s.today, &s.b.Calendar)
+		if s.what == nil {
+			s.st.counted[i] = k
+		}
+		s.settle(d.Fact, date)
+		s.settle(d.State, state)
 		return
 	}
 	x := domain{notAsked: from.notAsked, unknown: from.unknown, known: from.known, may: ^uint64(0)}
@@ -296,7 +335,7 @@ func (s *Sight) deadline(i int) {
 }
 
 // Possible is what a condition may still come to; see [cond.Expr.Possible].
-func (s *Sight) Possible(e *cond.Expr) cond.Truths { return e.Possible(s.r.s.Values, s.atomOf) }
+func (s *Sight) Possible(e *cond.Expr) cond.Truths { return e.Possible(s.st.Values, s.atomOf) }
 
 // atom is what an atom may come to whose fact is open.
 func (s *Sight) atom(e *cond.Expr) cond.Truths {

@@ -10,7 +10,7 @@ import (
 // Many questions are of the kind "what would be if this one answer were
 // another": how many questions may still come, which other answer would turn a
 // conclusion. To replay everything for each such answer would be to work out
-// hundreds of facts that it does not touch. So one replay is kept, one answer
+// hundreds of facts that it does not touch. So one sight is kept, one answer
 // is supposed in it, and only what reads a fact that has changed is worked out
 // again; afterwards everything is put back.
 
@@ -22,9 +22,11 @@ type supposed struct {
 	items, findings marks // to be worked out again: places in the Program, findings
 	at              int   // the place in the Program that is being worked out
 
-	values    []before[fact.Value] // by fact
-	standings []before[standing]   // by question
-	truths    []before[cond.Truth] // by finding
+	values  []before[fact.Value]  // by fact
+	domains []before[domain]      // by fact
+	when    []before[cond.Truths] // by question
+	truths  []before[cond.Truth]  // by finding
+	may     []before[cond.Truths] // by finding
 }
 
 // before is what stood at an index.
@@ -33,30 +35,50 @@ type before[T any] struct {
 	was T
 }
 
-// suppose replays with v as the answer to the asked fact f, shows the replay
-// as it would be then, with the findings whose truth is another, and puts it
-// back. Of workings and how deadlines were counted it knows nothing.
-func (r *replay) suppose(f int, v fact.Value, show func(turned []before[cond.Truth])) {
-	w := &r.spare
+// suppose looks with v as the answer to the asked fact f, shows the sight as it
+// would be then, and puts it back. Of workings and how deadlines were counted it
+// knows nothing, of findings what show asks by [Sight.turned].
+func (s *Sight) suppose(f int, v fact.Value, show func()) {
+	w := &s.spare
 	w.fact, w.value = f, v
-	w.items.make(len(r.b.Program))
-	w.findings.make(len(r.s.Truth))
-	r.what = w
-	w.items.add(r.b.index.hang.questions[r.b.Facts[f].Of])
+	w.items.make(len(s.b.Program))
+	s.what = w
+	w.items.add(s.b.index.hang.questions[s.b.Facts[f].Of])
 	for w.at = w.items.next(0); w.at >= 0; w.at = w.items.next(w.at + 1) {
-		r.compute(r.b.Program[w.at])
+		s.compute(s.b.Program[w.at])
 	}
-	r.what = nil
-	for i := w.findings.next(0); i >= 0; i = w.findings.next(i + 1) {
-		if t := r.b.Findings[i].When.Truth(r.s.Values); t != r.s.Truth[i] {
-			w.truths = append(w.truths, before[cond.Truth]{i, r.s.Truth[i]})
-			r.s.Truth[i] = t
+	show()
+	s.what = nil
+	putBack(s.st.Values, &w.values)
+	putBack(s.dom, &w.domains)
+	putBack(s.when, &w.when)
+	putBack(s.st.Truth, &w.truths)
+	putBack(s.st.Possible, &w.may)
+}
+
+// turned finds out which findings have another truth under what is supposed,
+// and says what they had.
+func (s *Sight) turned() []before[cond.Truth] {
+	w, st := s.what, s.st
+	w.findings.make(len(s.b.Findings))
+	for _, x := range w.values {
+		for _, i := range s.b.index.hang.findings[x.i] {
+			w.findings.add(i)
 		}
 	}
-	show(w.truths)
-	putBack(r.s.Values, &w.values)
-	putBack(r.stands, &w.standings)
-	putBack(r.s.Truth, &w.truths)
+	for i := w.findings.next(0); i >= 0; i = w.findings.next(i + 1) {
+		p := s.Possible(s.b.Findings[i].When)
+		if p == st.Possible[i] {
+			continue
+		}
+		w.may = append(w.may, before[cond.Truths]{i, st.Possible[i]})
+		st.Possible[i] = p
+		if t := truthOf(p); t != st.Truth[i] {
+			w.truths = append(w.truths, before[cond.Truth]{i, st.Truth[i]})
+			st.Truth[i] = t
+		}
+	}
+	return w.truths
 }
 
 func putBack[T any](list []T, log *[]before[T]) {
@@ -66,21 +88,17 @@ func putBack[T any](list []T, log *[]before[T]) {
 	*log = (*log)[:0]
 }
 
-// set notes a fact's value before it is overwritten, and marks what reads it.
-func (w *supposed) set(r *replay, f int, v *fact.Value) {
-	old := &r.s.Values[f]
-	if same(old, v) {
+// note keeps what a fact was before it becomes something else, and marks what
+// reads it.
+func (w *supposed) note(s *Sight, f int, d *domain, v *fact.Value) {
+	if s.dom[f] == *d && same(&s.st.Values[f], v) {
 		return
 	}
-	w.values = append(w.values, before[fact.Value]{f, *old})
-	for _, at := range r.b.index.hang.items[f] {
+	w.values = append(w.values, before[fact.Value]{f, s.st.Values[f]})
+	w.domains = append(w.domains, before[domain]{f, s.dom[f]})
+	for _, at := range s.b.index.hang.items[f] {
 		if at > w.at { // whatever stood before it never saw the fact
 			w.items.add(at)
-		}
-	}
-	if r.s.Truth != nil {
-		for _, i := range r.b.index.hang.findings[f] {
-			w.findings.add(i)
 		}
 	}
 }

@@ -130,8 +130,8 @@ func equalValues(a, b []fact.Value) bool {
 	return slices.EqualFunc(a, b, func(x, y fact.Value) bool { return same(&x, &y) })
 }
 
-// What supposing an answer shows is what replaying it afresh gives, whether
-// unanswered questions are open or not, and afterwards nothing has changed.
+// What supposing an answer shows is what looking afresh gives, whether
+// unanswered questions are open or 不清楚, and afterwards nothing has changed.
 func TestSuppose(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := drawBase(t)
@@ -141,16 +141,15 @@ func TestSuppose(t *testing.T) {
 				a[f.ID] = anyValue(t, f)
 			}
 		}
-		open := rapid.Bool().Draw(t, "open")
-		fresh := func(a Answers) *replay {
-			r := newReplay(b, a, editionDay)
-			r.open = open
-			r.s.Truth = make([]cond.Truth, len(b.Findings))
-			r.run()
-			r.conclude()
-			return r
+		rest := rapid.Bool().Draw(t, "rest")
+		fresh := func(a Answers) *Sight {
+			s := newSight(b, editionDay, nil)
+			s.rest = rest
+			s.look(a)
+			s.conclude()
+			return s
 		}
-		r, is := fresh(a), fresh(a)
+		s, is := fresh(a), fresh(a)
 		for q := range b.Questions {
 			f := b.Asked(q)
 			v := anyValue(t, f)
@@ -161,20 +160,71 @@ func TestSuppose(t *testing.T) {
 				}
 			}
 			want := fresh(next)
-			r.suppose(b.Questions[q].Fact, v, func(turned []before[cond.Truth]) {
-				if !equalValues(r.s.Values, want.s.Values) || !slices.Equal(r.stands, want.stands) || !slices.Equal(r.s.Truth, want.s.Truth) {
-					t.Fatalf("%s = %v supposed:\n%v %v %v\nreplayed:\n%v %v %v", f.ID, v, r.s.Values, r.stands, r.s.Truth, want.s.Values, want.stands, want.s.Truth)
+			s.suppose(b.Questions[q].Fact, v, func() {
+				turned := s.turned()
+				if !s.sees(want) || !slices.Equal(s.open(), want.open()) || s.surely() != want.surely() {
+					t.Fatalf("%s = %v supposed:\n%v\nlooked at:\n%v", f.ID, v, s, want)
 				}
 				for i := range b.Findings {
-					told := slices.ContainsFunc(turned, func(x before[cond.Truth]) bool { return x.i == i && x.was == is.s.Truth[i] })
-					if told != (is.s.Truth[i] != want.s.Truth[i]) {
-						t.Fatalf("finding %d: %v before, %v then, told %v", i, is.s.Truth[i], want.s.Truth[i], turned)
+					told := slices.ContainsFunc(turned, func(x before[cond.Truth]) bool { return x.i == i && x.was == is.st.Truth[i] })
+					if told != (is.st.Truth[i] != want.st.Truth[i]) {
+						t.Fatalf("finding %d: %v before, %v then, told %v", i, is.st.Truth[i], want.st.Truth[i], turned)
 					}
 				}
 			})
-			if !equalValues(r.s.Values, is.s.Values) || !slices.Equal(r.stands, is.stands) || !slices.Equal(r.s.Truth, is.s.Truth) {
+			if !s.sees(is) {
 				t.Fatalf("%s = %v was supposed, and not all is as before", f.ID, v)
 			}
+		}
+	})
+}
+
+// sees reports whether two sights see the same.
+func (s *Sight) sees(x *Sight) bool {
+	return equalValues(s.st.Values, x.st.Values) && slices.Equal(s.dom, x.dom) && slices.Equal(s.when, x.when) &&
+		slices.Equal(s.st.Truth, x.st.Truth) && slices.Equal(s.st.Possible, x.st.Possible)
+}
+
+// Where the rest is 不清楚, nothing is open, and looking is replaying.
+func TestLookAtRest(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := drawBase(t)
+		a := Answers{}
+		for q := range b.Questions {
+			if f := b.Asked(q); rapid.Bool().Draw(t, "answered") {
+				a[f.ID] = anyValue(t, f)
+			}
+		}
+		s := newSight(b, editionDay, nil)
+		s.rest = true
+		s.look(a)
+		s.conclude()
+		if st := Resolve(b, a, editionDay); !equalValues(s.st.Values, st.Values) || !slices.Equal(s.st.Truth, st.Truth) {
+			t.Fatalf("looked at:\n%v %v\nreplayed:\n%v %v", s.st.Values, s.st.Truth, st.Values, st.Truth)
+		}
+	})
+}
+
+// What may still come is never more than before, whatever is answered next,
+// and what is answered last leaves nothing.
+func TestProgressShrinks(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := drawBase(t)
+		s := NewSession(b, Options{Today: editionDay})
+		most := len(b.Questions)
+		for s.State().Next >= 0 {
+			st := s.State()
+			if st.Min > st.Max || st.Min < 1 || st.Max > most {
+				t.Fatalf("%d to %d may come, %d before", st.Min, st.Max, most)
+			}
+			most = st.Max - 1
+			f := b.Asked(st.Next)
+			if err := s.Answer(f.ID, anyValue(t, f)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if st := s.State(); st.Min != 0 || st.Max != 0 {
+			t.Fatalf("nothing is asked, but %d to %d may come", st.Min, st.Max)
 		}
 	})
 }

@@ -108,7 +108,7 @@ const mostTurns = 3
 func (s *Session) turns(held []int, decided map[int][]int) map[int][]Turn {
 	b, st := s.base, s.State()
 	out := map[int][]Turn{}
-	r := s.replay()
+	x := s.supposing()
 	for _, q := range st.Asked {
 		f := b.Questions[q].Fact
 		if b.Facts[f].ID == b.RoleID || st.Values[f].State != fact.Known {
@@ -124,11 +124,11 @@ func (s *Session) turns(held []int, decided map[int][]int) map[int][]Turn {
 			if len(rest) == 0 {
 				break
 			}
-			r.suppose(f, v, func(turned []before[cond.Truth]) {
-				for _, x := range turned {
-					if rest[x.i] && x.was == cond.True {
-						delete(rest, x.i) // one turn a fact is enough
-						out[x.i] = append(out[x.i], s.turn(x.i, f, v, r.s))
+			x.suppose(f, v, func() {
+				for _, t := range x.turned() {
+					if rest[t.i] && t.was == cond.True {
+						delete(rest, t.i) // one turn a fact is enough
+						out[t.i] = append(out[t.i], s.turn(t.i, f, v, x.st))
 					}
 				}
 			})
@@ -137,15 +137,16 @@ func (s *Session) turns(held []int, decided map[int][]int) map[int][]Turn {
 	return out
 }
 
-// replay is the state of now as a replay, to suppose other answers in.
-func (s *Session) replay() *replay {
-	st := s.State()
-	r := newReplay(s.base, s.all(), s.today)
-	r.open = !s.rest
-	r.runs = s.runs
-	copy(r.s.Values, st.Values)
-	r.s.Truth = slices.Clone(st.Truth)
-	return r
+// supposing is the sight to suppose other answers in.
+func (s *Session) supposing() *Sight {
+	if x := s.Sight(); x != nil {
+		return x
+	}
+	x := newSight(s.base, s.today, s.runs)
+	x.rest = true
+	x.look(s.all())
+	x.conclude()
+	return x
 }
 
 // turn is what v as the answer to f makes of finding i.

@@ -183,22 +183,6 @@ func Facts(conditions ...*Expr) []int {
 	return out
 }
 
-// Any reports whether e reads a fact for which is says so.
-func (e *Expr) Any(is func(f int) bool) bool {
-	if e == nil {
-		return false
-	}
-	if e.Atom() {
-		return is(e.Fact)
-	}
-	for _, k := range e.Kids {
-		if k.Any(is) {
-			return true
-		}
-	}
-	return false
-}
-
 // Atom reports whether e speaks of a fact itself.
 func (e *Expr) Atom() bool { return e.Op >= In && e.Op <= IsUnknown }
 
