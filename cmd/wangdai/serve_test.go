@@ -51,7 +51,7 @@ func (b *lockedBuffer) String() string {
 // wait waits until a line has been logged.
 func (b *lockedBuffer) wait(t *testing.T, text string) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		if strings.Contains(b.String(), text) {
 			return
 		}
@@ -102,7 +102,7 @@ func client(n *kioskNode, program string, in io.Reader, args ...string) (out, er
 	} else {
 		o = append(o, "-P", port(n.addr))
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	c := exec.CommandContext(ctx, program, append(o, args...)...)
 	var so, se bytes.Buffer
@@ -258,7 +258,7 @@ func TestServeSignals(t *testing.T) {
 }
 
 func sshDial(addr string) (*ssh.Client, error) {
-	return ssh.Dial("tcp", addr, &ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: 10 * time.Second})
+	return ssh.Dial("tcp", addr, &ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: time.Minute})
 }
 
 func sshRun(t *testing.T, addr, command string) string {
@@ -359,7 +359,7 @@ func TestFleet(t *testing.T) {
 
 	var hostKey []byte
 	enter := func() (*ssh.Client, error) {
-		return ssh.Dial("tcp", bind, &ssh.ClientConfig{User: "x", Timeout: 10 * time.Second, HostKeyCallback: func(_ string, _ net.Addr, k ssh.PublicKey) error {
+		return ssh.Dial("tcp", bind, &ssh.ClientConfig{User: "x", Timeout: time.Minute, HostKeyCallback: func(_ string, _ net.Addr, k ssh.PublicKey) error {
 			if hostKey != nil && !bytes.Equal(hostKey, k.Marshal()) {
 				return fmt.Errorf("another host key")
 			}
@@ -369,7 +369,7 @@ func TestFleet(t *testing.T) {
 	}
 	again := func() *ssh.Client {
 		var err error
-		for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 			var c *ssh.Client
 			if c, err = enter(); err == nil {
 				t.Cleanup(func() { _ = c.Close() })
@@ -424,7 +424,7 @@ func TestFleet(t *testing.T) {
 			_ = c.Close()
 			back++
 			continue
-		case <-time.After(2 * time.Second):
+		case <-time.After(5 * time.Second):
 		}
 		break
 	}

@@ -181,7 +181,7 @@ func TestExportThroughTerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
+	var out safeBuffer // the client writes both from its own goroutines
 	s.Stdout, s.Stderr = &out, &out
 	_ = s.RequestPty("xterm", 24, 80, nil)
 	if err := s.Run("export " + code); status(err) != hall.WrongInput || !strings.Contains(out.String(), "-t") {

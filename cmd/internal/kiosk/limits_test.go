@@ -228,7 +228,7 @@ func TestWindow(t *testing.T) {
 // TestSilent: one who connects and says nothing is gone after the handshake's
 // time, and one who never opens a session does not stay.
 func TestSilent(t *testing.T) {
-	n := serve(t, func(c *Config) { c.handshake, c.unused = 200*time.Millisecond, 200*time.Millisecond })
+	n := serve(t, func(c *Config) { c.handshake, c.unused = 2*time.Second, 2*time.Second })
 	c := raw(t, n.addr)
 	_ = c.SetReadDeadline(time.Now().Add(patienceOfTests))
 	if _, err := io.Copy(io.Discard, c); err != nil {

@@ -185,7 +185,7 @@ func TestNothingKept(t *testing.T) {
 	// Short timers of the programs and the last of the lines take a moment, on
 	// a machine that is busy with other tests a long one.
 	var found []string
-	for end := time.Now().Add(10 * patienceOfTests); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+	for end := time.Now().Add(2 * patienceOfTests); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
 		if found = search("the heap", n.dump(t)); len(found) == 0 {
 			break
 		}
