@@ -1,8 +1,6 @@
 package advisor
 
 import (
-	"slices"
-
 	"wangdai/advisor/calc"
 	"wangdai/advisor/code"
 	"wangdai/advisor/cond"
@@ -532,20 +530,3 @@ type Answers map[string]fact.Value
 
 // Expr is a compiled condition; see [cond.Expr].
 type Expr = cond.Expr
-
-var urgencies = [...]string{"normal", "important", "deadline", "danger"}
-
-func urgencyRank(s string) int { return slices.Index(urgencies[:], s) }
-
-// String is the word of the knowledge files.
-func (u Urgency) String() string { return urgencies[u] }
-
-var certainties = [...]string{"settled", "usual", "disputed", "proof"}
-
-// String is the word of the knowledge files.
-func (c Certainty) String() string { return certainties[c] }
-
-var grades = [...]string{"advisable", "strongly", "at_once"}
-
-// String is the word of the knowledge files.
-func (g Grade) String() string { return grades[g] }

@@ -46,7 +46,7 @@ const soon = 31
 // deadline if it is near, else the first step, else what to find out.
 func (w *writer) first(r *Report) *Urgent {
 	step := firstStep(r)
-	danger := len(r.Findings) > 0 && r.Findings[0].Urgency == "danger"
+	danger := len(r.Findings) > 0 && r.Findings[0].Urgency == Danger
 	if danger && step != nil {
 		return step
 	}

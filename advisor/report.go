@@ -62,8 +62,8 @@ type Answered struct {
 type Conclusion struct {
 	ID          string     `json:"id"`
 	Rules       []string   `json:"rules"`
-	Urgency     string     `json:"urgency"`
-	Certainty   string     `json:"certainty"`
+	Urgency     Urgency    `json:"urgency"`
+	Certainty   Certainty  `json:"certainty"`
 	Title       string     `json:"title"`
 	Text        string     `json:"text"`
 	Because     []Reason   `json:"because"`
@@ -189,7 +189,7 @@ type Open struct {
 
 // Lawyer is the recommendation to see one.
 type Lawyer struct {
-	Urgency string   `json:"urgency"` // advisable, strongly, at_once
+	Urgency Grade    `json:"urgency"` // advisable, strongly, at_once
 	Reasons []string `json:"reasons"`
 	How     []string `json:"how"`
 }

@@ -84,7 +84,7 @@ func (s *Session) Report() *Report {
 			r.Depends = append(r.Depends, w.conclusion(i, w.decided(b.Findings[i].When), nil))
 		}
 	}
-	slices.SortStableFunc(r.Depends, func(a, c Conclusion) int { return urgencyRank(c.Urgency) - urgencyRank(a.Urgency) })
+	slices.SortStableFunc(r.Depends, func(a, c Conclusion) int { return int(c.Urgency) - int(a.Urgency) })
 	r.Deadlines = w.deadlines(held)
 	r.Steps = w.steps(held)
 	r.Calculations = w.calculations()
@@ -136,7 +136,7 @@ func (w *writer) answered(q *Question) Answered {
 
 func (w *writer) conclusion(i int, decided []int, turns []Turn) Conclusion {
 	f := &w.b.Findings[i]
-	c := Conclusion{ID: f.ID, Rules: f.Rules, Urgency: f.Urgency.String(), Certainty: f.Certainty.String(),
+	c := Conclusion{ID: f.ID, Rules: f.Rules, Urgency: f.Urgency, Certainty: f.Certainty,
 		Title: w.text(f.Title, f.LawOn), Text: w.text(f.Text, f.LawOn),
 		Because: w.because(decided), WouldChange: turns, Citations: w.cites(f.Cites, f.LawOn)}
 	if c.WouldChange == nil {
@@ -226,7 +226,7 @@ func (w *writer) lawyer(held []int) Lawyer {
 			l.Reasons = append(l.Reasons, s)
 		}
 	}
-	l.Urgency = best.String()
+	l.Urgency = best
 	for _, t := range w.b.LawyerHow {
 		l.How = append(l.How, w.text(t, -1))
 	}

@@ -322,7 +322,7 @@ func TestFirstScreen(t *testing.T) {
 				press(a, "b")
 			}
 			w := words.ReportIn(string(l))
-			page, lawyer := screen(a), w.Lawyer+w.Colon+w.Grades[s.Report().Lawyer.Urgency]
+			page, lawyer := screen(a), w.Lawyer+w.Colon+w.Grades[s.Report().Lawyer.Urgency.String()]
 			if !strings.Contains(page, lawyer) || strings.Contains(page, "↑↓") {
 				t.Errorf("%s: the lawyer does not stand on the first screen:\n%s", l, page)
 			}

@@ -125,12 +125,12 @@ func TestNamesAreThePapers(t *testing.T) {
 		press(a, "3")
 		page := screen(a)
 		for _, c := range r.Findings {
-			if name := w.Certainties[c.Certainty]; !strings.Contains(page, w.Certainty+w.Colon+name) {
+			if name := w.Certainties[c.Certainty.String()]; !strings.Contains(page, w.Certainty+w.Colon+name) {
 				t.Errorf("%s: no conclusion is called %q", l, name)
 			}
 		}
 		press(a, "6")
-		if name := "▌ " + w.Grades[r.Lawyer.Urgency]; !strings.Contains(screen(a), name) {
+		if name := "▌ " + w.Grades[r.Lawyer.Urgency.String()]; !strings.Contains(screen(a), name) {
 			t.Errorf("%s: %q is not on\n%s", l, name, screen(a))
 		}
 	}

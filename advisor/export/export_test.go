@@ -126,7 +126,7 @@ func unreferenced(text string, r *advisor.Report) (lost []string) {
 		if i < len(r.Findings) {
 			return squeeze([]string{fmt.Sprintf("%d. %s", i+1, paper.Clean(all[i].Title))})
 		}
-		return squeeze([]string{paper.Clean(all[i].Title) + w.Open + w.Certainties[all[i].Certainty]})
+		return squeeze([]string{paper.Clean(all[i].Title) + w.Open + w.Certainties[all[i].Certainty.String()]})
 	}
 	for i, c := range all {
 		own := text[at:]
@@ -243,7 +243,7 @@ func TestSevenParts(t *testing.T) {
 				}
 				at += i
 			}
-			if grade := squeeze([]string{w.Grades[r.Lawyer.Urgency]}); !strings.Contains(text, grade) {
+			if grade := squeeze([]string{w.Grades[r.Lawyer.Urgency.String()]}); !strings.Contains(text, grade) {
 				t.Errorf("%s as %s does not say %q", name, format, grade)
 			}
 		}

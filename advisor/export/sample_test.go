@@ -48,24 +48,24 @@ func sample(lang advisor.Lang) *advisor.Report {
 			{Fact: "licence", Question: in("贷款人有没有牌照？<看合同 & 官网>", "Is the lender licensed? <contract & website>"), Value: nil, Label: in("不清楚", "not sure")},
 		},
 		Findings: []advisor.Conclusion{
-			{ID: "summons-reply", Rules: []string{"A3B-01"}, Urgency: "deadline", Certainty: "settled",
+			{ID: "summons-reply", Rules: []string{"A3B-01"}, Urgency: advisor.HasDeadline, Certainty: advisor.Settled,
 				Title:       in("11月30日前提交答辩状；不提交不等于认账，但会少一次说话的机会", "File the defence by 30 November; not filing is no admission, but a chance lost"),
 				Text:        in("答辩期从收到起诉状副本的第二天起算，一共十五日。\n要调减利息、抵扣已还的钱，都要您自己在答辩里提出，法院一般不主动替您算。", "The time for the defence runs for fifteen days from the day after you received the complaint.\nA reduction of interest and credit for what you paid must be asked for; courts do not do it by themselves."),
 				Because:     []advisor.Reason{{Fact: "role", Role: true, Label: in("关系：我借了钱", "Relation: I borrowed")}, {Fact: "paper", Label: in("文书：法院传票、起诉状副本", "Paper: summons and complaint")}, {Fact: "doc_date", Label: in("收到日期：2026年11月14日", "Received: 14 November 2026")}},
 				WouldChange: []advisor.Turn{{Fact: "paper", To: "text_message", Label: in("文书：只有短信", "Paper: only a text message"), Effect: in("改为：先用 12368 核实真假", "then: first verify with 12368")}},
 				Citations:   []advisor.Citation{minsu}},
-			{ID: "cap-24-local", Rules: []string{"A1-02"}, Urgency: "important", Certainty: "disputed",
+			{ID: "cap-24-local", Rules: []string{"A1-02"}, Urgency: advisor.Important, Certainty: advisor.Disputed,
 				Title:       in("小贷：超过 24% 的可请求调减，不按 4 倍 LPR", "Microloan company: what exceeds 24% a year can be reduced; four times LPR does not apply"),
 				Text:        in("法院通常比照 24% 处理，各地做法不完全一样；要您自己提出。", "Courts usually apply the 24% line by analogy, though practice varies; you have to ask."),
 				Because:     []advisor.Reason{{Fact: "lender", Label: in("贷款人：小额贷款公司", "Lender: microloan company")}},
 				WouldChange: []advisor.Turn{{Fact: "lender", To: "private", Label: in("贷款人：熟人、亲友", "Lender: a person you know"), Effect: in("改为：上限是合同成立时一年期 LPR 的 4 倍（13.80%）", "then: the cap is four times the one-year LPR at the time (13.80%)")}},
 				Citations:   []advisor.Citation{policy, old}},
-			{ID: "overdue-not-crime", Rules: []string{"A4-01"}, Urgency: "normal", Certainty: "usual",
+			{ID: "overdue-not-crime", Rules: []string{"A4-01"}, Urgency: advisor.Normal, Certainty: advisor.Usual,
 				Title: in("逾期还不上是民事问题，不是犯罪", "Being unable to pay is a civil matter, no crime"), Text: in("没有骗贷的，不会因为还不上坐牢。", "Without fraud nobody goes to prison for being unable to pay."),
 				Because: []advisor.Reason{{Fact: "role", Role: true, Label: in("关系：我借了钱", "Relation: I borrowed")}}, WouldChange: []advisor.Turn{}, Citations: []advisor.Citation{}},
 		},
 		Depends: []advisor.Conclusion{
-			{ID: "unlicensed-void", Rules: []string{"A1-03"}, Urgency: "important", Certainty: "proof",
+			{ID: "unlicensed-void", Rules: []string{"A1-03"}, Urgency: advisor.Important, Certainty: advisor.Proof,
 				Title:   in("没有牌照、专门向很多人放贷的，合同一般无效", "A contract with an unlicensed lender to the public is generally void"),
 				Text:    in("合同无效的，只返还实际到账的本金。", "If it is void, only the amount received is returned."),
 				Because: []advisor.Reason{{Fact: "licence", Label: in("牌照：不清楚", "Licence: not sure")}}, WouldChange: []advisor.Turn{}, Citations: []advisor.Citation{old}},
@@ -104,7 +104,7 @@ func sample(lang advisor.Lang) *advisor.Report {
 		},
 		Drafts:  []advisor.DraftRef{{ID: "reply-brief", Title: in("民事答辩状", "Statement of defence"), Use: in("交之前核对金额；只留真实、适用的段落。", "Check the figures before filing; keep only true and fitting paragraphs.")}},
 		Unknown: []advisor.Open{{Fact: "licence", Label: in("放贷牌照", "Licence to lend"), Why: in("没有牌照的，合同可能无效。", "Without one the contract may be void."), HowToFind: in("看合同“贷款人”一栏，到金融监管部门名单上核对。", "Look up the lender's name on the regulators' lists."), Findings: []string{in("没有牌照、专门向很多人放贷的，合同一般无效", "A contract with an unlicensed lender to the public is generally void")}}},
-		Lawyer: advisor.Lawyer{Urgency: "at_once", Reasons: []string{in("已经进入诉讼，答辩期只剩几天。", "You have been sued and only days are left.")},
+		Lawyer: advisor.Lawyer{Urgency: advisor.AtOnce, Reasons: []string{in("已经进入诉讼，答辩期只剩几天。", "You have been sued and only days are left.")},
 			How: []string{in("免费咨询拨 12348；经济困难的可以申请法律援助。", "For free advice call 12348; legal aid is available to those in need.")}},
 		Terms:      []advisor.Explained{{Term: in("LPR", "LPR"), Text: in("贷款市场报价利率，每月 20 日公布。", "Loan prime rate, published on the 20th of each month.")}},
 		NotCovered: []string{in("香港、澳门的贷款和法院判决本版没有收。", "Loans and judgments of Hong Kong and Macao are not in this edition.")},
@@ -124,7 +124,7 @@ func inDanger(lang advisor.Lang) *advisor.Report {
 		call = "Get to a safe place, call the police, sign nothing."
 	}
 	r.First = &advisor.Urgent{Text: call, Date: r.AsOf}
-	r.Findings[0].Urgency = "danger"
+	r.Findings[0].Urgency = advisor.Danger
 	r.Authorities = append(help, r.Authorities...)
 	r.Digest = r.Sum()
 	return r
@@ -151,7 +151,7 @@ func empty(lang advisor.Lang) *advisor.Report {
 	r := &advisor.Report{Schema: advisor.SchemaID, AsOf: "2026-11-25", LawAs: "2026-11-25", Lang: lang, Code: "22ASS-W7", Situation: []string{"?"},
 		Answers: []advisor.Answered{}, Findings: []advisor.Conclusion{}, Depends: []advisor.Conclusion{}, Steps: []advisor.ToDo{}, Deadlines: []advisor.Due{},
 		Calculations: []advisor.Worked{}, Evidence: []string{}, Avoid: []string{}, Myths: []advisor.Corrected{}, Authorities: []advisor.Contact{},
-		Drafts: []advisor.DraftRef{}, Unknown: []advisor.Open{}, Lawyer: advisor.Lawyer{Urgency: "advisable", Reasons: []string{}, How: []string{}},
+		Drafts: []advisor.DraftRef{}, Unknown: []advisor.Open{}, Lawyer: advisor.Lawyer{Urgency: advisor.Advisable, Reasons: []string{}, How: []string{}},
 		Terms: []advisor.Explained{}, NotCovered: []string{}, Disclaimer: "!"}
 	r.Digest = r.Sum()
 	return r

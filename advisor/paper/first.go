@@ -38,7 +38,7 @@ func First(r *advisor.Report, short bool) *Paper {
 	if more := len(steps) - from - len(items); more > 0 {
 		p.Remark(fmt.Sprintf(p.Words.MoreSteps, more))
 	}
-	grade := name(p.Words.Grades, r.Lawyer.Urgency)
+	grade := name(p.Words.Grades, r.Lawyer.Urgency.String())
 	if len(r.Lawyer.Reasons) > 0 {
 		grade += p.Words.Semicolon + r.Lawyer.Reasons[0]
 	}

@@ -14,14 +14,14 @@ func small() *advisor.Report {
 		AsOf: "2026-11-25", LawAs: "2026-11-25", Lang: "zh", Code: "12-HB95", Title: "我借了钱",
 		Situation: []string{"您说：我借了钱。"},
 		First:     &advisor.Urgent{Text: "先核实文书。"},
-		Findings: []advisor.Conclusion{{ID: "not-a-crime", Urgency: "danger", Certainty: "settled", Title: "还不上不是犯罪", Text: "单纯还不上不会坐牢。",
+		Findings: []advisor.Conclusion{{ID: "not-a-crime", Urgency: advisor.Danger, Certainty: advisor.Settled, Title: "还不上不是犯罪", Text: "单纯还不上不会坐牢。",
 			Citations: []advisor.Citation{{Ref: "minfadian-675", Title: "民法典", Article: "第675条", Status: "in_force"}}}},
 		Steps: []advisor.ToDo{
 			{Text: "先核实文书。", FirstWeek: true, Finding: "not-a-crime"}, {Text: "导出流水；存两份，交给信得过的人。", ByText: "3 天内", FirstWeek: true},
 			{Text: "写信给机构。"}, {Text: "投诉。"}, {Text: "等十五日。"},
 		},
 		Evidence: []string{"合同"}, Avoid: []string{"不借新还旧"},
-		Lawyer: advisor.Lawyer{Urgency: "strongly", Reasons: []string{"已进入诉讼"}},
+		Lawyer: advisor.Lawyer{Urgency: advisor.Strongly, Reasons: []string{"已进入诉讼"}},
 		Terms:  []advisor.Explained{{Term: "LPR", Text: "贷款市场报价利率"}}, Disclaimer: "一般信息。",
 	}
 }

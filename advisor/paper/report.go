@@ -59,7 +59,7 @@ func (p *Paper) front(r *advisor.Report) {
 // where is the first part. In danger help comes before everything else.
 func (p *Paper) where(r *advisor.Report) {
 	n := len(p.Blocks)
-	inDanger := slices.ContainsFunc(r.Findings, func(c advisor.Conclusion) bool { return c.Urgency == "danger" })
+	inDanger := slices.ContainsFunc(r.Findings, func(c advisor.Conclusion) bool { return c.Urgency == advisor.Danger })
 	if inDanger {
 		p.urgent(r)
 		p.helplines(r)
@@ -352,7 +352,7 @@ func (p *Paper) depends(r *advisor.Report) {
 				law = append(law, a)
 			}
 		}
-		label := OneLine(c.Title) + p.Words.Open + name(p.Words.Certainties, c.Certainty) + p.Words.Close
+		label := OneLine(c.Title) + p.Words.Open + name(p.Words.Certainties, c.Certainty.String()) + p.Words.Close
 		items = append(items, newItem(label, c.Text, Note{p.Words.Articles, p.references(law)}))
 	}
 	if len(items) > 0 {
@@ -379,8 +379,8 @@ func plainlyNamed(text string, c advisor.Citation) bool {
 
 func (p *Paper) conclusion(n int, c advisor.Conclusion) {
 	p.heading(3, fmt.Sprintf("%d. %s", n, c.Title))
-	p.Remark(p.Labelled(p.Words.Urgency, name(p.Words.Urgencies, c.Urgency)) + p.Words.Dot +
-		p.Labelled(p.Words.Certainty, name(p.Words.Certainties, c.Certainty)))
+	p.Remark(p.Labelled(p.Words.Urgency, name(p.Words.Urgencies, c.Urgency.String())) + p.Words.Dot +
+		p.Labelled(p.Words.Certainty, name(p.Words.Certainties, c.Certainty.String())))
 	p.para("", c.Text)
 	from := len(p.Blocks)
 	defer func() {
@@ -463,7 +463,7 @@ func (p *Paper) evidence(r *advisor.Report) {
 
 // lawyer is the sixth part, always there.
 func (p *Paper) lawyer(r *advisor.Report) {
-	p.add(Block{Kind: Callout, Text: name(p.Words.Grades, r.Lawyer.Urgency)})
+	p.add(Block{Kind: Callout, Text: name(p.Words.Grades, r.Lawyer.Urgency.String())})
 	p.bullets(2, p.Words.Reasons, r.Lawyer.Reasons)
 	p.bullets(2, p.Words.How, r.Lawyer.How)
 }

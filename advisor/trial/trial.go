@@ -145,7 +145,7 @@ func (t *trial) words() {
 }
 
 func (t *trial) lawyer() {
-	if want, got := t.c.Expect.Lawyer, t.r.Lawyer.Urgency; want != "" && want != got {
+	if want, got := t.c.Expect.Lawyer, t.r.Lawyer.Urgency.String(); want != "" && want != got {
 		t.bad("律师建议应当是 "+want+"，现在是 "+got, "the lawyer's grade should be "+want+" and is "+got)
 	}
 }

@@ -147,7 +147,7 @@ func untimely(r *advisor.Report) []string {
 	}
 	danger := map[string]bool{}
 	for _, f := range r.Findings {
-		danger[f.ID] = f.Urgency == "danger"
+		danger[f.ID] = f.Urgency == advisor.Danger
 	}
 	for i, s := range r.Steps {
 		if i == 0 {
