@@ -236,7 +236,7 @@ func TestServeSignals(t *testing.T) {
 	n := serveNode(t, "--knowledge", dir)
 	_ = n.Process.Signal(syscall.SIGHUP)
 	n.log.wait(t, `"msg":"reloaded"`)
-	broken := filepath.Join(dir, "findings", "danger.yaml")
+	broken := filepath.Join(dir, "findings", "shared", "danger.yaml")
 	data, err := os.ReadFile(broken)
 	if err != nil {
 		t.Fatal(err)
@@ -291,7 +291,7 @@ func TestServeSettings(t *testing.T) {
 		{nil, "WANGDAI_MAX_SESSIONS=0", "WANGDAI_MAX_SESSIONS 0: 1"},
 		{[]string{"--idle", "1s"}, "WANGDAI_IDLE=5m", "--idle 1s: 10s"},
 		{[]string{"--listen", "2222"}, "", "--listen 2222: "},
-		{[]string{"--proxy-from", "x\x1b[31m"}, "", "--proxy-from x[31m: "},
+		{[]string{"--proxy-from", "x\x1b[31m"}, "", "--proxy-from x [31m: "},
 		{[]string{"--motd", "/no/such"}, "", "--motd /no/such: "},
 		{[]string{"--host-key", "/dev/null/x"}, "", "--host-key /dev/null/x: "},
 		{[]string{"--knowledge", "/no/such"}, "", "wangdai: "},
