@@ -22,7 +22,7 @@ var embedded embed.FS
 var compiled string
 
 var (
-	fresh = sync.OnceValues(func() (*advisor.Base, bool) { return snapshot.Open(compiled, embedded) })
+	fresh = sync.OnceValues(func() (*snapshot.Law, bool) { return snapshot.Open(compiled, embedded) })
 	law   = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Law(embedded) })
 	whole = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Folder(embedded) })
 )
@@ -32,10 +32,18 @@ var (
 // shared and must not be changed. It comes from the snapshot, or from the files
 // where these have changed since the snapshot was made.
 func Embedded() (*advisor.Base, []load.Problem) {
-	if b, ok := fresh(); ok {
-		return b, nil
+	if l, ok := fresh(); ok {
+		return &l.Base, nil
 	}
 	return law()
+}
+
+// Start is the start page of the same.
+func Start() (*load.Start, error) {
+	if l, ok := fresh(); ok {
+		return &l.Start, nil
+	}
+	return load.Home(embedded)
 }
 
 // Whole is the same with all that its proof needs, read from the files.

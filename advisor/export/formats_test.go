@@ -82,7 +82,7 @@ func TestPDFNamesMissingCharacters(t *testing.T) {
 func TestPDFOtherFont(t *testing.T) {
 	r := sample("zh")
 	var own, other bytes.Buffer
-	if err := Write(&own, "pdf", r, Options{Font: bytes.Clone(builtin.Regular)}); err != nil {
+	if err := Write(&own, "pdf", r, Options{Font: bytes.Clone(builtin.Regular())}); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(own.Bytes(), export(t, "pdf", r)) {
@@ -90,10 +90,10 @@ func TestPDFOtherFont(t *testing.T) {
 	}
 	for name, font := range map[string][]byte{
 		"a text":      []byte("this is no font at all"),
-		"OpenType":    append([]byte("OTTO"), builtin.Regular[4:]...),
-		"a cut font":  builtin.Regular[:5000],
+		"OpenType":    append([]byte("OTTO"), builtin.Regular()[4:]...),
+		"a cut font":  builtin.Regular()[:5000],
 		"noise":       append([]byte{0, 1, 0, 0}, noise(4000)...),
-		"half a font": builtin.Regular[:len(builtin.Regular)/2],
+		"half a font": builtin.Regular()[:len(builtin.Regular())/2],
 	} {
 		err := Write(&other, "pdf", r, Options{Font: font})
 		if err == nil || !strings.Contains(err.Error(), "TrueType") {

@@ -27,7 +27,7 @@ func fontBytes(own []byte) []byte {
 	if len(own) > 0 {
 		return own
 	}
-	return builtin.Regular
+	return builtin.Regular()
 }
 
 // A FontError says that a font cannot be used, and which can.

@@ -34,7 +34,7 @@ var doors = map[string][]string{
 	"advisor/export":      {"advisor", "advisor/fact", "advisor/words", "advisor/typeset", "advisor/paper", "advisor/export/font", "advisor/lazy"},
 	"advisor/export/font": {},
 	"knowledge":           {"advisor", "knowledge/load", "knowledge/snapshot"},
-	"knowledge/snapshot":  {"advisor"},
+	"knowledge/snapshot":  {"advisor", "knowledge/load"},
 	"knowledge/load":      {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/lazy"},
 	"knowledge/check":     {"advisor", "advisor/fact", "advisor/code", "advisor/paths", "advisor/trial", "knowledge/load", "advisor/lazy"},
 	"tui":                 {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words", "advisor/typeset", "advisor/paper", "tui/look"},

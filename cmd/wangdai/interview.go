@@ -15,6 +15,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/export"
 	"wangdai/cmd/internal/hall"
+	"wangdai/knowledge"
 	"wangdai/knowledge/load"
 	"wangdai/tui"
 )
@@ -80,10 +81,14 @@ func untilHungUp(p *tea.Program) error {
 	return err
 }
 
-// home is the first question, read alone so that the first frame does not
-// wait for all of the law.
+// home is the first question. Of a folder it is read alone, so that the first
+// frame does not wait for all of the law.
 func (a *app) home() (tui.Home, error) {
-	s, err := load.Home(a.files())
+	start := knowledge.Start
+	if a.knowledge != "" {
+		start = func() (*load.Start, error) { return load.Home(a.files()) }
+	}
+	s, err := start()
 	if err != nil {
 		return tui.Home{}, hall.Wrong("%s", hall.Words(err, a.speech))
 	}

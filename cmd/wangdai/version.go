@@ -6,6 +6,10 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"wangdai/advisor"
+	"wangdai/cmd/internal/hall"
+	"wangdai/knowledge/load"
 )
 
 // version is set when a release is built: -ldflags "-X main.version=v1.2.3".
@@ -13,10 +17,11 @@ var version string
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{Use: "version", Args: a.takes(0, 0), RunE: func(*cobra.Command, []string) error {
-		b, err := a.base()
+		day, err := load.AsOf(a.files())
 		if err != nil {
-			return err
+			return hall.Wrong("%s", hall.Words(err, a.speech))
 		}
+		a.sayStale(&advisor.Base{LawAsOf: day})
 		v := version
 		if info, ok := debug.ReadBuildInfo(); ok && v == "" {
 			v = info.Main.Version
@@ -25,7 +30,7 @@ func (a *app) versionCommand() *cobra.Command {
 			v = "(devel)"
 		}
 		fmt.Fprintf(a.out, "wangdai %s %s %s/%s\n", v, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-		fmt.Fprintf(a.out, a.words().Version+"\n", b.LawAsOf)
+		fmt.Fprintf(a.out, a.words().Version+"\n", day)
 		return nil
 	}}
 }

@@ -46,6 +46,20 @@ func Home(fsys fs.FS) (*Start, error) {
 	return nil, errors.New("interview.yaml: role: names no question")
 }
 
+// AsOf is the day on which the law was last checked, read alone.
+func AsOf(fsys fs.FS) (fact.Date, error) {
+	const name = "scope/general.yaml"
+	var s rawScope
+	if err := alone(fsys, name, &s); err != nil {
+		return 0, err
+	}
+	d, err := fact.ISODate(s.LawAsOf.V)
+	if err != nil {
+		return 0, errors.New(name + ": law_as_of: " + s.LawAsOf.V)
+	}
+	return d, nil
+}
+
 // help is what people in danger are told, with the numbers in it.
 func help(fsys fs.FS) (advisor.Text, error) {
 	var a rawAuthorities

@@ -28,6 +28,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/knowledge/load"
 )
 
 // Name is where the snapshot lies in the folder of the law.
@@ -91,24 +92,31 @@ func makesLaw(name string) bool {
 	return path.Ext(name) == ".yaml" || path.Dir(name) == "editions" && path.Ext(name) == ".txt"
 }
 
-// shape is the form of a Base, and a number for the types it is made of.
+// A Law is what a snapshot holds: what it takes to ask and to advise, and the
+// page shown before.
+type Law struct {
+	Base  advisor.Base
+	Start load.Start
+}
+
+// shape is the form of a Law, and a number for the types it is made of.
 func shape() (*form, uint64) {
 	s := forms{known: map[reflect.Type]*form{}}
-	f := s.of(reflect.TypeFor[advisor.Base]())
+	f := s.of(reflect.TypeFor[Law]())
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(s.shape.String()))
 	return f, h.Sum64()
 }
 
-// Make is the snapshot of a law that was read from those files.
-func Make(b *advisor.Base, fsys fs.FS) ([]byte, error) {
+// Make is the snapshot of a law, and its start page, read from those files.
+func Make(b *advisor.Base, start *load.Start, fsys fs.FS) ([]byte, error) {
 	text, files, err := law(fsys)
 	if err != nil {
 		return nil, err
 	}
 	form, types := shape()
-	slim := *b
-	slim.Cases, slim.Places = nil, nil
+	slim := Law{*b, *start}
+	slim.Base.Cases, slim.Base.Places = nil, nil
 	w := &writer{at: map[string]uint64{}}
 	form.write(w, reflect.ValueOf(slim))
 
@@ -139,7 +147,7 @@ func table(texts []string, files string) []byte {
 
 // Open is the law of a snapshot; not ok where it was made of other files than
 // these, or by a program of other types.
-func Open(data string, fsys fs.FS) (b *advisor.Base, ok bool) {
+func Open(data string, fsys fs.FS) (l *Law, ok bool) {
 	if len(data) < bodyAt || data[:sealAt] != magic {
 		return nil, false
 	}
@@ -153,16 +161,16 @@ func Open(data string, fsys fs.FS) (b *advisor.Base, ok bool) {
 		if r := recover(); r != nil && r != any(errBroken) {
 			panic(r)
 		} else if r != nil {
-			b, ok = nil, false
+			l, ok = nil, false
 		}
 	}()
 	own, rest := split(data[bodyAt:])
 	r := &reader{data: []byte(rest)}
 	r.table(own, text)
-	b = new(advisor.Base)
-	form.read(r, reflect.ValueOf(b).Elem())
-	b.Index()
-	return b, true
+	l = new(Law)
+	form.read(r, reflect.ValueOf(l).Elem())
+	l.Base.Index()
+	return l, true
 }
 
 // split cuts the texts of the snapshot's own off: they are used where they lie.

@@ -16,6 +16,7 @@ import (
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 	"wangdai/knowledge/snapshot"
 )
 
@@ -32,7 +33,13 @@ func law(t testing.TB) *advisor.Base {
 
 func made(t testing.TB, b *advisor.Base, fsys fs.FS) []byte {
 	t.Helper()
-	data, err := snapshot.Make(b, fsys)
+	start := new(load.Start)
+	if _, err := fs.Stat(fsys, "authorities.yaml"); err == nil {
+		if start, err = load.Home(fsys); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data, err := snapshot.Make(b, start, fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,18 +90,29 @@ func TestOpen(t *testing.T) {
 	if !ok {
 		t.Fatal("a snapshot is refused by those who made it")
 	}
-	if spelt(t, got) != spelt(t, b) {
+	if spelt(t, &got.Base) != spelt(t, b) {
 		t.Error("what is opened is not what was made")
 	}
-	if !bytes.Equal(made(t, got, knowledge.Files()), data) {
+	if !bytes.Equal(made(t, &got.Base, knowledge.Files()), data) {
 		t.Error("made again, it is made of other bytes")
 	}
-	if got.CurrentEdition().Number() != b.CurrentEdition().Number() {
+	if got.Base.CurrentEdition().Number() != b.CurrentEdition().Number() {
 		t.Error("its questions are of another edition")
 	}
 	start, problems := knowledge.Embedded()
 	if start == nil || spelt(t, start) != spelt(t, b) {
 		t.Errorf("the program starts with another law than its files hold: %v", problems)
+	}
+}
+
+// The start page is the one that the files hold.
+func TestStart(t *testing.T) {
+	got, err := knowledge.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want, err := load.Home(knowledge.Files()); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("the start page is %v, the files say %v, %v", got, want, err)
 	}
 }
 
