@@ -29,13 +29,13 @@ func Cap(t Tables, regime string, contract, today fact.Date) (Ceiling, error) {
 	case "private":
 		return privateCap(t, contract, today)
 	case "void":
-		return Ceiling{}, refuse("合同无效的，没有利率上限可言", "a void contract has no interest cap", "只按实际到账返还本金", "only what arrived is returned")
+		return Ceiling{}, refuse("合同无效的，没有利率上限可言", "只按实际到账返还本金", "a void contract has no interest cap", "only what arrived is returned")
 	}
-	return Ceiling{}, refuse("没有“"+regime+"”这种规则", "there is no regime "+regime, "写 private、licensed、local 或 recourse", "write private, licensed, local or recourse")
+	return Ceiling{}, refuse("没有“"+regime+"”这种规则", "写 private、licensed、local 或 recourse", "there is no regime "+regime, "write private, licensed, local or recourse")
 }
 
-var noTable = &Refusal{fact.Text{ZH: "利率表里没有这一天的数", EN: "the tables hold no figure for that day"},
-	fact.Text{ZH: "请核对日期", EN: "check the day"}}
+var noTable = refusal(fact.Text{ZH: "利率表里没有这一天的数", EN: "the tables hold no figure for that day"},
+	fact.Text{ZH: "请核对日期", EN: "check the day"})
 
 func licensedCap(t Tables, today fact.Date) (Ceiling, error) {
 	n, ok := t.Number("licensed_cap", today)
@@ -50,7 +50,7 @@ func licensedCap(t Tables, today fact.Date) (Ceiling, error) {
 
 func privateCap(t Tables, contract, today fact.Date) (Ceiling, error) {
 	if contract.IsZero() {
-		return Ceiling{}, refuse("不知道借款哪天成立", "the day of the loan is not known", "看到账日或签约日", "see the day the money arrived or the contract was signed")
+		return Ceiling{}, refuse("不知道借款哪天成立", "看到账日或签约日", "the day of the loan is not known", "see the day the money arrived or the contract was signed")
 	}
 	law := laws{t: t, on: today}
 	oldRule, newRule := law.day("private_rule_from"), law.day("lpr_cap_from")
@@ -58,7 +58,7 @@ func privateCap(t Tables, contract, today fact.Date) (Ceiling, error) {
 	case law.missing:
 		return Ceiling{}, noTable
 	case contract < oldRule:
-		return Ceiling{}, &Refusal{say("%s以前成立的借款，当时的规则不同", "loans made before %s follow other rules", oldRule), fact.Text{ZH: "请携材料咨询律师", EN: "take the papers to a lawyer"}}
+		return Ceiling{}, refusal(say("%s以前成立的借款，当时的规则不同", "loans made before %s follow other rules", oldRule), fact.Text{ZH: "请携材料咨询律师", EN: "take the papers to a lawyer"})
 	case contract < newRule:
 		return splitCap(t, contract, today, newRule)
 	}

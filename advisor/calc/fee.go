@@ -81,7 +81,7 @@ func CourtFee(t Tables, amount fact.Fen, kind string, on fact.Date) (fact.Fen, W
 		return 0, nil, outOfRange
 	}
 	if !slices.Contains(FeeKinds(), kind) {
-		return 0, nil, refuse("没有“"+kind+"”这种费用", "there is no fee "+kind, "写 "+strings.Join(FeeKinds(), "、"), "write "+strings.Join(FeeKinds(), ", "))
+		return 0, nil, refuse("没有“"+kind+"”这种费用", "写 "+strings.Join(FeeKinds(), "、"), "there is no fee "+kind, "write "+strings.Join(FeeKinds(), ", "))
 	}
 	law := laws{t: t, on: on}
 	fee, working := law.courtFee(amount, kind)

@@ -9,18 +9,14 @@ import (
 
 // A Refusal says why a calculation has no result, and what would give one.
 type Refusal struct {
-	What, Fix fact.Text
+	fact.Notice
 }
 
-// Error is the English of both halves.
-func (r *Refusal) Error() string { return r.What.EN + "; " + r.Fix.EN }
+// refuse takes its words in the order of [fact.Say].
+func refuse(zh, zhFix, en, enFix string) error { return &Refusal{fact.Say(zh, zhFix, en, enFix)} }
 
-// Parts are the two halves of the message.
-func (r *Refusal) Parts() (what, fix fact.Text) { return r.What, r.Fix }
-
-func refuse(zh, en, zhFix, enFix string) error {
-	return &Refusal{fact.Text{ZH: zh, EN: en}, fact.Text{ZH: zhFix, EN: enFix}}
-}
+// refusal is a Refusal of two texts.
+func refusal(what, fix fact.Text) *Refusal { return &Refusal{fact.Notice{What: what, Fix: fix}} }
 
 // say is the working in both languages. Amounts, days and texts among the
 // arguments are written in each language's way.

@@ -71,10 +71,10 @@ func Account(received fact.Fen, from fact.Date, payments []fact.Payment, steps [
 	last := from
 	for i, p := range append(payments[:len(payments):len(payments)], fact.Payment{On: to}) {
 		if p.On < last {
-			return Ledger{}, refuse("还款日期要从早到晚，在到账日之后", "payments go from early to late and after the money arrived", "按日期先后重排", "put them in order of date")
+			return Ledger{}, refuse("还款日期要从早到晚，在到账日之后", "按日期先后重排", "payments go from early to late and after the money arrived", "put them in order of date")
 		}
 		if p.On > to {
-			return Ledger{}, refuse("有一笔还款在结算日以后", "a payment lies after the day of account", "去掉它，或改结算日", "leave it out or change the day of account")
+			return Ledger{}, refuse("有一笔还款在结算日以后", "去掉它，或改结算日", "a payment lies after the day of account", "leave it out or change the day of account")
 		}
 		if p.Amount < 0 || p.Amount > fact.MaxMoney || i < len(payments) && p.Amount == 0 {
 			return Ledger{}, outOfRange

@@ -36,18 +36,18 @@ type RealRate struct {
 // The plan that pays back less than was received has no rate.
 func neverRepays(received, sum fact.Fen) *Refusal {
 	t := say("还款加起来 %s，比到账 %s 还少，算不出利率", "the payments add up to %s, less than the %s received, so there is no rate", sum, received)
-	return &Refusal{t, fact.Text{ZH: "请核对期数、每期金额和到账金额", EN: "check the number and the amount of the payments and the amount received"}}
+	return refusal(t, fact.Text{ZH: "请核对期数、每期金额和到账金额", EN: "check the number and the amount of the payments and the amount received"})
 }
 
-var outOfRange = &Refusal{fact.Text{ZH: "金额、期数或天数超出能算的范围", EN: "an amount, a count or a number of days is out of range"},
+var outOfRange = refusal(fact.Text{ZH: "金额、期数或天数超出能算的范围", EN: "an amount, a count or a number of days is out of range"},
 	say("到账金额要大于 0；月供 1 到 %d 期，一次还款 1 到 %d 天", "the amount received must be above 0; "+
-		"1 to %d monthly payments, or one payment after 1 to %d days", fact.MaxPeriods, fact.MaxDays)}
+		"1 to %d monthly payments, or one payment after 1 to %d days", fact.MaxPeriods, fact.MaxDays))
 
-var beyondRate = &Refusal{fact.Text{ZH: "年利率超过 1,000,000%", EN: "the yearly rate is above 1,000,000%"},
-	fact.Text{ZH: "请核对金额和天数", EN: "check the amounts and the days"}}
+var beyondRate = refusal(fact.Text{ZH: "年利率超过 1,000,000%", EN: "the yearly rate is above 1,000,000%"},
+	fact.Text{ZH: "请核对金额和天数", EN: "check the amounts and the days"})
 
-var noStart = &Refusal{fact.Text{ZH: "还款日期不是每月一期，要知道哪天到账才能算", EN: "the payments are not monthly, so the day of receipt is needed"},
-	fact.Text{ZH: "用 wangdai calc rate --flow，把到账那一笔也写上日期", EN: "use wangdai calc rate --flow with the dated receipt in it"}}
+var noStart = refusal(fact.Text{ZH: "还款日期不是每月一期，要知道哪天到账才能算", EN: "the payments are not monthly, so the day of receipt is needed"},
+	fact.Text{ZH: "用 wangdai calc rate --flow，把到账那一笔也写上日期", EN: "use wangdai calc rate --flow with the dated receipt in it"})
 
 // What the arithmetic is made for: a loan of a hundred years, and as many dated
 // flows as there may be equal ones.
@@ -429,7 +429,7 @@ func FlowRate(flows []fact.Payment) (RealRate, error) {
 // rate they have is the only one: all receipts before all payments.
 func readFlows(flows []fact.Payment) (start fact.Date, at []int, pays []fact.Fen, in, out fact.Fen, err error) {
 	if len(flows) == 0 || len(flows) > maxPayments || flows[0].Amount >= 0 {
-		return 0, nil, nil, 0, 0, refuse("第一笔要是到账", "the first flow must be a receipt", "写成 2025-01-01:10000,2025-02-01:-1000", "write 2025-01-01:10000,2025-02-01:-1000")
+		return 0, nil, nil, 0, 0, refuse("第一笔要是到账", "写成 2025-01-01:10000,2025-02-01:-1000", "the first flow must be a receipt", "write 2025-01-01:10000,2025-02-01:-1000")
 	}
 	start = flows[0].On
 	for i, x := range flows {
@@ -437,13 +437,13 @@ func readFlows(flows []fact.Payment) (start fact.Date, at []int, pays []fact.Fen
 		case x.Amount > fact.MaxMoney || x.Amount < -fact.MaxMoney || x.On-start > maxDays:
 			err = outOfRange
 		case x.Amount == 0:
-			err = refuse("金额不能是 0", "an amount cannot be 0", "去掉这一笔", "leave it out")
+			err = refuse("金额不能是 0", "去掉这一笔", "an amount cannot be 0", "leave it out")
 		case i > 0 && x.On < flows[i-1].On:
-			err = refuse("日期要从早到晚", "the flows go from early to late", "按日期先后重排", "put them in order of date")
+			err = refuse("日期要从早到晚", "按日期先后重排", "the flows go from early to late", "put them in order of date")
 		case x.Amount < 0 && out > 0:
-			err = refuse("还款以后又有到账，利率可能不止一个", "money was received after a payment, so there may be more than one rate", "每次到账各算一笔", "work out each receipt with its own payments")
+			err = refuse("还款以后又有到账，利率可能不止一个", "每次到账各算一笔", "money was received after a payment, so there may be more than one rate", "work out each receipt with its own payments")
 		case x.Amount > 0 && x.On == start:
-			err = refuse("到账当天的还款要从到账里减掉", "a payment on the day of receipt must be set off against it", "到账写实际拿到手的数", "write as received what was left")
+			err = refuse("到账当天的还款要从到账里减掉", "到账写实际拿到手的数", "a payment on the day of receipt must be set off against it", "write as received what was left")
 		}
 		if err != nil {
 			return 0, nil, nil, 0, 0, err
@@ -456,7 +456,7 @@ func readFlows(flows []fact.Payment) (start fact.Date, at []int, pays []fact.Fen
 		at, pays = append(at, int(x.On-start)), append(pays, x.Amount)
 	}
 	if out == 0 {
-		err = refuse("没有还款", "there is no payment", "把还款也写上", "add the payments")
+		err = refuse("没有还款", "把还款也写上", "there is no payment", "add the payments")
 	}
 	return start, at, pays, in, out, err
 }

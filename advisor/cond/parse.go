@@ -26,12 +26,9 @@ type Names interface {
 
 // A Fault is one thing wrong with a condition, told to the person who wrote it.
 type Fault struct {
-	Col  int // characters into the condition, from 0
-	What fact.Text
-	Fix  fact.Text
+	Col int // characters into the condition, from 0
+	fact.Notice
 }
-
-func (f *Fault) Error() string { return f.What.EN }
 
 // chinese are words for operators, longer ones first: 并且 before 且.
 var chinese = [][2]string{{"并且", "and"}, {"而且", "and"}, {"或者", "or"}, {"不是", "not"}, {"等于", "=="}, {"大于", ">"}, {"小于", "<"}, {"或", "or"}, {"且", "and"}, {"非", "not"}}
@@ -56,7 +53,7 @@ func Parse(src string, names Names) (*Expr, []*Fault) {
 }
 
 func fault(col int, zh, zhFix, en, enFix string) *Fault {
-	return &Fault{Col: col, What: fact.Text{ZH: zh, EN: en}, Fix: fact.Text{ZH: zhFix, EN: enFix}}
+	return &Fault{col, fact.Say(zh, zhFix, en, enFix)}
 }
 
 // lint catches what a Chinese keyboard and common sense produce before the

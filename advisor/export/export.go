@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/fact"
 )
 
 // Options change how a report is written. The zero value is right for most.
@@ -67,18 +68,15 @@ func (f Format) Letters() bool { return f.letter != nil }
 type FormatError struct {
 	Format string
 	Known  []string
+	fact.Notice
 }
 
-// Text is the message in both languages.
-func (e *FormatError) Text() advisor.Text {
-	known := strings.Join(e.Known, ", ")
-	return advisor.Text{
-		ZH: fmt.Sprintf("没有“%s”这种格式，可用的有：%s", e.Format, known),
-		EN: fmt.Sprintf("no format %q; there are: %s", e.Format, known),
-	}
+func noFormat(format string, known []string) *FormatError {
+	all := strings.Join(known, ", ")
+	return &FormatError{format, known, fact.Say(
+		fmt.Sprintf("没有“%s”这种格式", format), "可用的有："+all,
+		fmt.Sprintf("no format %q", format), "there are: "+all)}
 }
-
-func (e *FormatError) Error() string { return e.Text().EN }
 
 // Write writes the report in a format: json, md, txt, html, pdf, docx or ics.
 // An unknown format is a [*FormatError]; a PDF whose Options.Font cannot be
@@ -91,7 +89,7 @@ func Write(w io.Writer, format string, r *advisor.Report, o Options) error {
 		}
 		known = append(known, f.Name)
 	}
-	return &FormatError{format, known}
+	return noFormat(format, known)
 }
 
 // WriteLetter writes a letter in a format: md, txt, pdf or docx. What is for
@@ -109,5 +107,5 @@ func WriteLetter(w io.Writer, format string, l *advisor.Letter, o Options) error
 		}
 		known = append(known, f.Name)
 	}
-	return &FormatError{format, known}
+	return noFormat(format, known)
 }

@@ -311,7 +311,7 @@ func TestUnknownFormat(t *testing.T) {
 		t.Fatalf("Write as doc: %v, want a FormatError", err)
 	}
 	for _, f := range Formats() {
-		if !strings.Contains(e.Error(), f.Name) || !strings.Contains(e.Text().ZH, f.Name) {
+		if !strings.Contains(e.Error(), f.Name) || !strings.Contains(e.In("zh"), f.Name) {
 			t.Errorf("the error %q does not name %s", e, f.Name)
 		}
 	}

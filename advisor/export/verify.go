@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/fact"
 )
 
 // Verify and Compare check a paper that someone hands in: the program reads
@@ -17,14 +18,12 @@ import (
 
 // A FileError says why a file cannot be verified, and what would help.
 type FileError struct {
-	Name      string
-	What, Fix advisor.Text
+	Name string
+	fact.Notice
 }
 
-func (e *FileError) Error() string { return e.Name + ": " + e.What.EN + "; " + e.Fix.EN }
-
-// Parts are what is wrong and what would help.
-func (e *FileError) Parts() (what, fix advisor.Text) { return e.What, e.Fix }
+// Error names the file, too.
+func (e *FileError) Error() string { return e.Name + ": " + e.Notice.Error() }
 
 // Verify reads the code, the days and the digest from an exported file: md,
 // txt, html, pdf, docx, json or ics. The name only decides where the content
@@ -43,19 +42,19 @@ func Verify(file []byte, name string) (Stamp, error) {
 		s = visibleStamp(lines)
 	}
 	if !s.complete() {
-		return Stamp{}, &FileError{name,
-			advisor.Text{ZH: "里面找不到日期、法律核对日和校验码", EN: "it holds no date, law date and digest"},
-			advisor.Text{ZH: "请给本程序导出的 md、txt、html、pdf、docx、json 或 ics 文件，最后一节“核对这份建议”要完整",
-				EN: "give a md, txt, html, pdf, docx, json or ics file exported by this program, with its last section whole"}}
+		return Stamp{}, &FileError{name, fact.Notice{
+			What: advisor.Text{ZH: "里面找不到日期、法律核对日和校验码", EN: "it holds no date, law date and digest"},
+			Fix: advisor.Text{ZH: "请给本程序导出的 md、txt、html、pdf、docx、json 或 ics 文件，最后一节“核对这份建议”要完整",
+				EN: "give a md, txt, html, pdf, docx, json or ics file exported by this program, with its last section whole"}}}
 	}
 	s.Format = format
 	return s, nil
 }
 
 func unreadable(name string, err error) error {
-	return &FileError{name,
-		advisor.Text{ZH: "读不出来：" + err.Error(), EN: "it cannot be read: " + err.Error()},
-		advisor.Text{ZH: "请给本程序导出的原文件，不要截图或另行转换", EN: "give the file as exported, not a picture or a conversion of it"}}
+	return &FileError{name, fact.Say(
+		"读不出来："+err.Error(), "请给本程序导出的原文件，不要截图或另行转换",
+		"it cannot be read: "+err.Error(), "give the file as exported, not a picture or a conversion of it")}
 }
 
 // A Verdict says how a file and the report made again compare.

@@ -136,9 +136,9 @@ func (p *prover) calculators() {
 	}
 	for _, i := range p.odd {
 		d := &p.b.Deadlines[i]
-		p.out.Unproved = append(p.out.Unproved, Fault{Pos: d.Pos, What: advisor.Text{
+		p.out.Unproved = append(p.out.Unproved, Fault{Pos: d.Pos, Notice: fact.Notice{What: advisor.Text{
 			ZH: "期限 " + p.b.Facts[d.Fact].ID + " 的起算日越晚，到期日不一定越晚：是否已过的分界没有证明",
-			EN: "deadline " + p.b.Facts[d.Fact].ID + " does not always end later when it begins later: where it turns from passed to open is not proven"}})
+			EN: "deadline " + p.b.Facts[d.Fact].ID + " does not always end later when it begins later: where it turns from passed to open is not proven"}}})
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 
 // A Fault is something that does not hold for every set of answers.
 type Fault struct {
-	Pos       advisor.Pos
-	What, Fix advisor.Text
+	Pos advisor.Pos
+	fact.Notice
 
 	// Answers are those of someone it goes wrong for; what is missing is
 	// 不清楚. nil where it goes wrong for everyone. They were replayed.
@@ -66,7 +66,7 @@ type prover struct {
 }
 
 func (p *prover) fault(pos advisor.Pos, a advisor.Answers, zh, zhFix, en, enFix string) {
-	p.out.Faults = append(p.out.Faults, Fault{pos, advisor.Text{ZH: zh, EN: en}, advisor.Text{ZH: zhFix, EN: enFix}, a})
+	p.out.Faults = append(p.out.Faults, Fault{pos, fact.Say(zh, zhFix, en, enFix), a})
 }
 
 // open notes what could not be proven, and names the calculators it hangs on.
@@ -76,7 +76,8 @@ func (p *prover) open(pos advisor.Pos, s set, zh, en string) {
 		p.fault(pos, nil, zh+"（但重算不出这样的人：程序有错）", "把这一条告诉程序员", en+" (but no such person is found: a fault of the program)", "tell the programmers")
 		return
 	}
-	p.out.Unproved = append(p.out.Unproved, Fault{Pos: pos, What: advisor.Text{ZH: zh + "（取决于计算 " + zhBy + "，没有找到真实的数）", EN: en + " (hangs on calculation " + enBy + "; no real amounts were found)"}})
+	p.out.Unproved = append(p.out.Unproved, Fault{Pos: pos, Notice: fact.Notice{What: advisor.Text{
+		ZH: zh + "（取决于计算 " + zhBy + "，没有找到真实的数）", EN: en + " (hangs on calculation " + enBy + "; no real amounts were found)"}}})
 }
 
 // calculatorsIn names the calculators whose verdicts s hangs on.

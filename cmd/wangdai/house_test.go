@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -185,4 +186,80 @@ func TestTopLevel(t *testing.T) {
 			t.Errorf("%s does not belong at the top level", e.Name())
 		}
 	}
+}
+
+// speakers are the functions that take a message as four texts in the order of
+// fact.Say: what and fix in Chinese, then what and fix in English.
+var speakers = []string{"Say", "bad", "warn", "problem", "wrong", "fault", "refuse", "at"}
+
+// TestMessagesAreInOrder: of four texts that make a message none has slipped
+// into the place of another. A text in Chinese stands first and second, one in
+// English third and fourth.
+func TestMessagesAreInOrder(t *testing.T) {
+	seen := 0
+	eachFile(t, func(_, name string, f *ast.File) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) < 4 || !slices.Contains(speakers, callee(call)) {
+				return true
+			}
+			four := call.Args[len(call.Args)-4:]
+			if !saysSomething(four[0]) || !saysSomething(four[2]) {
+				return true // no message of bare words
+			}
+			seen++
+			for i, x := range four {
+				text := wordsIn(x)
+				if han, latin := letters(text); text != "" && (i < 2 && han == 0 || i >= 2 && latin < 2*han) {
+					t.Errorf("%s: text %d of a message is in the wrong language: %q", name, i+1, text)
+				}
+			}
+			return true
+		})
+	})
+	if seen < 150 {
+		t.Errorf("only %d messages were found", seen)
+	}
+}
+
+// callee is the bare name of the function that a call calls.
+func callee(c *ast.CallExpr) string {
+	switch f := c.Fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}
+
+// wordsIn are the letters of the literals of an expression, sentences only:
+// quoted names, keys and examples count in either language.
+func wordsIn(x ast.Expr) string {
+	var out strings.Builder
+	ast.Inspect(x, func(n ast.Node) bool {
+		if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
+			if s, err := strconv.Unquote(l.Value); err == nil && strings.ContainsFunc(s, unicode.IsLetter) {
+				out.WriteString(s)
+			}
+		}
+		return true
+	})
+	return out.String()
+}
+
+func saysSomething(x ast.Expr) bool { return wordsIn(x) != "" }
+
+// letters counts Han characters and other letters. A Chinese text may name keys
+// and examples, an English one a Chinese word or unit.
+func letters(s string) (han, latin int) {
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.IsLetter(r):
+			latin++
+		}
+	}
+	return han, latin
 }

@@ -55,7 +55,7 @@ func Prove(b *advisor.Base, today fact.Date) *Proof {
 // fromFault is a fault with the answers of one person it goes wrong for, as
 // advise reads them.
 func fromFault(b *advisor.Base, f paths.Fault) load.Problem {
-	x := load.Problem{File: f.Pos.File, Line: f.Pos.Line, Col: f.Pos.Col, What: f.What, Fix: f.Fix}
+	x := load.Problem{File: f.Pos.File, Line: f.Pos.Line, Col: f.Pos.Col, Notice: f.Notice}
 	if f.Answers != nil {
 		x.Answers = paths.Example(b, f.Answers)
 	}
@@ -74,7 +74,7 @@ func caseProblems(b *advisor.Base) []load.Problem {
 }
 
 func problemAt(p advisor.Pos, zh, zhFix, en, enFix string) load.Problem {
-	return load.Problem{File: p.File, Line: p.Line, Col: p.Col, What: fact.Text{ZH: zh, EN: en}, Fix: fact.Text{ZH: zhFix, EN: enFix}}
+	return load.Problem{File: p.File, Line: p.Line, Col: p.Col, Notice: fact.Say(zh, zhFix, en, enFix)}
 }
 
 func (p *Proof) add(at advisor.Pos, zh, zhFix, en, enFix string) {

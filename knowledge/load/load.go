@@ -17,6 +17,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
+	"wangdai/advisor/fact"
 )
 
 // files is everything that was read, file after file in the order of names.
@@ -165,7 +166,8 @@ func readAll(fsys fs.FS, but string) (f *files, form, later []Problem) {
 			r := &results[i]
 			data, err := fs.ReadFile(fsys, name)
 			if err != nil {
-				r.form = []Problem{{File: name, What: advisor.Text{ZH: "文件读不了（" + err.Error() + "）", EN: "the file cannot be read (" + err.Error() + ")"}}}
+				r.form = []Problem{{File: name, Notice: fact.Say("文件读不了（"+err.Error()+"）", "检查它的权限",
+					"the file cannot be read ("+err.Error()+")", "check its permissions")}}
 				return
 			}
 			r.value, r.add = folders[k].shape(), folders[k].add

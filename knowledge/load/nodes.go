@@ -131,7 +131,7 @@ func (d *decoder) bad(p at, zh, zhFix, en, enFix string) {
 }
 
 func problem(p at, zh, zhFix, en, enFix string) Problem {
-	q := Problem{Line: p.Line, Col: p.Col, What: fact.Text{ZH: zh, EN: en}, Fix: fact.Text{ZH: zhFix, EN: enFix}}
+	q := Problem{Line: p.Line, Col: p.Col, Notice: fact.Say(zh, zhFix, en, enFix)}
 	if p.src != nil {
 		q.File = p.src.name
 	}

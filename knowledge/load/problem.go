@@ -13,9 +13,9 @@ import (
 type Problem struct {
 	File      string // relative to the knowledge folder, with slashes
 	Line, Col int    // in characters, from 1; 0 when the whole file is meant
-	What, Fix fact.Text
-	Warning   bool   // the knowledge can be used all the same
-	Answers   string // of someone it goes wrong for, as a YAML map; what is missing is 不清楚
+	fact.Notice
+	Warning bool   // the knowledge can be used all the same
+	Answers string // of someone it goes wrong for, as a YAML map; what is missing is 不清楚
 }
 
 // In is the problem in that language: file:line:col: what, and the fix on a
