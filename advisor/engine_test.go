@@ -185,7 +185,7 @@ func TestTurns(t *testing.T) {
 	for _, rest := range []bool{false, true} {
 		s := advisor.NewSession(b, advisor.Options{Today: today, Rest: rest})
 		s.Load(advisor.Answers{"role": fact.Of(0), "sued": fact.Of(1), "threats": fact.Of(1)})
-		r := s.Report()
+		r := s.Report(advisor.Full)
 		var got []string
 		for _, c := range r.Findings {
 			for _, turn := range c.WouldChange {

@@ -9,6 +9,7 @@ import (
 
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // placeholder finds what stands in braces in a text.
@@ -91,6 +92,22 @@ func placeholders(s string) iter.Seq[string] {
 // version of numbers and articles, -1 for today.
 func (w *writer) text(t Text, on int) string {
 	return w.fill(t.In(w.lang), on)
+}
+
+// title is a finding's title. One that names what is not known says nothing
+// yet, and is told as what there is to find out.
+func (w *writer) title(f *Finding) string {
+	t := words.EngineIn(string(w.lang))
+	var open []string
+	for _, x := range w.b.FactsIn(f.Title) {
+		if w.st.Values[x].State != fact.Known {
+			open = append(open, w.b.Facts[x].Label.In(w.lang))
+		}
+	}
+	if len(open) > 0 {
+		return fmt.Sprintf(t.WorkOut, strings.Join(open, t.Comma))
+	}
+	return w.text(f.Title, f.LawOn)
 }
 
 func (w *writer) fill(s string, on int) string {

@@ -8,24 +8,43 @@ import (
 	"wangdai/advisor/words"
 )
 
-// situation says in two or three sentences where the person stands: the
-// weightiest conclusions, after who they are.
-func (w *writer) situation(r *Report) []string {
+// situation says in two or three sentences where the person stands: who they
+// are and what they ticked, then, where nothing was asked, the weightiest
+// conclusions.
+func (w *writer) situation(x *scope, r *Report) []string {
 	t := words.EngineIn(string(w.lang))
 	out := []string{}
-	if r.Title != "" {
-		who, _, _ := strings.Cut(r.Title, "：")
-		who, _, _ = strings.Cut(who, ":")
-		out = append(out, fmt.Sprintf(t.YouAre, who))
+	if said := w.echo(x, r); len(said) > 0 {
+		out = append(out, stopped(fmt.Sprintf(t.YouAre, strings.Join(said, t.Semicolon)), t.Stop))
 	}
 	for _, c := range r.Findings {
-		if len(out) == 3 {
+		if len(out) == 3 || len(r.Asked) > 0 {
 			break
 		}
 		out = append(out, stopped(c.Title, t.Stop))
 	}
 	if len(out) == 0 {
 		out = append(out, t.TooLittle)
+	}
+	return out
+}
+
+// echo is who the person is, and what they ticked of the topics: not what an
+// ask opened, which stands there as the ask.
+func (w *writer) echo(x *scope, r *Report) []string {
+	var out []string
+	if r.Title != "" {
+		who, _, _ := strings.Cut(r.Title, "：")
+		who, _, _ = strings.Cut(who, ":")
+		out = append(out, who)
+	}
+	topics := w.b.topics()
+	_, role := w.b.Role()
+	for _, q := range w.st.Asked {
+		f := w.b.Questions[q].Fact
+		if f != role && topics[f] && !x.opened[f] && w.st.Values[f].State == fact.Known {
+			out = append(out, w.b.FormatValue(f, w.st.Values[f], w.lang))
+		}
 	}
 	return out
 }
@@ -52,15 +71,15 @@ func (w *writer) first(r *Report) *Urgent {
 	}
 	for _, d := range r.Deadlines {
 		if d.State == OpenDeadline && (d.Days <= soon || step == nil || step.Date == "") {
-			return &Urgent{Text: d.Text, Date: d.Date, Days: d.Days, Basis: d.Basis + words.EngineIn(string(w.lang)).Colon + d.Counted}
+			return &Urgent{Text: d.Text, Date: d.Date, Days: d.Days, Basis: d.Basis}
 		}
 	}
 	if step != nil {
 		return step
 	}
-	if len(r.Unknown) > 0 {
+	if len(r.FindOut) > 0 {
 		t := words.EngineIn(string(w.lang))
-		return &Urgent{Text: fmt.Sprintf(t.FindOut, r.Unknown[0].Label) + t.Colon + r.Unknown[0].HowToFind}
+		return &Urgent{Text: fmt.Sprintf(t.FindOut, r.FindOut[0].Label) + t.Colon + r.FindOut[0].HowToFind}
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 // A Report is the whole result as one value, in one language; every output
 // renders it. Its JSON form is described by the schema in advisor/export.
 type Report struct {
-	Schema string `json:"schema"`    // "wangdai.report/1"
+	Schema string `json:"schema"`    // "wangdai.report/2"
 	AsOf   string `json:"as_of"`     // the day it speaks of
 	LawAs  string `json:"law_as_of"` // the day the law was last checked
 	Stale  bool   `json:"law_stale"` // as_of lies more than a year after law_as_of
@@ -21,10 +21,13 @@ type Report struct {
 
 	Situation []string   `json:"situation"` // where the person stands, two or three sentences
 	First     *Urgent    `json:"first"`     // the most urgent thing, or nil
+	Asked     []Reply    `json:"asked"`     // what the person wanted to know, in the order chosen
 	Answers   []Answered `json:"answers"`
 
-	Findings     []Conclusion `json:"findings"`
-	Depends      []Conclusion `json:"depends"` // may hold, depending on what is unknown
+	Findings     []Conclusion `json:"findings"` // of what was asked, dangers and deadlines; or all
+	Also         []string     `json:"also"`     // titles of what else holds
+	FindOut      []Lead       `json:"find_out"` // what is not known and decides most
+	Left         int          `json:"left"`     // questions that the whole interview would still ask
 	Steps        []ToDo       `json:"steps"`
 	Deadlines    []Due        `json:"deadlines"`
 	Calculations []Worked     `json:"calculations"`
@@ -33,7 +36,6 @@ type Report struct {
 	Myths        []Corrected  `json:"myths"`
 	Authorities  []Contact    `json:"authorities"`
 	Drafts       []DraftRef   `json:"drafts"`
-	Unknown      []Open       `json:"unknown"`
 	Lawyer       Lawyer       `json:"lawyer"`
 	Terms        []Explained  `json:"terms"`
 	NotCovered   []string     `json:"not_covered"`
@@ -119,8 +121,10 @@ type ToDo struct {
 	ByText    string   `json:"by_text"` // 今天, 3天内, 12月5日前
 	Authority []string `json:"authority"`
 	Draft     string   `json:"draft"`
+	Fixed     bool     `json:"fixed"`      // a law or a paper set that day; else it is only a good pace
 	FirstWeek bool     `json:"first_week"` // among the at most seven for the first week
-	Finding   string   `json:"finding"`
+	Finding   string   `json:"finding"`    // that asks for it, or ""
+	Ask       string   `json:"ask"`        // whose answer asks for it, or ""
 }
 
 // A Due is a deadline.
@@ -178,13 +182,27 @@ type DraftRef struct {
 	Use   string `json:"use"`
 }
 
-// Open is a fact that is unknown and matters.
-type Open struct {
+// A Reply is what is said to an ask.
+type Reply struct {
+	Ask       string     `json:"ask"`
+	Title     string     `json:"title"`
+	Answer    string     `json:"answer"`    // in the fewest words; "" while it is open
+	Text      string     `json:"text"`      // whole, behind a warning where one must come first; "" while it is open
+	Certainty string     `json:"certainty"` // "" while it is open
+	Because   []Reason   `json:"because"`
+	Citations []Citation `json:"citations"`
+	Steps     []ToDo     `json:"steps"`
+	Possible  []string   `json:"possible"` // what it may still be, in the fewest words, while it is open
+	Left      int        `json:"left"`     // questions it still hangs on
+}
+
+// A Lead is a fact that the person does not know, and what it would decide.
+type Lead struct {
 	Fact      string   `json:"fact"`
 	Label     string   `json:"label"`
-	Why       string   `json:"why"`
 	HowToFind string   `json:"how_to_find"`
-	Findings  []string `json:"findings"` // what hangs on it
+	Decides   []string `json:"decides"`  // asks and conclusions, by title
+	Together  []string `json:"together"` // facts without which it decides nothing, by label
 }
 
 // Lawyer is the recommendation to see one.

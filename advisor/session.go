@@ -169,7 +169,7 @@ func (s *Session) doubts(st *State, want func(finding int) bool) []string {
 	w := s.writer(st)
 	for i := range s.base.Findings {
 		if f := &s.base.Findings[i]; f.Doubt && st.Truth[i] == cond.True && want(i) {
-			out = append(out, w.text(f.Title, f.LawOn)+"\n"+w.text(f.Text, f.LawOn))
+			out = append(out, w.title(f)+"\n"+w.text(f.Text, f.LawOn))
 		}
 	}
 	return out
@@ -268,9 +268,9 @@ func (s *Session) Preview(question string, v fact.Value) (Change, error) {
 		f := &b.Findings[i]
 		switch before, after := old.Truth[i] == cond.True, st.Truth[i] == cond.True; {
 		case before && !after:
-			c.Vanish = append(c.Vanish, was.text(f.Title, f.LawOn))
+			c.Vanish = append(c.Vanish, was.title(f))
 		case after && !before:
-			c.Appear = append(c.Appear, is.text(f.Title, f.LawOn))
+			c.Appear = append(c.Appear, is.title(f))
 		}
 	}
 	for _, k := range b.Calculations {
@@ -306,7 +306,7 @@ func (s *Session) WhyText(question int) []string {
 		}
 		for _, x := range b.index.hang.reads[i] {
 			if reach[x] {
-				hits = append(hits, hit{s.writer(st).text(f.Title, f.LawOn), int(f.Urgency)})
+				hits = append(hits, hit{s.writer(st).title(f), int(f.Urgency)})
 				break
 			}
 		}

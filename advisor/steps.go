@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,58 +14,81 @@ import (
 // more than anyone in trouble can do.
 const firstWeek = 7
 
-// Steps are what to do, without the rest of the report.
+// Steps are everything to do, without the rest of the report.
 func (s *Session) Steps() []ToDo {
 	w := s.writer(s.State())
-	return w.steps(w.held())
+	return w.steps(s.scope(w, true))
 }
 
 // A todo is a step with what it is sorted by.
 type todo struct {
 	ToDo
-	rank int // 0 where it serves safety
+	rank rank
 	day  int // from today
 }
+
+// A rank is what a step is for: the first come first.
+type rank uint8
+
+const (
+	forSafety rank = iota
+	forAsks
+	forDeadlines
+	forTheRest
+)
 
 // noDay is the day of steps that have none: they come last.
 const noDay = 1 << 20
 
-// steps are what to do, soonest first; what serves safety comes before all.
-func (w *writer) steps(held []int) []ToDo {
+// steps are what to do: what serves safety, what answers an ask, what keeps a
+// deadline, the rest; soonest first.
+func (w *writer) steps(x *scope) []ToDo {
 	var list []todo
 	seen := map[string]bool{}
-	for _, i := range held {
-		f := &w.b.Findings[i]
-		for k := range f.Steps {
-			st := w.b.Shared(&f.Steps[k])
+	add := func(steps []Step, by rank, from ToDo, on int) {
+		for k := range steps {
+			st := w.b.Shared(&steps[k])
 			if !st.When.Holds(w.st.Values) {
 				continue
 			}
-			if x := w.todo(f, st); !seen[x.Text] {
-				seen[x.Text] = true
-				list = append(list, x)
+			if t := w.todo(st, from, on); !seen[t.Text] {
+				seen[t.Text], t.rank = true, by
+				list = append(list, t)
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, c todo) int {
-		if a.rank != c.rank {
-			return a.rank - c.rank
+	for _, i := range x.shown {
+		if f := &w.b.Findings[i]; f.Urgency == Danger {
+			add(f.Steps, forSafety, ToDo{Finding: f.ID}, f.LawOn)
 		}
-		return a.day - c.day
-	})
+	}
+	for _, g := range x.given {
+		add(g.answer.Steps, forAsks, ToDo{Ask: g.ask.ID}, g.answer.LawOn)
+	}
+	for _, i := range x.shown {
+		f := &w.b.Findings[i]
+		by := forTheRest
+		switch {
+		case x.carries(i):
+			by = forAsks
+		case f.Urgency == HasDeadline:
+			by = forDeadlines
+		}
+		add(f.Steps, by, ToDo{Finding: f.ID}, f.LawOn)
+	}
+	slices.SortStableFunc(list, func(a, c todo) int { return cmp.Or(int(a.rank)-int(c.rank), a.day-c.day) })
 	out := []ToDo{}
-	for i, x := range list {
-		x.FirstWeek = i < firstWeek && x.day <= 7
-		out = append(out, x.ToDo)
+	for i, t := range list {
+		t.FirstWeek = i < firstWeek && t.day <= 7
+		out = append(out, t.ToDo)
 	}
 	return out
 }
 
-func (w *writer) todo(f *Finding, st *Step) todo {
-	x := todo{ToDo{Text: w.text(st.Text, f.LawOn), Finding: f.ID, Authority: append([]string{}, st.With...)}, 1, noDay}
-	if f.Urgency == Danger {
-		x.rank = 0
-	}
+// todo is a step in words; from says what asks for it, on picks the law.
+func (w *writer) todo(st *Step, from ToDo, on int) todo {
+	x := todo{ToDo: from, day: noDay}
+	x.Text, x.Authority = w.text(st.Text, on), append([]string{}, st.With...)
 	if d := w.b.Draft(st.Draft); d != nil && d.When.Holds(w.st.Values) {
 		x.Draft = d.ID
 	}
@@ -81,7 +105,7 @@ func (w *writer) by(x *todo, st *Step) {
 		if v.State != fact.Known {
 			return
 		}
-		x.By, x.day = v.Date().String(), int(v.Date()-w.today)
+		x.By, x.day, x.Fixed = v.Date().String(), int(v.Date()-w.today), true
 		x.ByText = fmt.Sprintf(t.By, v.Date().In(w.lang))
 		if x.day < 0 {
 			// What is late comes after what is still in time today.
@@ -100,8 +124,8 @@ func (w *writer) deadlines(held []int) []Due {
 	seen := map[int]bool{}
 	add := func(i int) {
 		d := &w.b.Deadlines[i]
-		if seen[i] || w.st.Values[d.Fact].State != fact.Known {
-			return
+		if seen[i] || len(d.Basis) == 0 || w.st.Values[d.Fact].State != fact.Known {
+			return // a day that no law sets is no deadline
 		}
 		seen[i] = true
 		out = append(out, w.due(i))

@@ -62,42 +62,6 @@ func (w *writer) because(decided []int) []Reason {
 	return out
 }
 
-// unknown are the facts that are not known and on which conclusions hang,
-// those first on which most and weightiest hang.
-func (w *writer) unknown() []Open {
-	weight := map[int]int{}
-	hangs := map[int][]string{}
-	for i := range w.b.Findings {
-		if !w.st.Hangs(i) {
-			continue
-		}
-		f := &w.b.Findings[i]
-		Trace(w.reasons(f.When), w.b.Inputs, func(q int) {
-			if w.b.Facts[q].Origin == Asked && w.st.Values[q].State == fact.Unknown {
-				weight[q] += 1 + int(f.Urgency)
-				hangs[q] = append(hangs[q], w.text(f.Title, f.LawOn))
-			}
-		})
-	}
-	var facts []int
-	for q := range weight {
-		facts = append(facts, q)
-	}
-	slices.SortFunc(facts, func(a, c int) int {
-		if weight[a] != weight[c] {
-			return weight[c] - weight[a]
-		}
-		return a - c
-	})
-	out := []Open{}
-	for _, f := range facts {
-		x := &w.b.Facts[f]
-		q := &w.b.Questions[x.Of]
-		out = append(out, Open{x.ID, x.Label.In(w.lang), w.text(q.Why, -1), w.text(q.How, -1), hangs[f]})
-	}
-	return out
-}
-
 // mostTurns is how many different answers are told of for each finding.
 const mostTurns = 3
 
@@ -109,10 +73,11 @@ func (s *Session) turns(held []int, decided map[int][]int) map[int][]Turn {
 	b, st := s.base, s.State()
 	out := map[int][]Turn{}
 	x := s.supposing()
+	topic := b.topics()
 	for _, q := range st.Asked {
 		f := b.Questions[q].Fact
-		if b.Facts[f].ID == b.RoleID || st.Values[f].State != fact.Known {
-			continue // another role is another interview
+		if topic[f] || st.Values[f].State != fact.Known {
+			continue // another role is another interview, another topic no other case
 		}
 		rest := map[int]bool{} // what rests on f, and has no turn by it yet
 		for _, i := range held {
@@ -173,7 +138,7 @@ func (s *Session) effect(i int, alt *State) string {
 	if g := b.Findings[i].Group; g != "" {
 		for k := range b.Findings {
 			if b.Findings[k].Group == g && alt.Truth[k] == cond.True {
-				return fmt.Sprintf(t.Instead, s.writer(alt).text(b.Findings[k].Title, b.Findings[k].LawOn))
+				return fmt.Sprintf(t.Instead, s.writer(alt).title(&b.Findings[k]))
 			}
 		}
 	}

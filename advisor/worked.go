@@ -9,8 +9,8 @@ import (
 	"wangdai/advisor/words"
 )
 
-func (w *writer) calculations() []Worked {
-	out, bearing := []Worked{}, w.bearing()
+func (w *writer) calculations(s *scope) []Worked {
+	out, bearing := []Worked{}, w.bearing(s)
 	for i := range w.b.Calculations {
 		c := &w.b.Calculations[i]
 		x := Worked{ID: c.Name, Label: c.Label.In(w.lang), Inputs: []Named{}, Results: []Named{}, Rules: c.Rules}
@@ -47,22 +47,31 @@ func (w *writer) calculations() []Worked {
 	return out
 }
 
-// bearing are the facts that conclusions which hold, or may hold, read or name
-// in their text. A calculation none of whose results leads to one of them is
-// not shown: a bank's loan needs no working of a loan without interest.
-func (w *writer) bearing() map[int]bool {
+// bearing are the facts that what is said in full reads or names. A
+// calculation none of whose results leads to one of them is not shown: a
+// bank's loan needs no working of a loan without interest.
+func (w *writer) bearing(s *scope) map[int]bool {
 	on := map[int]bool{}
+	add := func(facts []int) {
+		for _, f := range facts {
+			on[f] = true
+		}
+	}
+	finding := func(i int) {
+		add(w.b.index.hang.reads[i])
+		add(w.b.Findings[i].Shows)
+	}
+	for _, i := range s.shown {
+		finding(i)
+	}
 	for i := range w.b.Findings {
-		f := &w.b.Findings[i]
-		if w.st.Truth[i] == cond.False {
-			continue
+		if s.full && w.st.Truth[i] == cond.Maybe {
+			finding(i)
 		}
-		for _, x := range w.b.index.hang.reads[i] {
-			on[x] = true
-		}
-		for _, x := range f.Shows {
-			on[x] = true
-		}
+	}
+	for _, g := range s.given {
+		add(cond.Facts(g.answer.When))
+		add(g.answer.Shows)
 	}
 	return on
 }

@@ -17,10 +17,13 @@ import (
 //	why.go     because of which answers, and what other answer would turn it
 //	first.go   where the person stands and what comes first
 //	cite.go    articles as of the day that matters
+//	scope.go   what is said in full
+//	reply.go   what is said to the asks
+//	findout.go what is worth finding out
 //	fill.go    texts with what stands in braces filled in
 
 // SchemaID names the form of the JSON report.
-const SchemaID = "wangdai.report/1"
+const SchemaID = "wangdai.report/2"
 
 // mostMyths is how many myths a report corrects.
 const mostMyths = 4
@@ -43,26 +46,65 @@ func (w *writer) day(on int) fact.Date {
 	return w.today
 }
 
-// Report writes down what follows from the answers given so far; what was not
-// answered yet counts as unknown.
-func (s *Session) Report() *Report {
+// An Extent is how much of what holds a report says in full.
+type Extent uint8
+
+// The extents.
+const (
+	Linked Extent = iota // what was asked, dangers and deadlines; without asks what is important
+	Full                 // everything that holds
+)
+
+// Report writes down what follows from what was said so far: the answers to
+// the asks, and in full what belongs to them. What was not asked yet is open,
+// and only counted. With Full everything that holds is said in full.
+func (s *Session) Report(extent ...Extent) *Report {
 	w := s.writer(s.State())
-	b, st := s.base, w.st
+	x := s.scope(w, slices.Contains(extent, Full))
+	r := w.head()
+	r.Code = s.Code()
+	r.Asked = w.replies(x)
+	decided := map[int][]int{}
+	for _, i := range x.shown {
+		decided[i] = w.decided(w.b.Findings[i].When)
+	}
+	turns := s.turns(x.shown, decided)
+	for _, i := range x.shown {
+		r.Findings = append(r.Findings, w.conclusion(i, decided[i], turns[i]))
+	}
+	r.Also = w.also(x)
+	r.FindOut = s.findOut(w, x)
+	r.Left = w.st.Left
+	r.Deadlines = w.deadlines(x.shown)
+	r.Steps = w.steps(x)
+	r.Calculations = w.calculations(x)
+	r.Evidence = w.notes(x.shown, func(f *Finding) []string { return f.Evidence }, w.b.EvidenceNote)
+	r.Avoid = w.notes(x.shown, func(f *Finding) []string { return f.Avoid }, w.b.AvoidNote)
+	r.Myths = w.myths(x)
+	r.Drafts = w.drafts(x.lettered())
+	r.Lawyer = w.lawyer(x)
+	r.NotCovered = w.limits()
+	r.Authorities = w.authorities(x, r)
+	r.Situation = w.situation(x, r)
+	r.First = w.first(r)
+	r.Terms = w.terms(r)
+	r.Digest = r.Sum()
+	return r
+}
+
+// head is a report with what every one has.
+func (w *writer) head() *Report {
+	b, st := w.b, w.st
 	r := &Report{
-		Schema: SchemaID, AsOf: s.today.String(), LawAs: b.LawAsOf.String(), Lang: s.lang,
-		Stale:        b.Stale(s.today),
-		Code:         s.Code(),
-		Answers:      []Answered{},
-		Findings:     []Conclusion{},
-		Depends:      []Conclusion{},
-		Calculations: []Worked{},
-		Myths:        []Corrected{},
-		Terms:        []Explained{},
-		Disclaimer:   w.text(b.Disclaimer, -1),
+		Schema: SchemaID, AsOf: w.today.String(), LawAs: b.LawAsOf.String(), Lang: w.lang,
+		Stale:      b.Stale(w.today),
+		Answers:    []Answered{},
+		Findings:   []Conclusion{},
+		Disclaimer: w.text(b.Disclaimer, -1),
 	}
 	if f, i := b.Role(); f != nil && st.Values[i].State == fact.Known {
 		r.Branch = f.Options[st.Values[i].N].ID
-		r.Title = f.Options[st.Values[i].N].Text.In(s.lang)
+		r.Title = f.Options[st.Values[i].N].Text.In(w.lang)
 	}
 	for _, q := range st.Asked {
 		if st.Values[b.Questions[q].Fact].State == fact.Open {
@@ -70,36 +112,6 @@ func (s *Session) Report() *Report {
 		}
 		r.Answers = append(r.Answers, w.answered(&b.Questions[q]))
 	}
-	held := w.held()
-	decided := map[int][]int{}
-	for _, i := range held {
-		decided[i] = w.decided(b.Findings[i].When)
-	}
-	turns := s.turns(held, decided)
-	for _, i := range held {
-		r.Findings = append(r.Findings, w.conclusion(i, decided[i], turns[i]))
-	}
-	for i := range b.Findings {
-		if st.Hangs(i) {
-			r.Depends = append(r.Depends, w.conclusion(i, w.decided(b.Findings[i].When), nil))
-		}
-	}
-	slices.SortStableFunc(r.Depends, func(a, c Conclusion) int { return int(c.Urgency) - int(a.Urgency) })
-	r.Deadlines = w.deadlines(held)
-	r.Steps = w.steps(held)
-	r.Calculations = w.calculations()
-	r.Evidence = w.notes(held, func(f *Finding) []string { return f.Evidence }, b.EvidenceNote)
-	r.Avoid = w.notes(held, func(f *Finding) []string { return f.Avoid }, b.AvoidNote)
-	r.Myths = w.myths()
-	r.Drafts = w.drafts(held)
-	r.Unknown = w.unknown()
-	r.Lawyer = w.lawyer(held)
-	r.NotCovered = w.limits()
-	r.Authorities = w.authorities(held, r)
-	r.Situation = w.situation(r)
-	r.First = w.first(r)
-	r.Terms = w.terms(r)
-	r.Digest = r.Sum()
 	return r
 }
 
@@ -137,7 +149,7 @@ func (w *writer) answered(q *Question) Answered {
 func (w *writer) conclusion(i int, decided []int, turns []Turn) Conclusion {
 	f := &w.b.Findings[i]
 	c := Conclusion{ID: f.ID, Rules: f.Rules, Urgency: f.Urgency, Certainty: f.Certainty,
-		Title: w.text(f.Title, f.LawOn), Text: w.text(f.Text, f.LawOn),
+		Title: w.title(f), Text: w.text(f.Text, f.LawOn),
 		Because: w.because(decided), WouldChange: turns, Citations: w.cites(f.Cites, f.LawOn)}
 	if c.WouldChange == nil {
 		c.WouldChange = []Turn{}
@@ -168,11 +180,12 @@ func (w *writer) notes(held []int, ids func(*Finding) []string, find func(string
 	return out
 }
 
-func (w *writer) myths() []Corrected {
+// myths are the mistakes that what is said calls for.
+func (w *writer) myths(x *scope) []Corrected {
 	out := []Corrected{}
 	for i := range w.b.Myths {
 		m := &w.b.Myths[i]
-		if !m.When.Holds(w.st.Values) || len(out) == mostMyths {
+		if !m.When.Holds(w.st.Values) || len(out) == mostMyths || !x.calledFor(w.b, m) {
 			continue
 		}
 		out = append(out, Corrected{w.text(m.Myth, -1), w.text(m.Truth, -1), w.cites(m.Cites, -1)})
@@ -209,20 +222,34 @@ func (w *writer) drafts(held []int) []DraftRef {
 	return out
 }
 
-func (w *writer) lawyer(held []int) Lawyer {
-	best := Advisable
-	l := Lawyer{Reasons: []string{}, How: []string{}}
-	for _, i := range held {
-		if a := w.b.Findings[i].Lawyer; a != nil {
-			best = max(best, a.Grade)
+// lawyer is graded by everything that holds, said in full or not; the reasons
+// of what was asked come first.
+func (w *writer) lawyer(x *scope) Lawyer {
+	type advice struct {
+		*Advice
+		on int
+	}
+	var all []advice
+	for _, g := range x.given {
+		if a := g.answer.Lawyer; a != nil {
+			all = append(all, advice{a, g.answer.LawOn})
 		}
 	}
-	for _, i := range held {
-		f := &w.b.Findings[i]
-		if f.Lawyer == nil || f.Lawyer.Grade != best {
+	for _, i := range slices.Concat(x.shown, x.rest) {
+		if f := &w.b.Findings[i]; f.Lawyer != nil {
+			all = append(all, advice{f.Lawyer, f.LawOn})
+		}
+	}
+	best := Advisable
+	l := Lawyer{Reasons: []string{}, How: []string{}}
+	for _, a := range all {
+		best = max(best, a.Grade)
+	}
+	for _, a := range all {
+		if a.Grade != best {
 			continue
 		}
-		if s := w.text(f.Lawyer.Reason, f.LawOn); s != "" && !slices.Contains(l.Reasons, s) {
+		if s := w.text(a.Reason, a.on); s != "" && !slices.Contains(l.Reasons, s) {
 			l.Reasons = append(l.Reasons, s)
 		}
 	}
@@ -245,7 +272,7 @@ func (w *writer) limits() []string {
 }
 
 // authorities are those that a finding, a step or a text of the report names.
-func (w *writer) authorities(held []int, r *Report) []Contact {
+func (w *writer) authorities(x *scope, r *Report) []Contact {
 	out := []Contact{}
 	seen := map[string]bool{}
 	add := func(id string) {
@@ -269,7 +296,10 @@ func (w *writer) authorities(held []int, r *Report) []Contact {
 			add(id)
 		}
 	}
-	for _, i := range held {
+	for _, g := range x.given {
+		named(g.answer.Text)
+	}
+	for _, i := range x.shown {
 		f := &w.b.Findings[i]
 		for _, id := range f.Authorities {
 			add(id)
@@ -290,6 +320,9 @@ func (w *writer) terms(r *Report) []Explained {
 	var all strings.Builder
 	for _, c := range r.Findings {
 		all.WriteString(c.Title + c.Text)
+	}
+	for _, a := range r.Asked {
+		all.WriteString(a.Text)
 	}
 	text := strings.ToLower(all.String())
 	out := []Explained{}

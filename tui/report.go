@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor/paper"
@@ -8,10 +10,10 @@ import (
 	"wangdai/tui/look"
 )
 
-// report is the result: a first screen, and behind it the parts of the paper.
+// report is the result: page one, and behind it the parts of the paper.
 type report struct {
 	sheet
-	tab int // 0: the first screen
+	tab int // 0: page one
 }
 
 // tabs are which parts of the paper stand behind each digit.
@@ -53,7 +55,7 @@ func (p *report) update(a *App, key, _ string) tea.Cmd {
 	return nil
 }
 
-// back goes to the first screen, then to where advice was asked for, or to the
+// back goes to page one, then to where advice was asked for, or to the
 // last question.
 func (p *report) back(a *App) {
 	switch {
@@ -68,30 +70,28 @@ func (p *report) back(a *App) {
 }
 
 func (p *report) body(a *App, w, h int) []string {
-	if p.tab == 0 {
-		return p.window(a.first(w, h), h)
-	}
 	m := a.result()
-	lines := a.blocks(m.paper, m.paper.Part(tabs[p.tab-1]...), w, 0)
+	parts := []paper.Part{paper.One}
+	if p.tab > 0 {
+		parts = tabs[p.tab-1]
+	}
+	lines := a.blocks(m.paper, m.paper.Part(parts...), w, 0)
 	if len(lines) == 0 {
 		lines = flow(w, m.paper.Words.None)
 	}
 	if p.tab == len(tabs) {
 		lines = append(append(lines, ""), a.codeNote(w)...)
 	}
-	return p.window(lines, h)
+	return p.marked(a, lines, h)
 }
 
-// first is the first screen. What is too long for it is shortened, least
-// first: the whole stands behind the digits.
-func (a *App) first(w, h int) []string {
-	for _, short := range []int{0, 3, 2, 1} {
-		p := paper.First(a.result().report, short > 0)
-		if lines := a.blocks(p, p.Blocks, w, short); len(lines) <= h || short == 1 {
-			return lines
-		}
+// marked is the window of what fits, with a mark where lines stand below it.
+func (p *report) marked(a *App, lines []string, h int) []string {
+	out := p.window(lines, h)
+	if below := len(lines) - p.off - len(out); below > 0 && len(out) > 1 {
+		out = append(out[:len(out)-1:len(out)-1], a.theme.Muted.Render(fmt.Sprintf(a.words().LinesBelow, below+1)))
 	}
-	return nil
+	return out
 }
 
 // termsPage explains the words of the law that the report uses.

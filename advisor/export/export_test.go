@@ -74,7 +74,7 @@ func unmark(s string) string {
 // machine are the fields that only JSON carries.
 var machine = map[string]bool{"id": true, "rules": true, "fact": true, "to": true, "law": true, "ref": true, "status": true, "urgency": true,
 	"certainty": true, "branch": true, "finding": true, "draft": true, "by": true, "state": true, "value": true, "lang": true,
-	"authority": true, "result": true}
+	"authority": true, "result": true, "by_text": true, "ask": true, "answer": true}
 
 // saidBy collects what a report says to a person.
 func saidBy(v reflect.Value, visit func(string)) {
@@ -90,9 +90,7 @@ func saidBy(v reflect.Value, visit func(string)) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-			if name == "depends" {
-				shortly(v.Field(i), visit)
-			} else if !machine[name] || name == "value" && v.Field(i).Kind() == reflect.String {
+			if !machine[name] || name == "value" && v.Field(i).Kind() == reflect.String {
 				saidBy(v.Field(i), visit)
 			}
 		}
@@ -103,30 +101,16 @@ func saidBy(v reflect.Value, visit func(string)) {
 	}
 }
 
-// shortly visits what is printed of conclusions that may hold; their articles
-// are looked for by eachReference.
-func shortly(v reflect.Value, visit func(string)) {
-	for _, c := range v.Interface().([]advisor.Conclusion) {
-		saidBy(reflect.ValueOf([]string{c.Title, c.Text}), visit)
-		for _, a := range c.Citations {
-			saidBy(reflect.ValueOf([]string{a.Title, a.Effective, a.Checked, a.Source}), visit)
-		}
-	}
-}
-
 // unreferenced lists the citations that a reader does not find at the
 // conclusion itself: the law's short name, then the number before the next law,
 // then the status where it is not in force.
 func unreferenced(text string, r *advisor.Report) (lost []string) {
 	w := words.ReportIn(string(r.Lang))
-	all := slices.Concat(r.Findings, r.Depends)
-	at := max(strings.Index(text, squeeze([]string{w.Law})), 0)
+	all := r.Findings
+	at := max(strings.LastIndex(text, squeeze([]string{w.Law})), 0)
 	// head is how a conclusion begins: its number is no text in a web page's list.
 	head := func(i int) string {
-		if i < len(r.Findings) {
-			return squeeze([]string{fmt.Sprintf("%d. %s", i+1, paper.Clean(all[i].Title))})
-		}
-		return squeeze([]string{paper.Clean(all[i].Title) + w.Open + w.Certainties[all[i].Certainty.String()]})
+		return squeeze([]string{paper.Clean(all[i].Title) + w.Open + w.Urgencies[all[i].Urgency.String()] + w.Dot + w.Certainties[all[i].Certainty.String()]})
 	}
 	for i, c := range all {
 		own := text[at:]
@@ -224,11 +208,22 @@ func TestPDFReadsBackElsewhere(t *testing.T) {
 	}
 }
 
-// The seven parts come in their order, in every format, whatever is empty.
-func TestSevenParts(t *testing.T) {
+// Page one comes first, then the parts that have anything in them, in their
+// order, in every format.
+func TestPartsInOrder(t *testing.T) {
 	for name, r := range samples() {
 		w := words.ReportIn(string(r.Lang))
-		parts := []string{w.Where, w.Todo, w.Numbers, w.Law, w.Evidence, w.Lawyer, w.Scope}
+		var parts []string
+		if len(r.Asked) > 0 {
+			parts = append(parts, r.Asked[0].Title, w.Todo, w.Deadlines, w.FindOut)
+		} else {
+			parts = append(parts, w.Where)
+		}
+		parts = append(parts, w.Lawyer, w.ForLawyer)
+		if len(r.Findings) > 0 {
+			parts = append(parts, w.TodoMore, w.Numbers, w.Law, w.Also, w.Evidence)
+		}
+		parts = append(parts, w.Lawyer, w.Scope)
 		if len(r.Findings) > 0 {
 			parts = append(parts, w.Annex)
 		}
@@ -241,7 +236,7 @@ func TestSevenParts(t *testing.T) {
 					t.Errorf("%s as %s: part %q is missing or out of order", name, format, p)
 					break
 				}
-				at += i
+				at += i + 1
 			}
 			if grade := squeeze([]string{w.Grades[r.Lawyer.Urgency.String()]}); !strings.Contains(text, grade) {
 				t.Errorf("%s as %s does not say %q", name, format, grade)
@@ -250,11 +245,25 @@ func TestSevenParts(t *testing.T) {
 	}
 }
 
+// On page one a day stands only where a law or a paper set it, or today.
+func TestPageOneCountsNoSoftDays(t *testing.T) {
+	for _, r := range []*advisor.Report{sample("zh"), sample("en")} {
+		w := words.ReportIn(string(r.Lang))
+		one, rest, ok := strings.Cut(string(export(t, "md", r)), w.ForLawyer)
+		if !ok || !strings.Contains(one, r.Steps[2].ByText) || !strings.Contains(one, r.Steps[0].ByText) {
+			t.Errorf("page one lacks %q or %q:\n%s", r.Steps[0].ByText, r.Steps[2].ByText, one)
+		}
+		if strings.Contains(one, r.Steps[1].ByText) || strings.Contains(rest, r.Steps[1].Text) {
+			t.Errorf("page one counts down to %q, or leaves the step behind", r.Steps[1].ByText)
+		}
+	}
+}
+
 // What is the same in every conclusion is said once: who the person is, and
 // what an article says.
 func TestNotSaidTwice(t *testing.T) {
 	text := read(t, "txt", export(t, "txt", sample("zh")))
-	for s, want := range map[string]int{"关系：我借了钱": 1, "借款人以利息、复利、罚息": 1, "第12、": 0, "关系到：第4条": 1} {
+	for s, want := range map[string]int{"关系：我借了钱": 1, "借款人以利息、复利、罚息": 1, "先看时效": 1, "关系到：这份合同有没有效": 1} {
 		if got := strings.Count(text, s); got != want {
 			t.Errorf("%q stands %d times, want %d", s, got, want)
 		}
@@ -268,10 +277,10 @@ func TestNotSaidTwice(t *testing.T) {
 	}
 }
 
-// In danger help comes first; otherwise the situation does.
+// In danger help comes first; otherwise the answer does.
 func TestHelpComesFirst(t *testing.T) {
 	text := read(t, "txt", export(t, "txt", inDanger("zh")))
-	order := []string{"先到安全的地方，报警", "现在就能打的电话", "报警110：", "全国统一心理援助热线12356：", "您说的情况"}
+	order := []string{"现在就能打的电话", "报警110：", "全国统一心理援助热线12356：", "眼前的危险", "到底要还多少", "先到安全的地方，报警"}
 	at := 0
 	for _, s := range order {
 		i := strings.Index(text[at:], s)
@@ -281,8 +290,8 @@ func TestHelpComesFirst(t *testing.T) {
 		at += i
 	}
 	calm := read(t, "txt", export(t, "txt", sample("zh")))
-	if strings.Contains(calm, "现在就能打的电话") || strings.Index(calm, "最要紧") < strings.Index(calm, "您说的情况") {
-		t.Error("without danger the situation comes first, and no emergency numbers on top")
+	if strings.Contains(calm, "现在就能打的电话") || strings.Index(calm, "最要紧") < strings.Index(calm, "到底要还多少") {
+		t.Error("without danger the answer comes first, and no emergency numbers on top")
 	}
 }
 
@@ -361,6 +370,7 @@ func golden(t *testing.T, name string, got []byte) {
 // or become markup.
 func TestHostileText(t *testing.T) {
 	r := sample("zh")
+	r.Asked = nil // so that the situation stands on page one as it is
 	r.Situation = []string{"a\x1b[2J\x07b\u202ec\u2066d\u009b", "<script>alert(1)</script> & <b>", "1. *x* [y](z) `q` | #", "\xff\xfe坏字节"}
 	r.Findings[0].Title = "]]>\x00<w:p>"
 	r.Digest = r.Sum()

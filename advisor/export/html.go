@@ -43,12 +43,13 @@ th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical
 th{background:#f3f3f3;font-weight:600}
 td div+div{color:var(--soft)}
 .code{font:600 1.02rem/1.5 ui-monospace,Menlo,Consolas,monospace}
+.page{margin:2.5rem 0;border:0;border-top:1px solid var(--line)}
 svg{width:8.5rem;height:8.5rem;display:block}
 @media(max-width:36rem){thead{display:none}tr,td{display:block;width:100%}tr{border-top:2px solid var(--line);padding:.3rem 0}
  td{border:0;padding:.1rem 0}td[data-head]::before{content:attr(data-head);color:var(--soft);font-size:.85em}td:empty{display:none}}
 @page{size:A4;margin:20mm 18mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt;line-height:1.6}h1{font-size:18pt}h2{font-size:13.5pt}h3{font-size:11.5pt}h4{font-size:10.5pt}
- h2,h3,h4,thead{break-after:avoid}li,tr,.callout{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}p,li{orphans:2;widows:2}}
+ .page{break-after:page;border:0;margin:0}h2,h3,h4,thead{break-after:avoid}li,tr,.callout{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}p,li{orphans:2;widows:2}}
 </style>
 </head>
 <body>
@@ -121,6 +122,8 @@ func (h *htmlWriter) block(b *paper.Block) {
 		h.table(b)
 	case paper.Code:
 		h.code(b)
+	case paper.Page:
+		h.put("\n" + `<hr class="page">`)
 	}
 }
 

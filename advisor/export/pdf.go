@@ -99,6 +99,9 @@ func pdfOf(w io.Writer, p *paper.Paper, o Options, info pdfInfo) error {
 	}
 	d := drawer{f, t}
 	pages, rest := deal(s.boxes)
+	if !info.letter { // page one, and what stands behind it, is one paper
+		pages, rest = append(pages, rest...), nil
+	}
 	for n, page := range pages {
 		d.page(page)
 		d.foot(info.foot, fmt.Sprintf(p.Words.Page, n+1, len(pages)))

@@ -36,7 +36,7 @@ func sample(lang advisor.Lang) *advisor.Report {
 			in("逾期本身不是犯罪。按您填的还款计划，真实年化 35.07%，超过法院一般支持的 24%，可以请求调减。", "Being overdue is no crime. On the plan you gave, the real annual rate is 35.07%, above the 24% that courts generally support; you can ask for a reduction."),
 		},
 		First: &advisor.Urgent{Text: in("提交答辩状", "File the statement of defence"), Date: "2026-11-30", Days: 5,
-			Basis: in("民事诉讼法第128条：收到之日 2026年11月14日；从次日起算 15日，到 2026年11月29日；这天不上班，顺延到 2026年11月30日", "Civil Procedure Law art. 128: received 14 November 2026; 15 days from the next day end on 29 November 2026; that is a day off, so it moves to 30 November 2026")},
+			Basis: in("民事诉讼法第128条", "Civil Procedure Law art. 128")},
 		Answers: []advisor.Answered{
 			{Fact: "role", Question: in("这笔网贷和您是什么关系？", "What are you to this loan?"), Value: "borrower", Label: in("我借了钱", "I borrowed")},
 			{Fact: "contacts", Question: in("对方催过您吗？", "Were you chased?"), Value: []map[string]any{{"on": "2025-08-01", "what": "demand"}}, Label: in("2025年8月1日 要求还钱", "1 August 2025 demand")},
@@ -64,16 +64,22 @@ func sample(lang advisor.Lang) *advisor.Report {
 				Title: in("逾期还不上是民事问题，不是犯罪", "Being unable to pay is a civil matter, no crime"), Text: in("没有骗贷的，不会因为还不上坐牢。", "Without fraud nobody goes to prison for being unable to pay."),
 				Because: []advisor.Reason{{Fact: "role", Role: true, Label: in("关系：我借了钱", "Relation: I borrowed")}}, WouldChange: []advisor.Turn{}, Citations: []advisor.Citation{}},
 		},
-		Depends: []advisor.Conclusion{
-			{ID: "unlicensed-void", Rules: []string{"A1-03"}, Urgency: advisor.Important, Certainty: advisor.Proof,
-				Title:   in("没有牌照、专门向很多人放贷的，合同一般无效", "A contract with an unlicensed lender to the public is generally void"),
-				Text:    in("合同无效的，只返还实际到账的本金。", "If it is void, only the amount received is returned."),
-				Because: []advisor.Reason{{Fact: "licence", Label: in("牌照：不清楚", "Licence: not sure")}}, WouldChange: []advisor.Turn{}, Citations: []advisor.Citation{old}},
+		Also: []string{in("没有牌照、专门向很多人放贷的，合同一般无效", "A contract with an unlicensed lender to the public is generally void")},
+		FindOut: []advisor.Lead{{Fact: "licence", Label: in("放贷牌照", "Licence to lend"), HowToFind: in("看合同“贷款人”一栏，到金融监管部门名单上核对。", "Look up the lender's name on the regulators' lists."),
+			Decides: []string{in("这份合同有没有效？", "Is this contract valid?")}, Together: []string{in("放贷次数", "How often they lend")}}},
+		Left: 4,
+		Asked: []advisor.Reply{
+			{Ask: "how-much", Title: in("到底要还多少？", "How much do I really owe?"), Answer: in("要还，但超过 24% 的可以不付", "You owe it, but not what exceeds 24%"),
+				Text:      in("先看时效，查清以前不还一点。\n要还，但超过 24% 的可以不付：您的真实年化是 35.07%。", "Limitation first: pay nothing until you know.\nYou owe it, but not what exceeds 24%: your real annual rate is 35.07%."),
+				Certainty: "usual", Because: []advisor.Reason{{Fact: "lender", Label: in("贷款人：小额贷款公司", "Lender: microloan company")}}, Citations: []advisor.Citation{policy},
+				Steps: []advisor.ToDo{}, Possible: []string{}},
+			{Ask: "jail", Title: in("会坐牢吗？", "Can I go to prison?"), Because: []advisor.Reason{}, Citations: []advisor.Citation{}, Steps: []advisor.ToDo{},
+				Possible: []string{in("一般不会", "Generally no"), in("有可能，先见律师", "Possibly; see a lawyer first")}, Left: 2},
 		},
 		Steps: []advisor.ToDo{
 			{Text: in("用 12368 按案号核实是不是真的法院文书。", "Verify the paper by its case number with 12368."), By: "2026-11-25", ByText: in("今天", "today"), Authority: []string{"12368"}, FirstWeek: true, Finding: "summons-reply"},
 			{Text: in("导出借款合同、放款和还款流水。", "Export the contract and the record of payments."), By: "2026-11-28", ByText: in("3 天内", "within 3 days"), Authority: []string{}, FirstWeek: true, Finding: "summons-reply"},
-			{Text: in("递交答辩状：息费调减、已还抵扣。", "File the defence: reduction of interest and credit for payments."), By: "2026-11-30", ByText: in("2026年11月30日前（含当天）", "by 30 November 2026 (that day included)"), Authority: []string{"12368", "12348"}, Draft: "reply-brief", FirstWeek: true, Finding: "summons-reply"},
+			{Text: in("递交答辩状：息费调减、已还抵扣。", "File the defence: reduction of interest and credit for payments."), By: "2026-11-30", ByText: in("2026年11月30日前（含当天）", "by 30 November 2026 (that day included)"), Authority: []string{"12368", "12348"}, Draft: "reply-brief", Fixed: true, FirstWeek: true, Finding: "summons-reply"},
 			{Text: in("机构十五日内不答复的，向地方金融管理局投诉收费。", "If there is no answer in fifteen days, complain to the local financial administration."), Authority: []string{"12345"}, Finding: "cap-24-local"},
 		},
 		Deadlines: []advisor.Due{
@@ -102,8 +108,7 @@ func sample(lang advisor.Lang) *advisor.Report {
 			{ID: "12348", Number: "12348", Name: in("公共法律服务 12348", "Public legal service 12348"), For: in("免费法律咨询", "Free legal advice"), NotFor: in("代写诉状", "Writing pleadings"), Bring: ""},
 			{ID: "12345", Number: "12345", Name: in("政务服务便民热线", "Government service line"), For: in("转地方金融管理局", "Passes on to the local financial administration"), NotFor: "", Bring: ""},
 		},
-		Drafts:  []advisor.DraftRef{{ID: "reply-brief", Title: in("民事答辩状", "Statement of defence"), Use: in("交之前核对金额；只留真实、适用的段落。", "Check the figures before filing; keep only true and fitting paragraphs.")}},
-		Unknown: []advisor.Open{{Fact: "licence", Label: in("放贷牌照", "Licence to lend"), Why: in("没有牌照的，合同可能无效。", "Without one the contract may be void."), HowToFind: in("看合同“贷款人”一栏，到金融监管部门名单上核对。", "Look up the lender's name on the regulators' lists."), Findings: []string{in("没有牌照、专门向很多人放贷的，合同一般无效", "A contract with an unlicensed lender to the public is generally void")}}},
+		Drafts: []advisor.DraftRef{{ID: "reply-brief", Title: in("民事答辩状", "Statement of defence"), Use: in("交之前核对金额；只留真实、适用的段落。", "Check the figures before filing; keep only true and fitting paragraphs.")}},
 		Lawyer: advisor.Lawyer{Urgency: advisor.AtOnce, Reasons: []string{in("已经进入诉讼，答辩期只剩几天。", "You have been sued and only days are left.")},
 			How: []string{in("免费咨询拨 12348；经济困难的可以申请法律援助。", "For free advice call 12348; legal aid is available to those in need.")}},
 		Terms:      []advisor.Explained{{Term: in("LPR", "LPR"), Text: in("贷款市场报价利率，每月 20 日公布。", "Loan prime rate, published on the 20th of each month.")}},
@@ -149,9 +154,9 @@ func long(lang advisor.Lang) *advisor.Report {
 // empty is the report of someone who answered nothing.
 func empty(lang advisor.Lang) *advisor.Report {
 	r := &advisor.Report{Schema: advisor.SchemaID, AsOf: "2026-11-25", LawAs: "2026-11-25", Lang: lang, Code: "22ASS-W7", Situation: []string{"?"},
-		Answers: []advisor.Answered{}, Findings: []advisor.Conclusion{}, Depends: []advisor.Conclusion{}, Steps: []advisor.ToDo{}, Deadlines: []advisor.Due{},
+		Answers: []advisor.Answered{}, Findings: []advisor.Conclusion{}, Also: []string{}, FindOut: []advisor.Lead{}, Asked: []advisor.Reply{}, Steps: []advisor.ToDo{}, Deadlines: []advisor.Due{},
 		Calculations: []advisor.Worked{}, Evidence: []string{}, Avoid: []string{}, Myths: []advisor.Corrected{}, Authorities: []advisor.Contact{},
-		Drafts: []advisor.DraftRef{}, Unknown: []advisor.Open{}, Lawyer: advisor.Lawyer{Urgency: advisor.Advisable, Reasons: []string{}, How: []string{}},
+		Drafts: []advisor.DraftRef{}, Lawyer: advisor.Lawyer{Urgency: advisor.Advisable, Reasons: []string{}, How: []string{}},
 		Terms: []advisor.Explained{}, NotCovered: []string{}, Disclaimer: "!"}
 	r.Digest = r.Sum()
 	return r

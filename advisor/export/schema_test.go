@@ -59,6 +59,7 @@ func constrain(s *jsonschema.Schema) {
 	c := s.Definitions["Conclusion"]
 	set(c, "urgency", "normal", "important", "deadline", "danger")
 	set(c, "certainty", "settled", "usual", "disputed", "proof")
+	set(s.Definitions["Reply"], "certainty", "settled", "usual", "disputed", "proof", "")
 	set(s.Definitions["Citation"], "status", "in_force", "superseded", "policy", "standard", "self_regulation", "")
 	set(s.Definitions["Due"], "state", "open", "passed")
 	day(s.Definitions["Due"], "date")
@@ -120,7 +121,7 @@ func TestJSONFitsTheSchema(t *testing.T) {
 		"a missing field":        func(m map[string]any) { delete(m, "digest") },
 		"a grade nobody knows":   func(m map[string]any) { m["lawyer"].(map[string]any)["urgency"] = "soon" },
 		"a date that is none":    func(m map[string]any) { m["as_of"] = "25.11.2026" },
-		"a report of other form": func(m map[string]any) { m["schema"] = "wangdai.report/0" },
+		"a report of other form": func(m map[string]any) { m["schema"] = "wangdai.report/1" },
 	} {
 		doc, _ := validator.UnmarshalJSON(bytes.NewReader(export(t, "json", sample("zh"))))
 		spoil(doc.(map[string]any))

@@ -13,7 +13,7 @@ import (
 // A Stamp is what a file says of itself: enough to make it again.
 type Stamp struct {
 	Format  string // md, txt, html, pdf, docx, json or ics
-	Form    string // wangdai.report/1
+	Form    string // wangdai.report/2
 	AsOf    string // ISO day the report speaks of
 	LawAsOf string // ISO day the law was checked
 	Lang    advisor.Lang
@@ -89,7 +89,7 @@ func visibleStamp(lines []string) (s Stamp) {
 // lastLabelled is the value of the last line "label: value", which may be
 // quoted, bold or in backquotes.
 func lastLabelled(lines []string, label string) string {
-	re := regexp.MustCompile("^[\\s*>|-]*" + regexp.QuoteMeta(label) + "[\\s*]*[:：][\\s*`]*([0-9A-Za-z./-]+)[\\s*`]*$")
+	re := regexp.MustCompile("^[\\s*>|•-]*" + regexp.QuoteMeta(label) + "[\\s*]*[:：][\\s*`]*([0-9A-Za-z./-]+)[\\s*`]*$")
 	for i := len(lines) - 1; i >= 0; i-- {
 		if m := re.FindStringSubmatch(lines[i]); m != nil {
 			return m[1]

@@ -34,7 +34,7 @@ func pages(b *advisor.Base) (map[string]string, error) {
 
 // realPages are those of the real law; drawing them takes seconds.
 var realPages = sync.OnceValues(func() (map[string]string, error) {
-	b, problems := knowledge.Embedded()
+	b, problems := knowledge.Whole()
 	if b == nil {
 		return nil, errors.New(problems[0].In(fact.EN))
 	}
@@ -80,7 +80,7 @@ func TestRealPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, _ := knowledge.Embedded()
+	b, _ := knowledge.Whole()
 	if !strings.Contains(pages[handbook.Index], command) {
 		t.Error("the index does not say how to refresh it")
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Conclusions name their articles shortly; what the articles say stands once,
-// behind the seven parts, by law and number.
+// behind everything else, by law and number.
 
 // shortLaw is the name of a law as texts use it, or its title where the report
 // was read from a file and has no short names.
@@ -63,9 +63,7 @@ type wording struct {
 	full []advisor.Citation
 }
 
-// articles is the annex. Laws that only conclusions that may hold cite stand
-// without their articles: those are named there, and what they say is printed
-// by "wangdai law show".
+// articles is the annex.
 func (p *Paper) articles(r *advisor.Report) {
 	list := p.wordings(r)
 	if len(list) == 0 {
@@ -102,9 +100,17 @@ func (p *Paper) wording(w *wording, lawAs string) Item {
 	if source := OneLine(w.law.Source); source != "" {
 		facts = append(facts, source)
 	}
-	it := newItem(label, strings.Join(facts, p.Words.Dot))
+	about := strings.Join(facts, p.Words.Dot)
+	if len(w.full) == 1 { // one line is enough
+		c := w.full[0]
+		if about != "" {
+			about = p.Words.Open + about + p.Words.Close
+		}
+		return newItem(strings.TrimSpace(label+" "+OneLine(c.Article)), strings.TrimSpace(OneLine(c.Gist)+" "+quoted(c.Quote)+about))
+	}
+	it := newItem(label, about)
 	for _, c := range w.full {
-		n := newItem("", "", Note{OneLine(c.Article), OneLine(c.Gist)}, Note{p.Words.Quote, quoted(c.Quote)})
+		n := newItem("", "", Note{OneLine(c.Article), strings.TrimSpace(OneLine(c.Gist) + " " + quoted(c.Quote))})
 		it.Notes = append(it.Notes, n.Notes...)
 	}
 	return it
@@ -149,10 +155,8 @@ func (p *Paper) wordings(r *advisor.Report) []*wording {
 	for _, m := range r.Myths {
 		full(m.Citations)
 	}
-	for _, d := range r.Depends {
-		for _, c := range d.Citations {
-			of(c)
-		}
+	for _, a := range r.Asked {
+		full(a.Citations)
 	}
 	for _, w := range out {
 		slices.SortStableFunc(w.full, func(a, b advisor.Citation) int { return byNumber(a.Article, b.Article) })

@@ -156,10 +156,3 @@ func (p *Paper) table(cols []Column, rows [][]string) {
 		p.add(Block{Kind: Table, Cols: cols, Rows: rows})
 	}
 }
-
-// orNone says that a part is empty, where nothing was added since n blocks.
-func (p *Paper) orNone(n int, text string) {
-	if len(p.Blocks) == n {
-		p.para("", text)
-	}
-}

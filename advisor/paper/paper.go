@@ -37,7 +37,7 @@ type Part uint8
 // The parts of a report. Only some begin with a numbered heading.
 const (
 	Front Part = iota + 1 // the title, and of which day
-	Where
+	One                   // page one: what a person needs first
 	Todo
 	Numbers
 	Law

@@ -18,7 +18,7 @@ import (
 func Run(b *advisor.Base, c *advisor.Case) []fact.Text {
 	s := advisor.NewSession(b, advisor.Options{Today: c.Today, Lang: fact.ZH, Rest: c.Rest})
 	s.Load(c.Answers)
-	t := &trial{b: b, c: c, s: s, st: s.State(), r: s.Report()}
+	t := &trial{b: b, c: c, s: s, st: s.State(), r: s.Report(advisor.Full)}
 	t.refs = refsOf(t.r)
 	t.answers()
 	t.findings(c.Expect.Findings, "成立", "hold", func(x cond.Truth) bool { return x == cond.True })
@@ -169,11 +169,9 @@ func (t *trial) points() {
 // refsOf are all citations of the report.
 func refsOf(r *advisor.Report) []string {
 	var out []string
-	for _, list := range [][]advisor.Conclusion{r.Findings, r.Depends} {
-		for _, c := range list {
-			for _, x := range c.Citations {
-				out = append(out, x.Ref)
-			}
+	for _, c := range r.Findings {
+		for _, x := range c.Citations {
+			out = append(out, x.Ref)
 		}
 	}
 	for _, m := range r.Myths {
@@ -203,15 +201,13 @@ func prose(r *advisor.Report) string {
 		}
 	}
 	add(r.Situation...)
-	for _, list := range [][]advisor.Conclusion{r.Findings, r.Depends} {
-		for _, c := range list {
-			add(c.Title, c.Text)
-			for _, t := range c.WouldChange {
-				add(t.Label, t.Effect)
-			}
-			for _, x := range c.Citations {
-				add(x.Title, x.Article, x.Gist, x.Quote)
-			}
+	for _, c := range r.Findings {
+		add(c.Title, c.Text)
+		for _, t := range c.WouldChange {
+			add(t.Label, t.Effect)
+		}
+		for _, x := range c.Citations {
+			add(x.Title, x.Article, x.Gist, x.Quote)
 		}
 	}
 	for _, s := range r.Steps {
@@ -231,8 +227,9 @@ func prose(r *advisor.Report) string {
 	for _, d := range r.Drafts {
 		add(d.Title, d.Use)
 	}
-	for _, u := range r.Unknown {
-		add(u.Label, u.Why, u.HowToFind)
+	for _, l := range r.FindOut {
+		add(l.Label, l.HowToFind)
+		add(l.Decides...)
 	}
 	add(r.Lawyer.Reasons...)
 	add(r.Lawyer.How...)

@@ -60,7 +60,7 @@ func TestRun(t *testing.T) {
 			c.Answers = advisor.Answers{"role": fact.Of(1), "amount": fact.Of(1)}
 			c.Expect, c.Points = advisor.Expect{}, nil
 		},
-		"is asked amount":                         func(c *advisor.Case) { c.Rest = false },
+		"is asked amount":                         func(c *advisor.Case) { c.Rest, c.Expect.Numbers = false, nil },
 		"finding late should hold":                func(c *advisor.Case) { c.Expect.Findings = []string{"late"} },
 		"finding owes should be open":             func(c *advisor.Case) { c.Expect.Open = []string{"owes"} },
 		"finding owes should not hold":            func(c *advisor.Case) { c.Expect.Not = []string{"owes"} },

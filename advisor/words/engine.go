@@ -19,6 +19,7 @@ type Engine struct {
 	Instead    string // title
 	Undecided  string
 	Falls      string
+	WorkOut    string // labels of facts: what a title with a blank says
 }
 
 var engineZH = Engine{
@@ -27,10 +28,11 @@ var engineZH = Engine{
 	NoCalendar: "；这一年的放假安排本版没有收，请向法院或机构核对",
 	Comma:      "、", Semicolon: "；", Colon: "：", Stop: "。",
 	By: "%s前（含当天）", Was: "%s已过", Within: "%d 天内", Today: "今天",
-	YouAre:    "您说：%s。",
+	YouAre:    "您说：%s",
 	TooLittle: "您还没有回答足够的问题，先列出怎么办都不会错的事。",
 	FindOut:   "先查清“%s”",
 	Instead:   "改为：%s", Undecided: "这一条就要看还不清楚的事", Falls: "这一条就不再成立",
+	WorkOut: "%s：查清以后才能说",
 }
 
 var engineEN = Engine{
@@ -39,10 +41,11 @@ var engineEN = Engine{
 	NoCalendar: "; the holidays of that year are not in this edition, please check with the court or institution",
 	Comma:      ", ", Semicolon: "; ", Colon: ": ", Stop: ".",
 	By: "by %s (that day included)", Was: "%s has passed", Within: "within %d days", Today: "today",
-	YouAre:    "You say: %s.",
+	YouAre:    "You say: %s",
 	TooLittle: "There are not enough answers yet; here is what is right in any case.",
 	FindOut:   "Find out first: %s",
 	Instead:   "then: %s", Undecided: "then it hangs on what is not known yet", Falls: "then this no longer holds",
+	WorkOut: "%s: can be said once it is known",
 }
 
 // EngineIn is the report builder's words in a language: zh or en.

@@ -16,7 +16,7 @@ type Face struct {
 	Law                                                                                                  string
 	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange                                          string
 	Yes, No                                                                                              string
-	EventAsk, EventList, PlanAsk, MoreBelow                                                              string
+	EventAsk, EventList, PlanAsk, MoreBelow, LinesBelow                                                  string
 	CodeAsk, LawAsk, NotFound, Official, Gist                                                            string
 	IdleAsk, IdleLeft, IdleKeys, Closing                                                                 string
 	DoubtTitle, DoubtKeys, DoubtAgain                                                                    string
@@ -77,6 +77,7 @@ var faceZH = Face{
 	EventList:     "类别",
 	PlanAsk:       "12x1000（12 期每期 1000）、7天还2000；各期不同就一笔一笔写 2025-02-05 960",
 	MoreBelow:     "… 还有 %d 项 ↓",
+	LinesBelow:    "… 下面还有 %d 行 ↓",
 	CodeAsk:       "请输入续答码：",
 	LawAsk:        "查法条，输入词或条号：",
 	NotFound:      "没有找到。",
@@ -146,6 +147,7 @@ var faceEN = Face{
 	EventList:     "Kinds",
 	PlanAsk:       "12x1000 (12 payments of 1000), 7 days 2000, or each payment with its day: 2025-02-05 960",
 	MoreBelow:     "… %d more ↓",
+	LinesBelow:    "… %d more lines ↓",
 	CodeAsk:       "Code: ",
 	LawAsk:        "Search the law (words or a number): ",
 	NotFound:      "Nothing found.",

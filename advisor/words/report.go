@@ -16,20 +16,27 @@ type Report struct {
 	Open       string // bracket
 	Close      string
 	Dot        string   // between short facts on one line
-	None       string   // a part with nothing in it
 	Ordinals   []string // before the headings of parts
-	Where      string   // part 1
+	Stop       string   // ends a sentence before another
+	None       string   // a page with nothing on it
+	Where      string   // page one, where nothing was asked
+	Danger     string
+	NotYet     string // an ask that hangs on what is not known
+	AnswerMore string // %d: questions it still hangs on
+	MayBe      string // before what it may come to
+	Together   string // %s: facts to be found out besides
+	LeftOver   string // %d: questions that were not asked
+	ForLawyer  string // heads what stands behind page one
+	TodoMore   string
+	Also       string // what else holds
 	Urgent     string
 	Basis      string
 	Call       string // numbers to call in danger
-	NextDate   string
 	DaysLeft   string // %d
 	LastDay    string
 	DaysPast   string // %d
 	OneDay     string
 	Todo       string // part 2
-	MoreSteps  string // %d: steps that do not stand on the first screen
-	FirstWeek  string
 	Later      string
 	With       string
 	Letter     string
@@ -42,28 +49,17 @@ type Report struct {
 	Letters    string
 	LettersHow string
 	People     string // authorities
-	WhoCol     string
-	ForCol     string
-	NotForCol  string
-	BringCol   string
+	NotFor     string
+	Bring      string
 	Numbers    string // part 3
-	NoNumbers  string
-	Result     string
 	Working    string
 	Inputs     string
 	Is         string // between the name of a number and its value
 	Law        string // part 4
-	Holds      string
-	HoldsNote  string
-	Unsettled  string // what depends on unknown facts
-	OpenNote   string
 	FindOut    string
-	Maybe      string
 	Because    string
 	Changes    string
-	Why        string
 	Hangs      string
-	Nos        string // %s: numbers of conclusions
 	Above      string // an article whose gist stands further up
 	Annex      string // the articles, behind the parts
 	AnnexNote  string
@@ -71,7 +67,6 @@ type Report struct {
 	Articles   string
 	Quote      string
 	Effective  string // %s
-	Urgency    string
 	Certainty  string
 	Evidence   string // part 5
 	Gather     string
@@ -80,10 +75,7 @@ type Report struct {
 	Myth       string
 	Truth      string
 	Lawyer     string // part 6
-	Reasons    string
-	How        string
 	Scope      string // part 7
-	NotCovered string
 	Answers    string
 	QuestionCol,
 	AnswerCol string
@@ -127,20 +119,27 @@ var reportZH = Report{
 	Open:       "（",
 	Close:      "）",
 	Dot:        " · ",
-	None:       "按现在的回答，这一部分没有内容。",
 	Ordinals:   []string{"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、"},
+	Stop:       "。",
+	None:       "按现在的回答，这一部分没有内容。",
 	Where:      "您的处境",
+	Danger:     "眼前的危险",
+	NotYet:     "要看还不清楚的事。",
+	AnswerMore: "再答 %d 题才能定。",
+	MayBe:      "可能是：",
+	Together:   "要和%s一起查",
+	LeftOver:   "还有 %d 题没有问到，答了可以看全。",
+	ForLawyer:  "给律师，和想看全的人",
+	TodoMore:   "还要做的、期限和找谁",
+	Also:       "还成立的（只列标题）",
 	Urgent:     "最要紧",
 	Basis:      "依据",
 	Call:       "现在就能打的电话",
-	NextDate:   "下一个期限",
 	DaysLeft:   "还剩 %d 天",
 	LastDay:    "就是今天",
 	DaysPast:   "已过 %d 天",
 	OneDay:     "还剩 1 天",
 	Todo:       "要做的事",
-	MoreSteps:  "另有 %d 件，见“行动”。",
-	FirstWeek:  "这一周",
 	Later:      "接下来",
 	With:       "找",
 	Letter:     "文书",
@@ -151,39 +150,27 @@ var reportZH = Report{
 	CountedCol: "怎么算的",
 	After:      "过了怎么办",
 	Letters:    "可以用的文书",
-	LettersHow: "已按您的回答填好，姓名等空格请自己填。",
+	LettersHow: "已按您的回答填好，姓名等空格请自己填",
 	People:     "找谁",
-	WhoCol:     "机构",
-	ForCol:     "办什么",
-	NotForCol:  "不办什么",
-	BringCol:   "带什么",
+	NotFor:     "不办什么",
+	Bring:      "带什么",
 	Numbers:    "数字和算法",
-	NoNumbers:  "按现在的回答，没有可以算的数字。",
-	Result:     "结果",
 	Working:    "算法",
 	Inputs:     "用到的情况",
 	Is:         " ",
 	Law:        "结论",
-	Holds:      "现在可以确定的",
-	HoldsNote:  "不清楚的事不管结果怎样，下面这些都成立。",
-	Unsettled:  "要看还不清楚的事",
-	OpenNote:   "下面这些可能成立，查清以后才能定。",
 	FindOut:    "先查清这些",
-	Maybe:      "可能成立的",
 	Because:    "因为您说",
 	Changes:    "会改变这一条的",
-	Why:        "为什么要紧",
 	Hangs:      "关系到",
-	Nos:        "第 %s 条",
 	Above:      "内容见前面",
 	Annex:      "附：法条",
 	AnnexNote: "上面提到的法条，每条只写一次，按法律名称的拼音和条号排列；没有写出处的是官方文本，" +
-		"没有写核对日的核对到 %s。“可能成立的”所引法条的内容，用 wangdai law show 查看。",
+		"没有写核对日的核对到 %s。",
 	CheckedOn:   "%s 核对",
 	Articles:    "法条",
 	Quote:       "原文",
 	Effective:   "%s 起施行",
-	Urgency:     "紧急程度",
 	Certainty:   "把握",
 	Evidence:    "证据、不要做的事和常见误解",
 	Gather:      "要收集的证据",
@@ -192,10 +179,7 @@ var reportZH = Report{
 	Myth:        "误解",
 	Truth:       "其实",
 	Lawyer:      "找律师",
-	Reasons:     "理由",
-	How:         "怎么找",
 	Scope:       "截至日期和范围",
-	NotCovered:  "没有覆盖的",
 	Answers:     "您的回答",
 	QuestionCol: "问题",
 	AnswerCol:   "回答",
@@ -256,20 +240,27 @@ var reportEN = Report{
 	Open:       " (",
 	Close:      ")",
 	Dot:        " · ",
-	None:       "On the answers given, there is nothing in this part.",
 	Ordinals:   []string{"1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. ", "9. "},
+	Stop:       ". ",
+	None:       "On the answers given, there is nothing in this part.",
 	Where:      "Where you stand",
+	Danger:     "Danger now",
+	NotYet:     "That hangs on what is not known yet. ",
+	AnswerMore: "%d more answers will tell. ",
+	MayBe:      "It may be: ",
+	Together:   "together with %s",
+	LeftOver:   "%d more questions were not asked; with them the advice is whole.",
+	ForLawyer:  "For the lawyer, and whoever wants all of it",
+	TodoMore:   "More to do, dates, and who to turn to",
+	Also:       "What else holds (titles only)",
 	Urgent:     "Most urgent",
 	Basis:      "Basis",
 	Call:       "You can call right now",
-	NextDate:   "Next deadline",
 	DaysLeft:   "%d days left",
 	LastDay:    "today",
 	DaysPast:   "%d days ago",
 	OneDay:     "1 day left",
 	Todo:       "What to do",
-	MoreSteps:  "%d more under “Steps”.",
-	FirstWeek:  "This week",
 	Later:      "After that",
 	With:       "With",
 	Letter:     "Letter",
@@ -280,40 +271,27 @@ var reportEN = Report{
 	CountedCol: "How it was counted",
 	After:      "If it passes",
 	Letters:    "Letters you can use",
-	LettersHow: "Filled from your answers; please fill in names and other blanks yourself.",
+	LettersHow: "Filled from your answers; please fill in names and other blanks yourself",
 	People:     "Who to turn to",
-	WhoCol:     "Body",
-	ForCol:     "For",
-	NotForCol:  "Not for",
-	BringCol:   "Bring",
+	NotFor:     "Not for",
+	Bring:      "Bring",
 	Numbers:    "The numbers and how they were worked out",
-	NoNumbers:  "On the answers given, there is no number to work out.",
-	Result:     "Result",
 	Working:    "Working",
 	Inputs:     "Based on",
 	Is:         ": ",
 	Law:        "Conclusions",
-	Holds:      "What is certain now",
-	HoldsNote:  "This holds whatever the unknown facts turn out to be.",
-	Unsettled:  "What depends on facts not known yet",
-	OpenNote:   "This may hold; it can be said once the facts are known.",
 	FindOut:    "Find out first",
-	Maybe:      "What may hold",
 	Because:    "Because you said",
 	Changes:    "What would change this",
-	Why:        "Why it matters",
 	Hangs:      "It decides",
-	Nos:        "no. %s",
 	Above:      "see above",
 	Annex:      "Annex: The articles",
 	AnnexNote: "Each article named above once, by law and number. Without a source it is the official text; " +
-		"without a day it was checked up to %s. " +
-		"Articles that only “What may hold” names are printed by wangdai law show.",
+		"without a day it was checked up to %s.",
 	CheckedOn:   "checked %s",
 	Articles:    "Articles",
 	Quote:       "Chinese wording",
 	Effective:   "in effect since %s",
-	Urgency:     "Urgency",
 	Certainty:   "Certainty",
 	Evidence:    "Evidence, what not to do, and common mistakes",
 	Gather:      "Evidence to gather",
@@ -322,10 +300,7 @@ var reportEN = Report{
 	Myth:        "Mistake",
 	Truth:       "In fact",
 	Lawyer:      "See a lawyer",
-	Reasons:     "Reasons",
-	How:         "How to find one",
 	Scope:       "Dates and limits",
-	NotCovered:  "Not covered",
 	Answers:     "Your answers",
 	QuestionCol: "Question",
 	AnswerCol:   "Answer",

@@ -145,16 +145,19 @@ func untimely(r *advisor.Report) []string {
 			}
 		}
 	}
-	danger := map[string]bool{}
+	danger, urgency := map[string]bool{}, map[string]advisor.Urgency{}
 	for _, f := range r.Findings {
 		danger[f.ID] = f.Urgency == advisor.Danger
+		if f.Urgency >= advisor.HasDeadline { // what waits goes by its day only
+			urgency[f.ID] = f.Urgency
+		}
 	}
 	for i, s := range r.Steps {
 		if i == 0 {
 			continue
 		}
 		p := r.Steps[i-1]
-		if danger[p.Finding] == danger[s.Finding] && p.By != "" && s.By >= r.AsOf && s.By < p.By {
+		if urgency[p.Finding] == urgency[s.Finding] && p.By != "" && s.By >= r.AsOf && s.By < p.By {
 			out = append(out, p.By+" "+p.Text+" stands before "+s.By+" "+s.Text)
 		}
 		if danger[s.Finding] && !danger[p.Finding] {
