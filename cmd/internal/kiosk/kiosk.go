@@ -31,6 +31,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"wangdai/advisor"
+	"wangdai/advisor/lazy"
 	"wangdai/advisor/typeset"
 	"wangdai/tui"
 )
@@ -84,6 +85,7 @@ const (
 // New is a server with its knowledge loaded; nothing listens yet. The error
 // names the setting that is wrong, or the faults of the knowledge.
 func New(c Config) (*Server, error) {
+	lazy.Now() // nothing that is kept is made beside what a visitor types
 	c.handshake = cmp.Or(c.handshake, handshakeTimeout)
 	c.unused = cmp.Or(c.unused, noSession)
 	c.countdown = cmp.Or(c.countdown, tui.Countdown)
