@@ -149,9 +149,14 @@ func (a *app) serve(cfg kiosk.Config) error {
 	if err := pages(ctx, s, cfg.Metrics); err != nil {
 		return a.badSetting(err)
 	}
+	// Signals are heard from before the first visitor is: one that comes as soon
+	// as the log says "serving" must not be lost.
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, syscall.SIGTERM, os.Interrupt, syscall.SIGHUP)
+	defer signal.Stop(signals)
 	done := make(chan error, 1)
 	go func() { done <- s.Serve(l) }()
-	return a.attend(s, cfg, done)
+	return a.attend(s, cfg, done, signals)
 }
 
 // badSetting names the setting that the server cannot be opened with.
@@ -186,10 +191,7 @@ func pages(ctx context.Context, s *kiosk.Server, addr string) error {
 }
 
 // attend waits for signals until the server has ended.
-func (a *app) attend(s *kiosk.Server, cfg kiosk.Config, done <-chan error) error {
-	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, syscall.SIGTERM, os.Interrupt, syscall.SIGHUP)
-	defer signal.Stop(signals)
+func (a *app) attend(s *kiosk.Server, cfg kiosk.Config, done <-chan error, signals <-chan os.Signal) error {
 	for {
 		select {
 		case err := <-done:
