@@ -97,6 +97,10 @@ func TestBrokenReader(t *testing.T) {
 	if _, errs, code := run(t, n.addr, "help", nil); code != 0 {
 		t.Errorf("another visitor: %d, %q", code, errs)
 	}
+	// The commands' own sessions end a moment after their client has its answer.
+	for end := time.Now().Add(patienceOfTests); n.sessions() != 1 && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+	}
 	if n.sessions() != 1 {
 		t.Errorf("%d sessions are left, want the other's", n.sessions())
 	}
