@@ -5,21 +5,21 @@ package words
 type Hall struct {
 	List string // between the items of a list
 
-	NoChoice                               string // of a flag: name, value, what there is
-	NoLang                                 string
-	NoFlag, BadFlag, FlagValue, FlagSyntax string // of a command's flags: name, value
-	NearFlag                               string // what it may have been meant for
-	CodeWanted, CodeTooLong                string
-	CodeOld, CodeBeyond                    string
-	NotRead                                string // of an old code: question, answer, why
-	Empty, NotAMap, NoDay, Unreadable      string // of a file of answers
-	TooLong                                string // KiB
-	CannotTake, CannotTakeMore             string // file, how many
-	NotUsed, Doubtful                      string
-	OldName                                string // question, old name, present name
-	Missing                                string // how many
-	NotThere, NotAllowed, IsFolder, NoRoom string // of files
-	NotFolder, Exists, Taken, System       string // the last: the system's own words
+	NoChoice                                  string // of a flag: name, value, what there is
+	NoLang                                    string
+	NoFlag, BadFlag, FlagValue, FlagSyntax    string // of a command's flags: name, value
+	NearFlag                                  string // what it may have been meant for
+	CodeWanted, CodeTooLong                   string
+	CodeOld, CodeBeyond                       string
+	NotRead                                   string // of an old code: question, answer, why
+	Empty, NotAMap, NoDay, NoRest, Unreadable string // of a file of answers
+	TooLong                                   string // KiB
+	CannotTake, CannotTakeMore                string // file, how many
+	NotUsed, Doubtful                         string
+	OldName                                   string // question, old name, present name
+	Missing                                   string // how many
+	NotThere, NotAllowed, IsFolder, NoRoom    string // of files
+	NotFolder, Exists, Taken, System          string // the last: the system's own words
 }
 
 var hallZH = Hall{
@@ -33,6 +33,7 @@ var hallZH = Hall{
 	CodeOld:     "这个续答码是问题改动以前的，还适用的回答都读入了。",
 	NotRead:     "  没有读入：%s：%s（%s）",
 	Empty:       "是空的；例：role: borrower", NotAMap: "下面要写“问题: 回答”", NoDay: "没有这一天：%s",
+	NoRest:     "写 rest: unknown（没写的都是不清楚）或 rest: open（没写的还没问）",
 	Unreadable: "读不懂；每行写“问题: 回答”，冒号用半角、后面空一格",
 	TooLong:    "超过 %d KiB，不像是回答文件",
 	CannotTake: "%s：有 %d 个回答不能用", CannotTakeMore: "%s：有 %d 个以上的回答不能用，先改这些",
@@ -54,6 +55,7 @@ var hallEN = Hall{
 	CodeOld:     "this code is from before the questions changed; every answer that still applies was read.",
 	NotRead:     "  not read: %s: %s (%s)",
 	Empty:       "is empty; such as role: borrower", NotAMap: "holds question: answer", NoDay: "no such day: %s",
+	NoRest:     "write rest: unknown (what is not there is not known) or rest: open (it was not asked yet)",
 	Unreadable: "cannot be read; write question: answer on each line",
 	TooLong:    "larger than %d KiB; this is no file of answers",
 	CannotTake: "%s: %d answers cannot be taken", CannotTakeMore: "%s: more than %d answers cannot be taken; correct these first",

@@ -107,9 +107,18 @@ func (g *Guest) parse(name string, data []byte) (raw map[string]any, rest bool, 
 	if !ok && plain != nil {
 		return nil, false, 0, wrong(":1", w.Unreadable)
 	}
+	// What is not answered is open; only a file that says so means 不清楚.
+	switch raw["rest"] {
+	case nil, "open":
+	case "unknown":
+		rest = true
+	default:
+		return nil, false, 0, wrong(": rest", w.NoRest)
+	}
 	inner, ok := raw["answers"]
 	if !ok {
-		return raw, false, 0, nil
+		delete(raw, "rest")
+		return raw, rest, 0, nil
 	}
 	m, ok := inner.(map[string]any)
 	if !ok {
@@ -121,7 +130,7 @@ func (g *Guest) parse(name string, data []byte) (raw map[string]any, rest bool, 
 			return nil, false, 0, wrong(": today", fmt.Sprintf(w.NoDay, fact.Shown(s)))
 		}
 	}
-	return m, raw["rest"] == "unknown", today, nil
+	return m, rest, today, nil
 }
 
 // unreadable says where an answers file is no YAML, and what to write there.
