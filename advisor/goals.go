@@ -123,6 +123,29 @@ func (s *Sight) Way(g Goals) Way {
 	return w
 }
 
+// Missing are the questions that can be put now on the way to the goals, in
+// the order of the interview.
+func (s *Session) Missing() []int {
+	x, g := s.Sight(), s.Goals()
+	if x == nil || len(g.Asks) == 0 {
+		x = s.looking()
+		return slices.DeleteFunc(slices.Clone(s.State().Asked), func(q int) bool {
+			_, given := x.given(s.base.Questions[q].Fact)
+			return given
+		})
+	}
+	var out []int
+	for _, list := range x.needed(g) {
+		for _, q := range list {
+			if x.Ready(q) {
+				out = append(out, q)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // open are the questions that the whole interview may still ask.
 func (s *Sight) open() []int {
 	var out []int
