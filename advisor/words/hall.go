@@ -16,6 +16,8 @@ type Hall struct {
 	TooLong                                   string // KiB
 	CannotTake, CannotTakeMore                string // file, how many
 	NotUsed, Doubtful                         string
+	NoAsks                                    string
+	AskFallen                                 string // title, id
 	OldName                                   string // question, old name, present name
 	Missing                                   string // how many
 	NotThere, NotAllowed, IsFolder, NoRoom    string // of files
@@ -39,8 +41,10 @@ var hallZH = Hall{
 	CannotTake: "%s：有 %d 个回答不能用", CannotTakeMore: "%s：有 %d 个以上的回答不能用，先改这些",
 	OldName: "%s：%s 是旧名，已按 %s 读",
 	NotUsed: "这些回答在这条路上不问，没有用到：%s", Doubtful: "回答之间对不上，请核对：%s",
-	Missing:  "还有 %d 个问题没有回答（--partial 可按“不清楚”继续）：",
-	NotThere: "没有这个文件", NotAllowed: "没有权限", IsFolder: "这是文件夹，不是文件", NoRoom: "磁盘满了",
+	NoAsks:    "写成一列：asks: [jail-overdue, calls-too-many]；有哪些见 wangdai questions --asks",
+	AskFallen: "“%s”（%s）：按这些回答不会有这一问，没有答它；别的都照常",
+	Missing:   "还有 %d 个问题没有回答（--partial 先看已经能定的，没答的留着）：",
+	NotThere:  "没有这个文件", NotAllowed: "没有权限", IsFolder: "这是文件夹，不是文件", NoRoom: "磁盘满了",
 	NotFolder: "路径里有一段不是文件夹", Exists: "已经存在，不覆盖", Taken: "这个地址已经有别的程序在用", System: "系统报错：%s",
 }
 
@@ -61,8 +65,10 @@ var hallEN = Hall{
 	CannotTake: "%s: %d answers cannot be taken", CannotTakeMore: "%s: more than %d answers cannot be taken; correct these first",
 	OldName: "%s: %s is an old name, read as %s",
 	NotUsed: "not asked on this path, and not used: %s", Doubtful: "answers do not fit together, please check: %s",
-	Missing:  "%d questions are not answered (--partial takes them as not sure):",
-	NotThere: "no such file", NotAllowed: "not permitted", IsFolder: "this is a folder, not a file", NoRoom: "the disk is full",
+	NoAsks:    "is a list: asks: [jail-overdue, calls-too-many]; wangdai questions --asks lists them all",
+	AskFallen: "\"%s\" (%s): with these answers it does not arise, and is not answered; all else stands",
+	Missing:   "%d questions are not answered (--partial shows what is decided, and leaves them open):",
+	NotThere:  "no such file", NotAllowed: "not permitted", IsFolder: "this is a folder, not a file", NoRoom: "the disk is full",
 	NotFolder: "a part of the path is no folder", Exists: "exists already; not overwritten", Taken: "another program uses this address", System: "the system says: %s",
 }
 

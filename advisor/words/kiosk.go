@@ -35,9 +35,9 @@ var kioskZH = Kiosk{
   ssh 主机                                   问答（需要终端；一定要终端时用 ssh -t）
   ssh en@主机                                英文
   ssh 主机 plain                             逐行问答：读屏软件、管道、哑终端（也可 ssh plain@主机）
-  ssh 主机 export 续答码 > 建议.md           用续答码取意见书；--format %s，--lang zh|en
+  ssh 主机 export 续答码 > 建议.md           用续答码取意见书；--format %s，--lang zh|en，--full 全部写出
   ssh 主机 export - < 续答码.txt > 建议.md   同上，续答码很长时从标准输入给
-  ssh 主机 advise < 回答.yaml                给回答，出意见书；--format、--lang，--partial 缺的按“不清楚”
+  ssh 主机 advise < 回答.yaml                给回答，出意见书；--format、--lang、--full，--ask 一问（可写几个），--partial 缺的留着不问
   scp 主机:续答码.md 建议.md                 同 export；扩展名就是格式（旧版用 scp -O）
   ssh 主机 help                              这一页
 
@@ -73,9 +73,9 @@ var kioskEN = Kiosk{
   ssh HOST                                   the interview (needs a terminal; ssh -t asks for one)
   ssh en@HOST                                in English
   ssh HOST plain                             line by line: screen readers, pipes, dumb terminals (or ssh plain@HOST)
-  ssh HOST export CODE > advice.md           the report from a code; --format %s, --lang zh|en
+  ssh HOST export CODE > advice.md           the report from a code; --format %s, --lang zh|en, --full says everything in full
   ssh HOST export - < code.txt > advice.md   the same with a long code, on standard input
-  ssh HOST advise < answers.yaml             answers in, report out; --format, --lang, --partial takes what is missing as not sure
+  ssh HOST advise < answers.yaml             answers in, report out; --format, --lang, --full, --ask ID (repeatable), --partial leaves what is missing open
   scp HOST:CODE.md advice.md                 the same as export; the ending is the format (older clients: scp -O)
   ssh HOST help                              this page
 

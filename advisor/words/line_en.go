@@ -72,6 +72,8 @@ var keepEN = Keep{
 const (
 	formatEN  = "format: %s"
 	outEN     = "write to this file (never overwriting); default standard output"
+	askEN     = "what the person wants to know, several times; wangdai questions --asks lists them"
+	fullEN    = "say in full what stands behind page one, too"
 	answersEN = "file of answers; - for standard input"
 )
 
@@ -94,17 +96,18 @@ Run it in a terminal to begin; without a terminal it asks line by line
 	"advise": {
 		Args: "--answers FILE|-", Short: "answers in, report out",
 		Long: `Reads answers from YAML or JSON (a flat map, or a case file with an answers: key) and writes the report.
-Missing answers are listed and the exit status is 3; with --partial they count as not sure.`,
-		Flags: map[string]string{"answers": answersEN, "partial": "take what is missing as not sure", "format": formatEN, "out": outEN, "font": "a TTF font for the PDF (for rare characters)"},
+What the person wants to know stands in the file as asks:, or in --ask; then only the questions that these hang on are wanted.
+Missing answers are listed and the exit status is 3; with --partial they stay open. Only a file with rest: unknown takes them as not sure.`,
+		Flags: map[string]string{"answers": answersEN, "ask": askEN, "full": fullEN, "partial": "leave what is missing open, and report what is decided", "format": formatEN, "out": outEN, "font": "a TTF font for the PDF (for rare characters)"},
 	},
 	"export": {
 		Args: "CODE", Short: "the report again, from a code",
 		Long:  "The report again, from a code. With - the code is read from standard input.",
-		Flags: map[string]string{"format": formatEN, "out": outEN, "font": "a TTF font for the PDF (for rare characters)"},
+		Flags: map[string]string{"full": fullEN, "format": formatEN, "out": outEN, "font": "a TTF font for the PDF (for rare characters)"},
 	},
 	"resume":     {Args: "CODE", Short: "go on with the interview from a code"},
 	"verify":     {Args: "FILE", Short: "check an exported report: the same, or what differs and why"},
-	"questions":  {Short: "every section, question, option and fact", Flags: map[string]string{"format": formatEN}},
+	"questions":  {Short: "every section, question, option and fact", Flags: map[string]string{"format": formatEN, "asks": "list what people want to know instead"}},
 	"law":        {Short: "the law it knows: status, dates, gist, who cites it"},
 	"law list":   {Short: "all laws", Flags: map[string]string{"json": "write JSON"}},
 	"law show":   {Args: "LAW [ARTICLE]", Short: "one law, or one article", Flags: map[string]string{"json": "write JSON"}},

@@ -72,6 +72,8 @@ var keepZH = Keep{
 const (
 	formatZH  = "格式：%s"
 	outZH     = "写到这个文件（不覆盖已有的）；默认标准输出"
+	askZH     = "想知道的一问，可写几个；有哪些见 wangdai questions --asks"
+	fullZH    = "第一页以外也全部写出来"
 	answersZH = "回答文件；- 是标准输入"
 )
 
@@ -94,17 +96,18 @@ var verbsZH = map[string]Verb{
 	"advise": {
 		Args: "--answers 文件|-", Short: "给回答，出意见书",
 		Long: `从 YAML 或 JSON 文件读回答（一层的“问题: 回答”，或带 answers: 的案例文件），输出意见书。
-缺的回答列在标准错误，退出状态 3；--partial 时缺的按“不清楚”。`,
-		Flags: map[string]string{"answers": answersZH, "partial": "缺的回答按“不清楚”", "format": formatZH, "out": outZH, "font": "PDF 用的 TTF 字体（有生僻字时）"},
+想知道什么写在文件的 asks: 里，或用 --ask；写了就只要答这几问用得到的问题。
+缺的回答列在标准错误，退出状态 3；--partial 时缺的留着不问。文件写 rest: unknown，没写的才都是“不清楚”。`,
+		Flags: map[string]string{"answers": answersZH, "ask": askZH, "full": fullZH, "partial": "缺的回答留着不问，先出已经能定的", "format": formatZH, "out": outZH, "font": "PDF 用的 TTF 字体（有生僻字时）"},
 	},
 	"export": {
 		Args: "续答码", Short: "用续答码再出一份意见书",
 		Long:  "用续答码再出一份意见书。续答码写 - 就从标准输入读。",
-		Flags: map[string]string{"format": formatZH, "out": outZH, "font": "PDF 用的 TTF 字体（有生僻字时）"},
+		Flags: map[string]string{"full": fullZH, "format": formatZH, "out": outZH, "font": "PDF 用的 TTF 字体（有生僻字时）"},
 	},
 	"resume":     {Args: "续答码", Short: "用续答码接着回答"},
 	"verify":     {Args: "文件", Short: "核对一份导出的意见书：相同，或哪里不同、为什么"},
-	"questions":  {Short: "所有的部分、问题、选项和事实", Flags: map[string]string{"format": formatZH}},
+	"questions":  {Short: "所有的部分、问题、选项和事实", Flags: map[string]string{"format": formatZH, "asks": "改列人们想知道的每一问"}},
 	"law":        {Short: "它知道的法律：效力、日期、要旨、谁引用"},
 	"law list":   {Short: "全部法律", Flags: map[string]string{"json": "输出 JSON"}},
 	"law show":   {Args: "法律 [条]", Short: "一部法律，或一条", Flags: map[string]string{"json": "输出 JSON"}},

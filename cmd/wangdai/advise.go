@@ -40,6 +40,8 @@ func (a *app) adviseCommand() *cobra.Command {
 	}}
 	c.Flags().StringVar(&answers, "answers", "", "")
 	wish.PartialFlag(c.Flags())
+	wish.AskFlag(c.Flags())
+	wish.FullFlag(c.Flags())
 	to.flags(c)
 	return c
 }

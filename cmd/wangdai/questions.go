@@ -12,6 +12,7 @@ import (
 
 func (a *app) questionsCommand() *cobra.Command {
 	var format string
+	var asks bool
 	c := &cobra.Command{Use: "questions", Args: a.takes(0, 0), RunE: func(c *cobra.Command, _ []string) error {
 		if err := a.chosen(c, "format"); err != nil {
 			return err
@@ -20,13 +21,20 @@ func (a *app) questionsCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if format == "json" {
+		switch {
+		case asks && format == "json":
+			return a.printJSON(askList(b))
+		case asks:
+			_, err = io.WriteString(a.out, handbook.Asks(b, a.speech))
+		case format == "json":
 			return a.printJSON(questionList(b))
+		default:
+			_, err = io.WriteString(a.out, handbook.Questions(b, a.speech))
 		}
-		_, err = io.WriteString(a.out, handbook.Questions(b, a.speech))
 		return err
 	}}
 	chooses(c, &format, "format", "md", "md", "json")
+	c.Flags().BoolVar(&asks, "asks", false, "")
 	return c
 }
 
@@ -42,6 +50,30 @@ type jsonQuestion struct {
 	Options []jsonOption `json:"options,omitempty"`
 	After   string       `json:"after,omitempty"`
 	Range   string       `json:"range,omitempty"`
+}
+
+type jsonAsk struct {
+	Ask     string    `json:"ask"`
+	Title   fact.Text `json:"title"`
+	For     string    `json:"for"` // the condition of whom may have it
+	Says    []string  `json:"says"`
+	Answers int       `json:"answers"`
+}
+
+func askList(b *advisor.Base) any {
+	out := map[string][]jsonAsk{"asks": {}}
+	for i := range b.Asks {
+		x := &b.Asks[i]
+		j := jsonAsk{Ask: x.ID, Title: x.Title, Says: []string{}, Answers: len(x.Answers)}
+		if x.For != nil {
+			j.For = x.For.Src
+		}
+		for _, t := range x.Says {
+			j.Says = append(j.Says, t.ZH+t.EN) // each is in one language only
+		}
+		out["asks"] = append(out["asks"], j)
+	}
+	return out
 }
 
 type jsonOption struct {

@@ -33,16 +33,17 @@ func (g *Guest) ReadAnswers(name string, in io.Reader, most int) ([]byte, error)
 }
 
 // Answers reads a file of answers into an interview; rest is true where the
-// file says that the rest is unknown. The name is for the messages.
-func (g *Guest) Answers(name string, data []byte) (s *advisor.Session, rest bool, err error) {
-	raw, rest, today, err := g.parse(name, data)
+// file says that the rest is unknown. Asks are chosen besides those that the
+// file names. The name is for the messages.
+func (g *Guest) Answers(name string, data []byte, asks ...string) (s *advisor.Session, rest bool, err error) {
+	in, err := g.parse(name, data)
 	if err != nil {
 		return nil, false, err
 	}
-	if today != 0 && !g.Fixed {
-		g.Today = today
+	if in.today != 0 && !g.Fixed {
+		g.Today = in.today
 	}
-	raw, old, errs := g.Base.PresentNames(raw)
+	raw, old, errs := g.Base.PresentNames(in.raw)
 	ans, more := g.Base.DecodeAnswers(raw, g.Today)
 	if errs = append(errs, more...); len(errs) > 0 {
 		return nil, false, g.cannotTake(name, errs)
@@ -51,16 +52,52 @@ func (g *Guest) Answers(name string, data []byte) (s *advisor.Session, rest bool
 		g.tell(fmt.Sprintf(g.words().OldName, o.Question, o.Was, o.Now))
 	}
 	s = g.Session()
-	s.Rest(rest)
+	s.Rest(in.rest)
+	if role, ok := ans[g.Base.RoleID]; ok { // who they are says which asks they may have
+		s.Load(advisor.Answers{g.Base.RoleID: role})
+	}
+	if err := g.choose(s, Clean(name)+": asks", in.asks); err != nil {
+		return nil, false, err
+	}
+	if err := g.choose(s, "--ask", asks); err != nil {
+		return nil, false, err
+	}
 	s.Load(ans)
+	g.toldOf(s)
+	return s, in.rest, nil
+}
+
+// choose chooses asks; where says who named them.
+func (g *Guest) choose(s *advisor.Session, where string, asks []string) error {
+	var lines []string
+	for _, id := range asks {
+		if err := s.Choose(id); err != nil {
+			lines = append(lines, where+": "+Words(err, g.Lang))
+		}
+		if len(lines) == advisor.MostProblems {
+			break
+		}
+	}
+	if len(lines) > 0 {
+		return Wrong("%s", strings.Join(lines, "\n"))
+	}
+	return nil
+}
+
+// toldOf says what of a file's answers and asks comes to nothing, and what to
+// look at again. Nothing of it is lost.
+func (g *Guest) toldOf(s *advisor.Session) {
 	w := g.words()
 	if u := s.State().Unused; len(u) > 0 {
 		g.tell(fmt.Sprintf(w.NotUsed, strings.Join(u, w.List)))
 	}
+	for _, i := range s.Fallen() {
+		a := &g.Base.Asks[i]
+		g.tell(fmt.Sprintf(w.AskFallen, a.Title.In(g.Lang), a.ID))
+	}
 	for _, d := range s.Doubtful() {
 		g.tell(fmt.Sprintf(w.Doubtful, strings.ReplaceAll(d, "\n", " ")))
 	}
-	return s, rest, nil
 }
 
 // cannotTake lists the problems of a file of answers, up to a number that
@@ -83,54 +120,89 @@ func (g *Guest) cannotTake(name string, errs []error) error {
 	return Wrong("%s", strings.Join(lines, "\n"))
 }
 
+// A sheet is a file of answers as it was written.
+type sheet struct {
+	raw   map[string]any
+	asks  []string
+	rest  bool      // the rest is unknown
+	today fact.Date // 0: it names none
+}
+
 // parse takes a flat map or a case file.
-func (g *Guest) parse(name string, data []byte) (raw map[string]any, rest bool, today fact.Date, err error) {
+func (g *Guest) parse(name string, data []byte) (in sheet, err error) {
 	w := g.words()
-	wrong := func(where, what string) error { return Wrong("%s%s: %s", Clean(name), where, what) }
+	wrong := func(where, what string) (sheet, error) {
+		return sheet{}, Wrong("%s%s: %s", Clean(name), where, what)
+	}
 	if len(strings.TrimSpace(string(data))) == 0 {
-		return nil, false, 0, wrong("", w.Empty)
+		return wrong("", w.Empty)
 	}
 	var doc yaml.Node
 	if err = yaml.Load(data, &doc); err != nil {
-		return nil, false, 0, wrong(g.unreadable(err))
+		return wrong(g.unreadable(err))
 	}
-	var first error
+	line, first := 0, fact.Notice{}
 	plain := load.Plain(&doc, func(at *yaml.Node, what fact.Notice) {
-		if first == nil {
-			first = wrong(fmt.Sprintf(":%d", at.Line), what.In(g.Lang))
+		if line == 0 {
+			line, first = at.Line, what
 		}
 	})
-	if first != nil {
-		return nil, false, 0, first
+	if line > 0 {
+		return wrong(fmt.Sprintf(":%d", line), first.In(g.Lang))
 	}
 	raw, ok := plain.(map[string]any)
 	if !ok && plain != nil {
-		return nil, false, 0, wrong(":1", w.Unreadable)
+		return wrong(":1", w.Unreadable)
 	}
 	// What is not answered is open; only a file that says so means 不清楚.
 	switch raw["rest"] {
 	case nil, "open":
 	case "unknown":
-		rest = true
+		in.rest = true
 	default:
-		return nil, false, 0, wrong(": rest", w.NoRest)
+		return wrong(": rest", w.NoRest)
+	}
+	if in.asks, ok = askList(raw["asks"]); !ok {
+		return wrong(": asks", w.NoAsks)
 	}
 	inner, ok := raw["answers"]
 	if !ok {
 		delete(raw, "rest")
-		return raw, rest, 0, nil
+		delete(raw, "asks")
+		in.raw = raw
+		return in, nil
 	}
-	m, ok := inner.(map[string]any)
-	if !ok {
-		return nil, false, 0, wrong(": answers", w.NotAMap)
+	if in.raw, ok = inner.(map[string]any); !ok {
+		return wrong(": answers", w.NotAMap)
 	}
 	if t, ok := raw["today"]; ok {
 		s, _ := t.(string)
-		if today, err = fact.ISODate(s); err != nil {
-			return nil, false, 0, wrong(": today", fmt.Sprintf(w.NoDay, fact.Shown(s)))
+		if in.today, err = fact.ISODate(s); err != nil {
+			return wrong(": today", fmt.Sprintf(w.NoDay, fact.Shown(s)))
 		}
 	}
-	return m, rest, today, nil
+	return in, nil
+}
+
+// askList are the asks that a file names: a list of ids, or one.
+func askList(v any) ([]string, bool) {
+	switch v := v.(type) {
+	case nil:
+		return nil, true
+	case string:
+		return []string{v}, true
+	case []any:
+		var out []string
+		for _, x := range v {
+			id, ok := x.(string)
+			if !ok {
+				return nil, false
+			}
+			out = append(out, id)
+		}
+		return out, true
+	}
+	return nil, false
 }
 
 // unreadable says where an answers file is no YAML, and what to write there.
@@ -156,22 +228,18 @@ func (g *Guest) unreadable(err error) (where, what string) {
 // Complete refuses an interview with open questions, and lists them: for a
 // reader of JSON on out, for people in the failure.
 func (g *Guest) Complete(out io.Writer, s *advisor.Session, format string) error {
-	st := s.State()
-	if st.Next < 0 {
+	if s.State().Next < 0 {
 		return nil
 	}
-	b, given := s.Base(), s.Answers()
+	b := s.Base()
 	type open struct {
 		Fact     string   `json:"fact"`
 		Question string   `json:"question"`
 		Options  []string `json:"options,omitempty"`
 	}
 	var list []open
-	for _, q := range st.Asked {
+	for _, q := range s.Missing() {
 		f := b.Asked(q)
-		if given[f.ID].State != fact.NotAsked {
-			continue
-		}
 		o := open{Fact: f.ID, Question: b.Questions[q].Title.In(g.Lang)}
 		for i := range f.Options {
 			o.Options = append(o.Options, f.Options[i].ID)
@@ -200,7 +268,7 @@ func (g *Guest) Complete(out io.Writer, s *advisor.Session, format string) error
 // Advise is the report on a file of answers, which are complete or said to be
 // all there is.
 func (g *Guest) Advise(out io.Writer, name string, data []byte, w Wish) (*advisor.Report, error) {
-	s, rest, err := g.Answers(name, data)
+	s, rest, err := g.Answers(name, data, w.Asks...)
 	if err != nil {
 		return nil, err
 	}
@@ -209,5 +277,5 @@ func (g *Guest) Advise(out io.Writer, name string, data []byte, w Wish) (*adviso
 			return nil, err
 		}
 	}
-	return s.Report(), nil
+	return w.Report(s), nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
@@ -16,8 +17,10 @@ import (
 // A Wish is what is asked of a report, in flags that both doors take.
 type Wish struct {
 	Format  string
-	Lang    string // "" where nothing was said
-	Partial bool   // what is missing counts as not sure
+	Lang    string   // "" where nothing was said
+	Partial bool     // what is missing stays open
+	Asks    []string // worries that it goes towards, by id
+	Full    bool     // everything that holds is said in full
 }
 
 // FormatFlag adds --format.
@@ -28,6 +31,20 @@ func (w *Wish) LangFlag(fs *pflag.FlagSet) { fs.StringVar(&w.Lang, "lang", "", "
 
 // PartialFlag adds --partial.
 func (w *Wish) PartialFlag(fs *pflag.FlagSet) { fs.BoolVar(&w.Partial, "partial", false, "") }
+
+// AskFlag adds --ask, which may stand several times.
+func (w *Wish) AskFlag(fs *pflag.FlagSet) { fs.StringSliceVar(&w.Asks, "ask", nil, "") }
+
+// FullFlag adds --full.
+func (w *Wish) FullFlag(fs *pflag.FlagSet) { fs.BoolVar(&w.Full, "full", false, "") }
+
+// Report is the report of an interview, to the extent that is wished.
+func (w *Wish) Report(s *advisor.Session) *advisor.Report {
+	if w.Full {
+		return s.Report(advisor.Full)
+	}
+	return s.Report()
+}
 
 // Check refuses a format and a language that there is not.
 func (w *Wish) Check(l fact.Lang) error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -162,6 +163,81 @@ func TestCode(t *testing.T) {
 	}
 }
 
+// TestAsks: a file and a flag name worries, in order and without repeats; what
+// is no ask, or not this person's, is refused with what would be right.
+func TestAsks(t *testing.T) {
+	for _, x := range []struct {
+		file, flag, want, refused string
+	}{
+		{"role: borrower\nasks: [jail-overdue, insult]\n", "", "jail-overdue insult", ""},
+		{"answers: {role: borrower}\nasks: [insult]\n", "jail-overdue,insult", "insult jail-overdue", ""},
+		{"role: borrower\nasks: insult\n", "", "insult", ""},
+		{"role: borrower\n", "insult", "insult", ""},
+		{"asks: [insult]\n", "", "insult", ""}, // who they are may still be said
+		{"role: borrower\nasks: [insults]\n", "", "", "f: asks: there is no ask insults; did you mean insult?"},
+		{"role: contact\nasks: [insult]\n", "", "", "is not an ask of someone in this role"},
+		{"role: borrower\n", "nonsense-ask", "", "--ask: there is no ask nonsense-ask"},
+		{"role: borrower\nasks: {insult: 1}\n", "", "", "f: asks: is a list"},
+		{"role: borrower\nasks: [[insult]]\n", "", "", "f: asks: is a list"},
+	} {
+		g, _ := guest(t, fact.EN)
+		var w Wish
+		flags := pflag.NewFlagSet("", pflag.ContinueOnError)
+		w.AskFlag(flags)
+		if err := flags.Set("ask", x.flag); x.flag != "" && err != nil {
+			t.Fatal(err)
+		}
+		s, _, err := g.Answers("f", []byte(x.file), w.Asks...)
+		var f *Failure
+		if x.refused != "" {
+			if !errors.As(err, &f) || f.Status != WrongInput || !strings.Contains(err.Error(), x.refused) {
+				t.Errorf("%q %s: %v", x.file, x.flag, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%q %s: %v", x.file, x.flag, err)
+			continue
+		}
+		var got []string
+		for _, i := range s.Asks() {
+			got = append(got, g.Base.Asks[i].ID)
+		}
+		if strings.Join(got, " ") != x.want {
+			t.Errorf("%q %s: chosen %v", x.file, x.flag, got)
+		}
+	}
+}
+
+// TestAskFallsAway: an ask that the answers rule out is told, and nothing else
+// is lost.
+func TestAskFallsAway(t *testing.T) {
+	for l, want := range map[fact.Lang]string{fact.ZH: "没有答它", fact.EN: "is not answered"} {
+		g, said := guest(t, l)
+		b := *g.Base
+		b.Asks = slices.Clone(b.Asks)
+		_, i := b.Ask("insult")
+		q, _ := b.Question("doc_date") // asked of whoever got a paper
+		b.Asks[i].For = q.When
+		g.Base = &b
+		const file = "role: borrower\ndanger: none\nasks: [insult, jail-overdue]\npaper: "
+		s, _, err := g.Answers("f", []byte(file+"none\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(said.String(), want) || !strings.Contains(said.String(), "insult") {
+			t.Errorf("%s: said %q", l, said)
+		}
+		if r := s.Report(); len(r.Asked) != 1 || r.Asked[0].Ask != "jail-overdue" || len(s.Asks()) != 2 {
+			t.Errorf("%s: %d asks of %d are reported", l, len(r.Asked), len(s.Asks()))
+		}
+		said.Reset()
+		if _, _, err := g.Answers("f", []byte(file+"judgment\n")); err != nil || said.Len() > 0 {
+			t.Errorf("%s: it may still arise, but %v, %q", l, err, said)
+		}
+	}
+}
+
 // FuzzAnswers feeds files of answers: refusing is fine, panicking is not, nor
 // is saying what a terminal would obey.
 func FuzzAnswers(f *testing.F) {
@@ -170,6 +246,7 @@ func FuzzAnswers(f *testing.F) {
 	f.Add("answers: {role: data, contacts: [{on: 2025-01-01, what: demand}]}\nrest: unknown\n")
 	f.Add("{\"role\": \"borrower\", \"amount\": -1e99}")
 	f.Add("conduct: [night, threats, none]\nrole: borrower\n")
+	f.Add("role: borrower\nasks: [insult, \"\\e]0;x\\a\"]\n")
 	f.Add("today: 2025-02-30\nanswers: {\"\\e]0;x\\a\": 1}")
 	f.Fuzz(func(t *testing.T, in string) {
 		said.Reset()

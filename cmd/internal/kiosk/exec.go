@@ -120,7 +120,7 @@ func (s *Server) export(sess ssh.Session, args []string) int {
 }
 
 func (s *Server) exported(sess ssh.Session, v *visit, args []string) ([]byte, error) {
-	w, rest, err := v.wish(args, nil)
+	w, rest, err := v.wish(args, (*hall.Wish).FullFlag)
 	if err != nil {
 		return nil, err
 	}
@@ -132,11 +132,11 @@ func (s *Server) exported(sess ssh.Session, v *visit, args []string) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	return s.paper(sess.Context(), g, code, w.Format)
+	return s.paper(sess.Context(), g, code, w)
 }
 
-// paper is the report of a code in a format. Only so many are made at a time.
-func (s *Server) paper(ctx context.Context, g *hall.Guest, code, format string) ([]byte, error) {
+// paper is the report of a code as wished. Only so many are made at a time.
+func (s *Server) paper(ctx context.Context, g *hall.Guest, code string, w hall.Wish) ([]byte, error) {
 	if err := s.atWork(ctx); err != nil {
 		return nil, err
 	}
@@ -145,7 +145,7 @@ func (s *Server) paper(ctx context.Context, g *hall.Guest, code, format string) 
 	if err != nil {
 		return nil, err
 	}
-	return s.written(session.Report(), format)
+	return s.written(w.Report(session), w.Format)
 }
 
 func (s *Server) written(r *advisor.Report, format string) ([]byte, error) {
@@ -180,7 +180,11 @@ func (s *Server) advise(sess ssh.Session, args []string) int {
 }
 
 func (s *Server) advised(sess ssh.Session, v *visit, args []string) ([]byte, error) {
-	w, rest, err := v.wish(args, (*hall.Wish).PartialFlag)
+	w, rest, err := v.wish(args, func(w *hall.Wish, fs *pflag.FlagSet) {
+		w.PartialFlag(fs)
+		w.AskFlag(fs)
+		w.FullFlag(fs)
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -200,6 +200,15 @@ func TestAdvise(t *testing.T) {
 		t.Errorf("%v, %+v, %q, status %d", err, r, errs, rc)
 	}
 	metric(t, n, `wangdai_reports_total{branch="borrower"} 1`)
+	const contact = "role: contact\ndanger: none\ncontact_points: none\nconduct: none\n"
+	out, errs, rc = run(t, n.addr, "advise --ask contact-owe --full --format json", strings.NewReader(contact))
+	if rc != 0 || errs != "" || !strings.Contains(out, `"ask": "contact-owe"`) {
+		t.Errorf("with an ask: status %d, %q, %.80q", rc, errs, out)
+	}
+	_, errs, rc = run(t, n.addr, "advise --ask contact-ow", strings.NewReader(contact))
+	if rc != hall.WrongInput || !strings.Contains(errs, "是否想写 contact-owe") {
+		t.Errorf("with no ask: status %d, %q", rc, errs)
+	}
 	out, errs, rc = run(t, n.addr, "advise --format=json", strings.NewReader(some))
 	if rc != hall.Missing || !strings.Contains(out, `"missing"`) || !strings.Contains(errs, "wangdai: 还有") {
 		t.Errorf("questions are open: %.80q, %.80q, status %d", out, errs, rc)

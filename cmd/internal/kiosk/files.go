@@ -60,7 +60,7 @@ func (f *sheaf) file(name string) ([]byte, error) {
 		return nil, errMade
 	}
 	f.last = name
-	f.data, f.err = f.s.paper(f.ctx, f.g, strings.TrimSuffix(name, path.Ext(name)), ext)
+	f.data, f.err = f.s.paper(f.ctx, f.g, strings.TrimSuffix(name, path.Ext(name)), hall.Wish{Format: ext})
 	if f.err != nil {
 		// The protocol has no words for what is wrong with a code.
 		_ = hall.Tell(f.g.Err, f.err, f.g.Lang)
