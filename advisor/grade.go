@@ -1,11 +1,17 @@
 package advisor
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Urgencies, certainties and grades are numbers as long as the program works
 // with them, and the words of the knowledge files wherever they leave it.
 
 var urgencies = []string{"normal", "important", "deadline", "danger"}
+
+// Urgencies are the words of the knowledge files, least first.
+func Urgencies() []string { return slices.Clone(urgencies) }
 
 // String is the word of the knowledge files.
 func (u Urgency) String() string { return urgencies[u] }
@@ -17,6 +23,9 @@ func (u Urgency) MarshalText() ([]byte, error) { return []byte(u.String()), nil 
 func (u *Urgency) UnmarshalText(text []byte) error { return read(u, text, urgencies, "an urgency") }
 
 var certainties = []string{"settled", "usual", "disputed", "proof"}
+
+// Certainties are the words of the knowledge files, surest first.
+func Certainties() []string { return slices.Clone(certainties) }
 
 // String is the word of the knowledge files.
 func (c Certainty) String() string { return certainties[c] }
@@ -30,6 +39,9 @@ func (c *Certainty) UnmarshalText(text []byte) error {
 }
 
 var grades = []string{"advisable", "strongly", "at_once"}
+
+// Grades are the words of the knowledge files, least first.
+func Grades() []string { return slices.Clone(grades) }
 
 // String is the word of the knowledge files.
 func (g Grade) String() string { return grades[g] }

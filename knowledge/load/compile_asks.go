@@ -74,17 +74,17 @@ func (o *optionsOf) read(d *decoder, n *yaml.Node) {
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := d.word(n.Content[i], ""), n.Content[i+1]
+		k, v := d.word(n.Content[i]), n.Content[i+1]
 		x := struct {
 			Fact    word
 			Options []word
 		}{Fact: k}
 		if v.Kind == yaml.SequenceNode {
 			for _, e := range v.Content {
-				x.Options = append(x.Options, d.word(e, ""))
+				x.Options = append(x.Options, d.word(e))
 			}
 		} else {
-			x.Options = []word{d.word(v, "")}
+			x.Options = []word{d.word(v)}
 		}
 		*o = append(*o, x)
 	}
@@ -231,28 +231,14 @@ func (l *loader) opened(o optionsOf) []advisor.Opened {
 
 func (l *loader) answer(ask string, r *rawAnswer) advisor.Answer {
 	x := advisor.Answer{When: l.row(r.When), Sure: l.yes(r.Sure), LawOn: l.date(r.LawOn), Cites: l.cites(r.Cites), Pays: l.yes(r.Pays), Rules: texts(r.Rules), Pos: r.At.pos()}
-	x.Certainty = advisor.Certainty(l.one(r.Certainty, "settled", "usual", "disputed", "proof"))
+	x.Certainty = l.certainty(r.Certainty)
 	use := textUse{who: "一问 " + ask + " 的回答", whoEN: "an answer of " + ask, cites: x.Cites, cited: true, key: "cites"}
 	x.Text = l.text(r.Text, use)
-	for i := range r.Steps {
-		s := &r.Steps[i]
-		switch {
-		case s.Ref.there():
-			if l.known("step", s.Ref) {
-				x.Steps = append(x.Steps, advisor.Step{ID: s.Ref.V, ByDays: -1, ByDate: -1, Pos: s.At.pos()})
-			}
-		case s.ID.there():
-			l.bad(s.ID.at, "回答自己的步骤不写 id", "删掉 id；几处共用的，移到 common/", "an answer's own step has no id", "remove it; move shared steps to common/")
-		default:
-			x.Steps = append(x.Steps, l.step(s, use))
-		}
-	}
+	x.Steps = l.steps(r.Steps, use, "回答", "an answer")
 	if len(r.Steps) > 3 {
 		l.bad(r.At, "一答最多三步", "留下最要紧的三步", "an answer has at most three steps", "keep the three that matter most")
 	}
-	if r.Lawyer != nil {
-		x.Lawyer = &advisor.Advice{Grade: advisor.Grade(l.one(r.Lawyer.Grade, "advisable", "strongly", "at_once")), Reason: l.text(r.Lawyer.Text, use)}
-	}
+	x.Lawyer = l.lawyer(r.Lawyer, use)
 	l.grounded(r, &x)
 	return x
 }
@@ -265,17 +251,9 @@ func (l *loader) grounded(r *rawAnswer, x *advisor.Answer) {
 		l.bad(r.At, "这一答没有依据", "在 cites 里写上法条；只叫人打电话的，写上 {@号码}", "this answer rests on nothing", "cite an article in cites, or name the hotline {@number} it sends people to")
 		return
 	}
-	if r.Certainty.V != "settled" || len(x.Cites) == 0 {
-		return
+	if len(x.Cites) > 0 {
+		l.settled(r.Certainty, x.Cites, x.LawOn)
 	}
-	for _, c := range x.Cites {
-		for i := range l.b.Laws {
-			if law := &l.b.Laws[i]; law.ID == c.Law && officially(law, c.On >= 0 || x.LawOn >= 0) {
-				return
-			}
-		}
-	}
-	l.bad(r.Certainty.at, "写了“明文”（settled），但引用的法都没读过官方文本", "改成 usual 或 disputed，或补上官方文本", "called settled, but none of the cited laws was read in the official text", "make it usual or disputed, or read the official text")
 }
 
 func (l *loader) paying(r *rawPaying) {

@@ -85,7 +85,7 @@ func (l *loader) expect(r *rawCase) advisor.Expect {
 		Never: append(texts(e.Never), texts(r.Never)...), Lawyer: e.Lawyer.V,
 		Numbers: values(e.Numbers), Deadlines: values(e.Deadlines), Drafts: values(e.Drafts)}
 	if e.Lawyer.there() {
-		l.one(e.Lawyer, "advisable", "strongly", "at_once")
+		l.one(e.Lawyer, advisor.Grades()...)
 	}
 	for _, w := range e.Cites {
 		l.reference(w)

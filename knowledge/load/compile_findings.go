@@ -93,6 +93,39 @@ func (l *loader) step(s *rawStep, u textUse) advisor.Step {
 	return x
 }
 
+// steps are the shared steps that a finding or an answer names, and its own,
+// which have no id.
+func (l *loader) steps(list []rawStep, use textUse, who, whoEN string) []advisor.Step {
+	var out []advisor.Step
+	for i := range list {
+		s := &list[i]
+		switch {
+		case s.Ref.there():
+			if l.known("step", s.Ref) {
+				out = append(out, advisor.Step{ID: s.Ref.V, ByDays: -1, ByDate: -1, Pos: s.At.pos()})
+			}
+		case s.ID.there():
+			l.bad(s.ID.at, who+"自己的步骤不写 id", "删掉 id；几处共用的，移到 common/",
+				whoEN+"'s own step has no id", "remove it; move shared steps to common/")
+		default:
+			out = append(out, l.step(s, use))
+		}
+	}
+	return out
+}
+
+func (l *loader) certainty(w word) advisor.Certainty {
+	return advisor.Certainty(l.one(w, advisor.Certainties()...))
+}
+
+// lawyer is how strongly a lawyer is recommended, or nil.
+func (l *loader) lawyer(r *rawLawyer, use textUse) *advisor.Advice {
+	if r == nil {
+		return nil
+	}
+	return &advisor.Advice{Grade: advisor.Grade(l.one(r.Grade, advisor.Grades()...)), Reason: l.text(r.Text, use)}
+}
+
 // findings makes groups and findings.
 func (l *loader) findings() {
 	for _, fs := range l.f.Findings {
@@ -131,8 +164,8 @@ func (f *rawFinding) texts() []bi {
 
 func (l *loader) finding(f *rawFinding, file *cond.Expr) {
 	x := advisor.Finding{ID: f.ID.V, Rules: texts(f.Rules), When: cond.Both(file, l.cond(f.When)), Always: l.yes(f.Always), Doubt: l.yes(f.Doubt), Group: f.Exclusive.V, LawOn: l.date(f.LawOn), Pos: f.At.pos()}
-	x.Urgency = advisor.Urgency(l.one(f.Urgency, "normal", "important", "deadline", "danger"))
-	x.Certainty = advisor.Certainty(l.one(f.Certainty, "settled", "usual", "disputed", "proof"))
+	x.Urgency = advisor.Urgency(l.one(f.Urgency, advisor.Urgencies()...))
+	x.Certainty = l.certainty(f.Certainty)
 	if !f.When.there() && !x.Always {
 		l.bad(f.At, "结论 "+f.ID.V+" 没有 when", "写上条件；这个文件的人都有的，写 always: yes", "finding "+f.ID.V+" has no when", "give a condition, or always: yes if everyone of this file gets it")
 	}
@@ -143,19 +176,7 @@ func (l *loader) finding(f *rawFinding, file *cond.Expr) {
 	x.Cites = l.cited(f.Cites, "结论 "+f.ID.V, "finding "+f.ID.V, f.texts()...)
 	use := textUse{who: "结论 " + f.ID.V, whoEN: "finding " + f.ID.V, cites: x.Cites, cited: true, key: "cites"}
 	x.Title, x.Text = l.text(f.Title, use), l.text(f.Text, use)
-	for i := range f.Steps {
-		s := &f.Steps[i]
-		switch {
-		case s.Ref.there():
-			if l.known("step", s.Ref) {
-				x.Steps = append(x.Steps, advisor.Step{ID: s.Ref.V, ByDays: -1, ByDate: -1, Pos: s.At.pos()})
-			}
-		case s.ID.there():
-			l.bad(s.ID.at, "结论自己的步骤不写 id", "删掉 id；几处共用的，移到 common/", "a finding's own step has no id", "remove it; move shared steps to common/")
-		default:
-			x.Steps = append(x.Steps, l.step(s, use))
-		}
-	}
+	x.Steps = l.steps(f.Steps, use, "结论", "a finding")
 	for _, w := range f.Deadlines {
 		if l.known("deadline", w) {
 			l.use("fact", w.V)
@@ -174,10 +195,10 @@ func (l *loader) finding(f *rawFinding, file *cond.Expr) {
 			x.Authorities = append(x.Authorities, w.V)
 		}
 	}
-	if f.Lawyer != nil {
-		x.Lawyer = &advisor.Advice{Grade: advisor.Grade(l.one(f.Lawyer.Grade, "advisable", "strongly", "at_once")), Reason: l.text(f.Lawyer.Text, use)}
+	x.Lawyer = l.lawyer(f.Lawyer, use)
+	if len(x.Cites) > 0 || len(f.Cites) == 0 && !l.namesLaws(f.texts()) { // else it is told that what is cited is not there
+		l.settled(f.Certainty, x.Cites, x.LawOn)
 	}
-	l.settled(f, &x)
 	l.b.Findings = append(l.b.Findings, x)
 }
 
@@ -205,22 +226,25 @@ func (l *loader) notes(f *rawFinding, list []rawNote, kind string, all *[]adviso
 }
 
 // settled checks that what is called settled rests on a text read officially.
-func (l *loader) settled(f *rawFinding, x *advisor.Finding) {
-	if f.Certainty.V != "settled" || len(x.Cites) == 0 && (len(f.Cites) > 0 || l.namesLaws(f.texts())) {
-		return // told already: what is cited is not there
+func (l *loader) settled(certainty word, cites []advisor.Cite, lawOn int) {
+	if certainty.V != "settled" {
+		return
 	}
-	for _, c := range x.Cites {
+	for _, c := range cites {
 		for i := range l.b.Laws {
-			if law := &l.b.Laws[i]; law.ID == c.Law && officially(law, c.On >= 0 || x.LawOn >= 0) {
+			if law := &l.b.Laws[i]; law.ID == c.Law && officially(law, c.On >= 0 || lawOn >= 0) {
 				return
 			}
 		}
 	}
-	if len(x.Cites) == 0 {
-		l.bad(f.Certainty.at, "写了“明文”（settled），但没有引用法条", "在 cites 里写上法条，或改成 usual 或 disputed", "called settled, but no article is cited", "cite the article, or make it usual or disputed")
+	if len(cites) == 0 {
+		l.bad(certainty.at, "写了“明文”（settled），但没有引用法条", "在 cites 里写上法条，或改成 usual 或 disputed",
+			"called settled, but no article is cited", "cite the article, or make it usual or disputed")
 		return
 	}
-	l.bad(f.Certainty.at, "写了“明文”（settled），但引用的法都没读过官方文本", "改成 usual 或 disputed，或补上官方文本", "called settled, but none of the cited laws was read in the official text", "make it usual or disputed, or read the official text")
+	l.bad(certainty.at, "写了“明文”（settled），但引用的法都没读过官方文本", "改成 usual 或 disputed，或补上官方文本",
+		"called settled, but none of the cited laws was read in the official text",
+		"make it usual or disputed, or read the official text")
 }
 
 func officially(law *advisor.Law, anyVersion bool) bool {

@@ -315,14 +315,14 @@ func (l *linter) value(s string, col int, key string, owner int) {
 	case key != "" && !text && knownKeys[key] && strings.HasPrefix(v, "“"), key != "" && !text && knownKeys[key] && (strings.HasPrefix(v, "”") || strings.HasPrefix(v, "‘") || strings.HasPrefix(v, "’")):
 		l.bad(col, key+" 的取值两边是中文引号", "去掉引号（取值不加引号）", "curly quotes around the value of "+key, "remove them")
 	default:
-		l.plain(s, col, v, key)
+		l.plain(col, v, key)
 	}
 }
 
 var flowMap = lazy.Regexp(`^\{ *[a-zA-Z_][a-zA-Z0-9_]* *[:：]`)
 
 // plain checks an unquoted value.
-func (l *linter) plain(s string, col int, v, key string) {
+func (l *linter) plain(col int, v, key string) {
 	text := textKeys[key] || hasHan(v)
 	if i := strings.Index(v, " #"); i >= 0 && (textKeys[key] || hasHan(v[:i])) {
 		l.bad(col+i+1, "文字里有“空格+#”，后面的字会丢掉", "整段换成 | 另起一行，或去掉空格", "a blank and # in a text: the rest would be lost", "use | and a new line, or remove the blank")

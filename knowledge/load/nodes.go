@@ -245,13 +245,13 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
 			v.Set(reflect.Append(v, e))
 		}
 	case reflect.Struct:
-		d.fields(n, v, key)
+		d.fields(n, v)
 	}
 }
 
-func (w *word) read(d *decoder, n *yaml.Node) { *w = d.word(n, "") }
+func (w *word) read(d *decoder, n *yaml.Node) { *w = d.word(n) }
 
-func (d *decoder) word(n *yaml.Node, key string) word {
+func (d *decoder) word(n *yaml.Node) word {
 	p := d.place(n)
 	switch {
 	case n.Kind != yaml.ScalarNode:
@@ -278,7 +278,7 @@ var conditionKeys = []string{"when", "covers", "safe"}
 func (d *decoder) condition(n *yaml.Node) word {
 	const example = "any: 换行，下面一行一个条件：- paper == summons"
 	if n.Kind != yaml.MappingNode {
-		return d.word(n, "when")
+		return d.word(n)
 	}
 	if len(n.Content) != 2 || n.Content[0].Value != "any" && n.Content[0].Value != "all" {
 		d.bad(d.place(n), "条件要么写一行，要么只写 any: 或 all: 一个清单", "写成 "+example, "a condition is one line, or one list under any: or all:", "write any: and below it one condition a line: - paper == summons")
@@ -344,7 +344,7 @@ func keysOf(fs []field) []string {
 }
 
 // fields reads a mapping into a struct.
-func (d *decoder) fields(n *yaml.Node, v reflect.Value, key string) {
+func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	fs := fieldsOf(v.Type())
 	if n.Kind != yaml.MappingNode {
 		keys := strings.Join(keysOf(fs), "、")
@@ -428,7 +428,7 @@ func (d *decoder) unknown(k *yaml.Node, keys []string) string {
 }
 
 func (d *decoder) language(k, val *yaml.Node, t *bi) {
-	w := d.word(val, k.Value)
+	w := d.word(val)
 	if k.Value == "zh" {
 		t.ZH = w
 	} else {
@@ -480,6 +480,16 @@ func (d *decoder) pair(t *bi, p at, key string, must bool) {
 	}
 }
 
+// orRef reads what may be the id of something shared: that id, or else the
+// fields of long, a pointer to a struct.
+func (d *decoder) orRef(n *yaml.Node, long any) (ref word) {
+	if n.Kind != yaml.MappingNode {
+		return d.word(n)
+	}
+	d.fields(n, reflect.ValueOf(long).Elem())
+	return ref
+}
+
 // A cite is law-article, or {article: law-article, on: fact}.
 type cite struct {
 	Ref, On word
@@ -487,14 +497,14 @@ type cite struct {
 
 func (c *cite) read(d *decoder, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		c.Ref = d.word(n, "")
+		c.Ref = d.word(n)
 		return
 	}
 	var long struct {
 		Article word `y:"article,must"`
 		On      word `y:"on,must"`
 	}
-	d.fields(n, reflect.ValueOf(&long).Elem(), "")
+	d.fields(n, reflect.ValueOf(&long).Elem())
 	c.Ref, c.On = long.Article, long.On
 }
 
@@ -507,7 +517,7 @@ func (p *pairs) read(d *decoder, n *yaml.Node) {
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := d.word(n.Content[i], ""), d.word(n.Content[i+1], "")
+		k, v := d.word(n.Content[i]), d.word(n.Content[i+1])
 		if slices.ContainsFunc(*p, func(x struct{ Key, Value word }) bool { return x.Key.V == k.V }) {
 			d.bad(k.at, k.V+" 写了两次", "删掉一处", k.V+" stands here twice", "remove one")
 			continue

@@ -1,8 +1,6 @@
 package load
 
 import (
-	"reflect"
-
 	"go.yaml.in/yaml/v4"
 )
 
@@ -31,7 +29,7 @@ func (l *longest) read(d *decoder, n *yaml.Node) {
 		l.Branches.read(d, n)
 		return
 	}
-	l.All = d.word(n, "longest")
+	l.All = d.word(n)
 }
 
 type rawSection struct {
@@ -196,11 +194,7 @@ func (*rawStepLong) noun() (string, string, string) { return "id", "步骤", "st
 
 func (s *rawStep) read(d *decoder, n *yaml.Node) {
 	s.At = d.place(n)
-	if n.Kind != yaml.MappingNode {
-		s.Ref = d.word(n, "")
-		return
-	}
-	d.fields(n, reflect.ValueOf(&s.rawStepLong).Elem(), "")
+	s.Ref = d.orRef(n, &s.rawStepLong)
 }
 
 // A rawNote is a shared note's id alone, one of a finding's own, or a shared
@@ -221,11 +215,7 @@ func (*rawNoteLong) noun() (string, string, string) { return "id", "条目", "en
 
 func (s *rawNote) read(d *decoder, n *yaml.Node) {
 	s.At = d.place(n)
-	if n.Kind != yaml.MappingNode {
-		s.Ref = d.word(n, "")
-		return
-	}
-	d.fields(n, reflect.ValueOf(&s.rawNoteLong).Elem(), "")
+	s.Ref = d.orRef(n, &s.rawNoteLong)
 }
 
 type rawCommon struct {
