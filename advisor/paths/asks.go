@@ -112,11 +112,7 @@ func (p *prover) acts(a *advisor.Ask, x *advisor.Answer, s set, gets func(*advis
 	left := s
 	act := func(steps []advisor.Step, in set) {
 		for i := range steps {
-			e := steps[i].When
-			if sh := p.b.Step(steps[i].ID); sh != nil {
-				e = sh.When
-			}
-			left = p.m.minus(left, p.m.and(in, p.eval(e).t))
+			left = p.m.minus(left, p.m.and(in, p.eval(p.b.Shared(&steps[i]).When).t))
 		}
 	}
 	act(x.Steps, all)
@@ -130,12 +126,7 @@ func (p *prover) acts(a *advisor.Ask, x *advisor.Answer, s set, gets func(*advis
 func (p *prover) hasStep(a *advisor.Ask, x *advisor.Answer, st *advisor.State) bool {
 	any := func(steps []advisor.Step) bool {
 		return slices.ContainsFunc(steps, func(s advisor.Step) bool {
-			e := s.When
-			if sh := p.b.Step(s.ID); sh != nil {
-				e = sh.When
-			}
-			t, _ := e.Eval(st.Values, nil)
-			return t == cond.True
+			return p.b.Shared(&s).When.Holds(st.Values)
 		})
 	}
 	return any(x.Steps) || slices.ContainsFunc(a.More, func(i int) bool { return st.Truth[i] == cond.True && any(p.b.Findings[i].Steps) })
@@ -143,7 +134,7 @@ func (p *prover) hasStep(a *advisor.Ask, x *advisor.Answer, st *advisor.State) b
 
 // has reports whether a person may have the ask and says what it opens.
 func (p *prover) has(a *advisor.Ask, s *advisor.State) bool {
-	if t, _ := a.For.Eval(s.Values, nil); t != cond.True {
+	if !a.For.Holds(s.Values) {
 		return false
 	}
 	for _, o := range a.Opens {
