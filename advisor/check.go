@@ -51,13 +51,9 @@ func noSuchQuestion(b *Base, id string) *InputError {
 		now := b.Facts[q.Fact].ID
 		return wrong(id, id+" 是旧名", "改成 "+now, id+" is an old name", "write "+now)
 	}
-	near, id := cond.Nearest(id, ids), fact.Shown(id)
-	if near != "" {
-		return wrong(id, "没有名为 "+id+" 的问题", "是否想写 "+near+"？",
-			"there is no question named "+id, "did you mean "+near+"?")
-	}
-	return wrong(id, "没有名为 "+id+" 的问题", "全部问题见 wangdai questions",
-		"there is no question named "+id, "see wangdai questions")
+	zh, en := cond.Meant(id, ids, "全部问题见 wangdai questions", "see wangdai questions")
+	id = fact.Shown(id)
+	return wrong(id, "没有名为 "+id+" 的问题", zh, "there is no question named "+id, en)
 }
 
 // fits reports whether a known value lies in the fact's domain, other answers

@@ -134,16 +134,13 @@ func (b *Base) noSuchAsk(id string) error {
 	for i := range b.Asks {
 		ids[i] = b.Asks[i].ID
 	}
-	fix := Text{ZH: "全部见 wangdai questions --asks", EN: "wangdai questions --asks lists them all"}
-	if near := cond.Nearest(id, ids); near != "" {
-		fix = Text{ZH: "是否想写 " + near + "？", EN: "did you mean " + near + "?"}
-	}
-	return fact.Notice{What: Text{ZH: "没有名为 " + id + " 的一问", EN: "there is no ask " + id}, Fix: fix}
+	zh, en := cond.Meant(id, ids, "全部见 wangdai questions --asks", "wangdai questions --asks lists them all")
+	return fact.Say("没有名为 "+id+" 的一问", zh, "there is no ask "+id, en)
 }
 
 func notForThem(a *Ask) error {
-	return fact.Notice{
-		What: Text{ZH: "“" + a.Title.ZH + "”（" + a.ID + "）不是这个身份的人会有的一问", EN: "“" + a.Title.EN + "” (" + a.ID + ") is not an ask of someone in this role"},
-		Fix:  Text{ZH: "换一问，或改身份；这个身份的都在 wangdai questions --asks 里", EN: "choose another, or change the role; wangdai questions --asks lists those of each role"},
-	}
+	return fact.Say("“"+a.Title.ZH+"”（"+a.ID+"）不是这个身份的人会有的一问",
+		"换一问，或改身份；这个身份的都在 wangdai questions --asks 里",
+		"“"+a.Title.EN+"” ("+a.ID+") is not an ask of someone in this role",
+		"choose another, or change the role; wangdai questions --asks lists those of each role")
 }

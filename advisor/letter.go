@@ -34,11 +34,8 @@ func (s *Session) Draft(id string) (Letter, error) {
 		for i := range s.base.Drafts {
 			ids[i] = s.base.Drafts[i].ID
 		}
-		fix := Text{ZH: "全部文书见 wangdai draft list", EN: "see wangdai draft list"}
-		if near := cond.Nearest(id, ids); near != "" {
-			fix = Text{ZH: "是否想写 " + near + "？", EN: "did you mean " + near + "?"}
-		}
-		return Letter{}, &InputError{id, fact.Notice{What: Text{ZH: "没有名为 " + id + " 的文书", EN: "there is no letter named " + id}, Fix: fix}}
+		zh, en := cond.Meant(id, ids, "全部文书见 wangdai draft list", "see wangdai draft list")
+		return Letter{}, wrong(id, "没有名为 "+id+" 的文书", zh, "there is no letter named "+id, en)
 	}
 	l, err := s.letter(d)
 	if err == nil && s.lang == fact.EN {

@@ -189,9 +189,7 @@ func (r reader) option(s string) (int, error) {
 	if r.numbers {
 		zh, en = fmt.Sprintf("请输入 1 到 %d", len(ids)), fmt.Sprintf("enter 1 to %d", len(ids))
 	}
-	if near := cond.Nearest(s, ids); near != "" {
-		zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
-	}
+	zh, en = cond.Meant(s, ids, zh, en)
 	return 0, wrong(r.f.ID, "没有“"+fact.Shown(s)+"”这个选项", zh, "there is no option "+quoted(s), en)
 }
 

@@ -112,10 +112,7 @@ func (c *compiler) fact(n *node) (Name, bool) {
 	id := n.text
 	f, ok := c.names.Lookup(id)
 	if !ok {
-		zh, en := "全部事实见 wangdai questions", "see wangdai questions for all facts"
-		if near := Nearest(id, c.names.All()); near != "" {
-			zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
-		}
+		zh, en := Meant(id, c.names.All(), "全部事实见 wangdai questions", "see wangdai questions for all facts")
 		c.bad(n, "没有名为 "+id+" 的事实", zh, "there is no fact named "+id, en)
 		return f, false
 	}
@@ -140,10 +137,7 @@ func (c *compiler) option(n *node, f Name, id string) (int, bool) {
 			return i, true
 		}
 	}
-	zh, en := "选项有："+strings.Join(f.Options, "、"), "options: "+strings.Join(f.Options, ", ")
-	if near := Nearest(name, f.Options); near != "" {
-		zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
-	}
+	zh, en := Meant(name, f.Options, "选项有："+strings.Join(f.Options, "、"), "options: "+strings.Join(f.Options, ", "))
 	c.bad(n, fmt.Sprintf("「%s」（%s）没有选项 %s", f.Label, id, name), zh, id+" has no option "+name, en)
 	return 0, false
 }

@@ -23,6 +23,15 @@ func Nearest(word string, names []string) string {
 	return best
 }
 
+// Meant is what to write instead of a word that is none of these names: the one
+// that may have been meant, else what zh and en say.
+func Meant(word string, names []string, zh, en string) (fixZH, fixEN string) {
+	if near := Nearest(word, names); near != "" {
+		return "是否想写 " + near + "？", "did you mean " + near + "?"
+	}
+	return zh, en
+}
+
 // distance counts the letters to change, add, drop or swap.
 func distance(a, b string) int {
 	x, y := []rune(a), []rune(b)

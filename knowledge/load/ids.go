@@ -159,26 +159,21 @@ func (l *loader) near(kind, id string) (zh, en string) { return nearest(id, l.id
 
 // nearest suggests a name, or lists all of a few.
 func nearest(id string, all []string) (zh, en string) {
-	if near := cond.Nearest(id, all); near != "" {
-		return "是否想写 " + near + "？", "did you mean " + near + "?"
-	}
+	zh, en = "先加上它，或检查写法", "add it first, or check the spelling"
 	switch {
 	case len(all) == 0:
-		return "先加上它，或删掉这一处", "add it first, or remove this"
+		zh, en = "先加上它，或删掉这一处", "add it first, or remove this"
 	case len(all) <= 12:
-		return "已有的：" + strings.Join(all, "、"), "there are: " + strings.Join(all, ", ")
+		zh, en = "已有的："+strings.Join(all, "、"), "there are: "+strings.Join(all, ", ")
 	}
-	return "先加上它，或检查写法", "add it first, or check the spelling"
+	return cond.Meant(id, all, zh, en)
 }
 
 // one reads a word that must be one of a few.
 func (l *loader) one(w word, all ...string) int {
 	i := slices.Index(all, w.V)
 	if i < 0 && w.there() {
-		zh, en := "可以写："+strings.Join(all, "、"), "one of "+strings.Join(all, ", ")
-		if near := cond.Nearest(w.V, all); near != "" {
-			zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
-		}
+		zh, en := cond.Meant(w.V, all, "可以写："+strings.Join(all, "、"), "one of "+strings.Join(all, ", "))
 		l.bad(w.at, "“"+w.V+"”不能写在这里", zh, quoted(w.V)+" cannot stand here", en)
 	}
 	return max(i, 0)
