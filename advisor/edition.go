@@ -71,15 +71,7 @@ func (x *editor) trace() {
 			read = append(read, w.Facts()...)
 		}
 	}
-	Trace(read, b.derivedOf, func(f int) { x.needed[f] = true })
-}
-
-// derivedOf are the inputs of a derived fact; no other has any.
-func (b *Base) derivedOf(f int) []int {
-	if b.Facts[f].Item().Kind != DeriveItem {
-		return nil
-	}
-	return b.Inputs(f)
+	Trace(read, b.DerivedOf, func(f int) { x.needed[f] = true })
 }
 
 func (x *editor) hangs(c *cond.Expr) bool {

@@ -31,6 +31,14 @@ func (b *Base) Inputs(f int) []int {
 	return b.inputs(f) // while the knowledge loads
 }
 
+// DerivedOf are the inputs of a derived fact; no other has any.
+func (b *Base) DerivedOf(f int) []int {
+	if b.Facts[f].Item().Kind != DeriveItem {
+		return nil
+	}
+	return b.Inputs(f)
+}
+
 func (b *Base) inputs(f int) []int {
 	it := b.Facts[f].Item()
 	if it.Kind == AskItem {

@@ -206,12 +206,6 @@ func (e *encoder) turning(i int, lo, hi int64) int64 {
 // findOpeners notes which question is the first to hang on which option of a
 // several fact.
 func (e *encoder) findOpeners() {
-	derived := func(f int) []int {
-		if e.b.Facts[f].Item().Kind == advisor.DeriveItem {
-			return e.b.Inputs(f)
-		}
-		return nil
-	}
 	for _, it := range e.b.Program {
 		if it.Kind != advisor.AskItem {
 			continue
@@ -225,7 +219,7 @@ func (e *encoder) findOpeners() {
 		}
 		when := e.b.Questions[it.I].When
 		when.Walk(note)
-		advisor.Trace(when.Facts(), derived, func(f int) {
+		advisor.Trace(when.Facts(), e.b.DerivedOf, func(f int) {
 			if k := e.b.Facts[f].Item(); k.Kind == advisor.DeriveItem {
 				for _, x := range e.b.Derived[k.I].Conditions() {
 					x.Walk(note)
