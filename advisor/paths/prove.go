@@ -250,8 +250,7 @@ func (p *prover) groups() {
 					return false
 				}
 			}
-			t := group.Covers.Truth(s.Values)
-			return t == cond.True
+			return group.Covers.Holds(s.Values)
 		}, "组 "+group.ID+" 说好每个这样的人都有一条，却有人一条也没有", "补一条结论，或收紧 covers", "group "+group.ID+" promises one finding each, and someone gets none", "add a finding, or tighten covers")
 	}
 }

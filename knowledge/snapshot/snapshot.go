@@ -37,10 +37,8 @@ const Name = "snapshot/law.bin"
 // magic begins a snapshot; its number changes with the way it is written.
 const magic = "wangdai law 1\n"
 
-// seal is what a snapshot was made of: the files, and the types of this
-// program.
-type seal struct{ files, shape uint64 }
-
+// A snapshot says at sealAt what it was made of: the sum of the files, and the
+// number of the types of this program.
 const sealAt, bodyAt = len(magic), len(magic) + 16
 
 // proofs are the folders that the proof alone needs; all else makes the law.
