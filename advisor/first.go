@@ -21,6 +21,9 @@ func (w *writer) situation(x *scope, r *Report) []string {
 		if len(out) == 3 || len(r.Asked) > 0 {
 			break
 		}
+		if c.Urgency == Danger {
+			continue // it stands above everything already
+		}
 		out = append(out, stopped(c.Title, t.Stop))
 	}
 	if len(out) == 0 {
