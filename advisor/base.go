@@ -498,10 +498,14 @@ type Case struct {
 	Today     fact.Date
 	Answers   Answers
 	Rest      bool // what is not answered is unknown
+	Asks      []CaseAsk
 	Expect    Expect
 	Points    []Point
 	Pos       Pos
 }
+
+// A CaseAsk is an ask of a case, and which of its answers the case must get.
+type CaseAsk struct{ Ask, Answer int }
 
 // Expect is what a case's report must and must not hold.
 type Expect struct {
@@ -518,11 +522,13 @@ type Expect struct {
 }
 
 // A Point is something an experienced lawyer would say, and what in the
-// report says it; Gap tells why nothing does.
+// report says it: findings or articles of which one is there, and words that
+// stand on page one. Gap tells why nothing does.
 type Point struct {
-	Say string
-	By  []string
-	Gap string
+	Say   string
+	By    []string
+	First []string
+	Gap   string
 }
 
 // Answers are the answers of one person, by question id.

@@ -13,6 +13,7 @@ import (
 type table struct {
 	in    set   // who may have the ask, with what having it says
 	given []set // by answer
+	reach []set // by answer: whom those before it leave
 	none  set   // who gets no answer at all
 	hang  set   // whose answer hangs on 不清楚
 }
@@ -29,7 +30,7 @@ func (p *prover) rows(a *advisor.Ask) table {
 			}
 		}
 	}
-	t := table{in: in, given: make([]set, len(a.Answers)), none: none, hang: none}
+	t := table{in: in, given: make([]set, len(a.Answers)), reach: make([]set, len(a.Answers)), none: none, hang: none}
 	left := in
 	for k := range a.Answers {
 		if k == a.Unclear {
@@ -39,6 +40,7 @@ func (p *prover) rows(a *advisor.Ask) table {
 		if a.Answers[k].Sure {
 			x.f = m.not(x.t)
 		}
+		t.reach[k] = left
 		t.given[k] = m.and(left, x.t)
 		t.hang = m.or(t.hang, m.minus(left, m.or(x.t, x.f)))
 		left = m.and(left, x.f)

@@ -25,39 +25,58 @@ type Mutant struct {
 	put  cond.Expr  // into what
 	d, n int        // deadline and its count
 	cite int        // finding whose citation is dropped; -1
+	of   *want      // answer of an ask whose citation is dropped, or nil
+}
+
+// A Tally is how many changes were made, and who noticed.
+type Tally struct {
+	Mutants  int
+	ByCases  int // killed by cases
+	ByProbes int // killed by probes only
 }
 
 // A Score is what a mutation run comes to.
 type Score struct {
-	Mutants   int
-	ByCases   int      // killed by cases
-	ByProbes  int      // killed by probes only
+	Tally              // of all
+	Asks      Tally    // of the asks among them
 	Survivors []Mutant // nobody noticed
-	Probes    []string // answers found that would notice survivors, as flow maps
+	Probes    []Probe  // people found who would notice survivors
+}
+
+// A Probe is someone who is asked about because they stand at a boundary: for
+// what they are told, or for what an ask comes to.
+type Probe struct {
+	Answers advisor.Answers
+	Ask     int // -1: none
 }
 
 // Mutate changes one thing at a time and looks whether the outcome of a case,
 // or of a probe (answers as on the day lawDay), notices. With find, people are
 // looked for who would notice what survives, by decision diagrams.
-func Mutate(b *advisor.Base, probes []advisor.Answers, lawDay fact.Date, find bool) (*Score, error) {
+func Mutate(b *advisor.Base, probes []Probe, lawDay fact.Date, find bool) (*Score, error) {
 	m := &mutator{b: b, r: NewRecorder(b), day: lawDay}
 	for i := range b.Cases {
-		m.add(b.Cases[i].Answers, b.Cases[i].Today)
+		c := &b.Cases[i]
+		m.add(c.Answers, c.Today)
+		for _, x := range c.Asks {
+			m.addAsker(x.Ask, c.Answers, c.Today)
+		}
 	}
-	m.cases = len(m.people)
-	for _, a := range probes {
-		m.add(a, lawDay)
+	m.cases, m.caseAskers = len(m.people), len(m.askers)
+	for _, p := range probes {
+		m.addProbe(p)
 	}
 	list := m.mutants()
-	s := &Score{Mutants: len(list)}
+	s := &Score{}
 	for _, x := range list {
-		switch n := m.noticed(&x); {
-		case n < 0:
+		n, cases := m.noticed(&x), m.casesFor(&x)
+		if n < 0 {
 			s.Survivors = append(s.Survivors, x)
-		case n < m.cases:
-			s.ByCases++
-		default:
-			s.ByProbes++
+		}
+		for _, t := range s.tallies(&x) {
+			t.Mutants++
+			t.ByCases += boolInt(n >= 0 && n < cases)
+			t.ByProbes += boolInt(n >= cases)
 		}
 	}
 	if !find {
@@ -66,12 +85,30 @@ func Mutate(b *advisor.Base, probes []advisor.Answers, lawDay fact.Date, find bo
 	return s, guard(func() { m.probe(s) })
 }
 
+// tallies are those that count x.
+func (s *Score) tallies(x *Mutant) []*Tally {
+	if x.ofAsk() {
+		return []*Tally{&s.Tally, &s.Asks}
+	}
+	return []*Tally{&s.Tally}
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 type mutator struct {
 	b      *advisor.Base
 	r      *Recorder
 	day    fact.Date
 	people []mutated
 	cases  int
+
+	askers     []asker
+	caseAskers int
 }
 
 // mutated is one person, and what the unchanged base tells them.
@@ -152,7 +189,7 @@ func (m *mutator) mutants() []Mutant {
 			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: advisor.Text{ZH: "结论 " + f.ID + " 的引用 " + c.String(), EN: "citation " + c.String() + " of finding " + f.ID}, cite: i})
 		}
 	}
-	return out
+	return append(out, askMutants(b)...)
 }
 
 // neutral is what a part of an and, or of an or, is where it decides nothing.
@@ -167,6 +204,8 @@ func neutral(op cond.Op) cond.Expr {
 // noticed is the first person whose outcome the change alters, or -1.
 func (m *mutator) noticed(x *Mutant) int {
 	switch {
+	case x.ofAsk():
+		return m.heard(x)
 	case x.cite >= 0: // the record names what each finding that holds cites
 		return slices.IndexFunc(m.people, func(p mutated) bool { return p.state.Truth[x.cite] == cond.True })
 	case x.x == nil:
@@ -232,18 +271,21 @@ func (m *mutator) probe(s *Score) {
 	}
 	var left []Mutant
 	for _, x := range s.Survivors {
+		x := &x
 		from := len(m.people)
-		if m.witness(p, index, &x) {
-			s.Probes = append(s.Probes, Example(m.b, m.people[from].answers))
+		if m.witness(p, index, x) {
+			s.Probes = append(s.Probes, m.newest(x, from))
 		}
-		left = append(left, x)
+		left = append(left, *x)
 	}
 	rest := left[:0]
 	for _, x := range left {
 		if m.noticed(&x) < 0 {
 			rest = append(rest, x)
 		} else {
-			s.ByProbes++
+			for _, t := range s.tallies(&x) {
+				t.ByProbes++
+			}
 		}
 	}
 	s.Survivors = slices.Clone(rest)
@@ -257,6 +299,9 @@ func (m *mutator) probe(s *Score) {
 func (m *mutator) witness(p *prover, index map[*cond.Expr]int, x *Mutant) bool {
 	if m.noticed(x) >= 0 {
 		return false
+	}
+	if x.ofAsk() {
+		return m.asker(p, index, x)
 	}
 	notices := func(a advisor.Answers) bool {
 		m.add(a, m.day)
@@ -296,9 +341,12 @@ func (m *mutator) witness(p *prover, index map[*cond.Expr]int, x *Mutant) bool {
 		return try(p.m.and(p.facts[d.From].known, p.legal))
 	}
 	n, ok := index[x.site.e]
-	if !ok {
-		return false
-	}
+	return ok && try(p.m.and(p.legal, p.differ(n, x)))
+}
+
+// differ is where a condition and the changed one are not the same for those
+// who come to see what hangs on it.
+func (p *prover) differ(n int, x *Mutant) set {
 	was := p.seenAs(n, p.eval(x.site.e))
 	var put tf
 	switch x.put.Op {
@@ -314,7 +362,8 @@ func (m *mutator) witness(p *prover, index map[*cond.Expr]int, x *Mutant) bool {
 		put = p.atom(&y, y.Unasked)
 	}
 	is := p.seenAs(n, p.with(x.site.e, over{x.x: put}))
-	return try(p.m.and(p.legal, p.m.or(p.m.or(p.m.minus(was.t, is.t), p.m.minus(is.t, was.t)), p.m.or(p.m.minus(was.f, is.f), p.m.minus(is.f, was.f)))))
+	m := p.m
+	return m.or(m.or(m.minus(was.t, is.t), m.minus(is.t, was.t)), m.or(m.minus(was.f, is.f), m.minus(is.f, was.f)))
 }
 
 // In is what the mutant changed.

@@ -2,6 +2,7 @@ package paths
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"wangdai/advisor"
@@ -11,10 +12,11 @@ import (
 
 // An Outcome is all that a set of answers leads to, by name: questions asked,
 // findings that hold and that are open, what is shown on a condition of its
-// own (steps, notes, myths, limits, letters and their parts), and deadlines.
+// own (steps, notes, myths, limits, letters and their parts), deadlines, and
+// the answers that asks come to (ask#1 for the first).
 // Two bases that give everyone the same outcomes advise alike.
 type Outcome struct {
-	Asked, Holds, Open, Shows, Days []string
+	Asked, Holds, Open, Shows, Days, Answers []string
 }
 
 // A Recorder makes outcomes of one base.
@@ -55,6 +57,44 @@ func (r *Recorder) use(key string, finding int) { r.users[key] = append(r.users[
 func (r *Recorder) Of(a advisor.Answers, today fact.Date) Outcome {
 	return r.of(advisor.Resolve(r.b, a, today))
 }
+
+// OfCase is what a case leads to on its day. What its asks open counts only
+// for their answers: the same answers lead to the same findings, whatever a
+// person wants to know.
+func (r *Recorder) OfCase(c *advisor.Case) Outcome {
+	o := r.Of(c.Answers, c.Today)
+	for _, x := range c.Asks {
+		o.Answers = append(o.Answers, r.OfProbe(Probe{c.Answers, x.Ask}, c.Today)...)
+	}
+	return o
+}
+
+// OfProbe is the answer that the ask of a probe comes to, as ask#1, and those
+// of its steps that have a condition which holds, as ask#1.2; nothing where the
+// ask is not for that person.
+func (r *Recorder) OfProbe(p Probe, today fact.Date) []string {
+	s := advisor.NewSession(r.b, advisor.Options{Today: today, Rest: true})
+	s.Load(p.Answers)
+	id := r.b.Asks[p.Ask].ID
+	if s.Choose(id) != nil {
+		return nil
+	}
+	k := s.Outcome(p.Ask)
+	name := id + "#" + strconv.Itoa(k+1)
+	out := []string{name}
+	if k < 0 {
+		return out
+	}
+	for n := range r.b.Asks[p.Ask].Answers[k].Steps {
+		if x := &r.b.Asks[p.Ask].Answers[k].Steps[n]; x.When != nil && x.When.Holds(s.State().Values) {
+			out = append(out, name+"."+strconv.Itoa(n+1))
+		}
+	}
+	return out
+}
+
+// A want is an ask of somebody, and the answer it comes to; no answer is -1.
+type want struct{ ask, answer int }
 
 func (r *Recorder) of(st *advisor.State) Outcome {
 	b := r.b
@@ -115,7 +155,7 @@ func differ(was, is []string) (gone, come []string) {
 
 // A Change is one name that an outcome has lost or gained.
 type Change struct {
-	Kind string // asked, holds, open, shows, days
+	Kind string // asked, holds, open, shows, days, asks
 	Name string
 	Gone bool
 	Pos  advisor.Pos // where its condition was written
@@ -138,6 +178,7 @@ func (r *Recorder) Compare(was, is Outcome) []Change {
 	add("open", was.Open, is.Open)
 	add("shows", was.Shows, is.Shows)
 	add("days", was.Days, is.Days)
+	add("asks", was.Answers, is.Answers)
 	return out
 }
 
@@ -159,6 +200,15 @@ func (r *Recorder) pos(kind, name string) advisor.Pos {
 		id, _, _ := strings.Cut(name, "=")
 		if f, _ := b.Fact(id); f != nil && f.Origin == advisor.DeadlineDate {
 			return b.Deadlines[f.Of].Pos
+		}
+	case "asks":
+		id, no, _ := strings.Cut(name, "#")
+		if a, _ := b.Ask(id); a != nil {
+			no, _, _ = strings.Cut(no, ".")
+			if n, err := strconv.Atoi(no); err == nil && n >= 1 && n <= len(a.Answers) {
+				return at(a.Answers[n-1].When, a.Answers[n-1].Pos)
+			}
+			return a.Pos
 		}
 	case "shows":
 		for i := range r.sites {

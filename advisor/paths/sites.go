@@ -36,6 +36,7 @@ type site struct {
 	key    string       // kind/id of what findings share
 	id     string       // kind/id#number of what is shown
 	shared bool         // the condition is its file's, or its section's
+	step   bool         // of an answer: of a step, not of the answer
 }
 
 // shown reports whether the condition only decides what is shown.
@@ -83,7 +84,7 @@ func sitesOf(b *advisor.Base) []site {
 			x := &a.Answers[k]
 			add(site{role: answering, i: i, row: k, e: x.When, pos: x.Pos}, "一问 "+a.ID+" 的回答", "an answer of ask "+a.ID)
 			for n := range x.Steps {
-				add(site{role: answering, i: i, row: k, e: x.Steps[n].When, pos: x.Steps[n].Pos}, "一问 "+a.ID+" 的行动", "a step of ask "+a.ID)
+				add(site{role: answering, i: i, row: k, step: true, e: x.Steps[n].When, pos: x.Steps[n].Pos}, "一问 "+a.ID+" 的行动", "a step of ask "+a.ID)
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/paper"
 )
 
 // Run runs a case and says what does not come out as expected. An empty list
@@ -18,9 +19,12 @@ import (
 func Run(b *advisor.Base, c *advisor.Case) []fact.Text {
 	s := advisor.NewSession(b, advisor.Options{Today: c.Today, Lang: fact.ZH, Rest: c.Rest})
 	s.Load(c.Answers)
-	t := &trial{b: b, c: c, s: s, st: s.State(), r: s.Report(advisor.Full)}
+	t := &trial{b: b, c: c, s: s}
+	t.choose()
+	t.st, t.r = s.State(), s.Report(advisor.Full)
 	t.refs = refsOf(t.r)
 	t.answers()
+	t.asks()
 	t.findings(c.Expect.Findings, "成立", "hold", func(x cond.Truth) bool { return x == cond.True })
 	t.findings(c.Expect.Open, "取决于不清楚的事", "be open", func(x cond.Truth) bool { return x == cond.Maybe })
 	t.findings(c.Expect.Not, "不成立", "not hold", func(x cond.Truth) bool { return x != cond.True })
@@ -47,6 +51,52 @@ type trial struct {
 
 func (t *trial) bad(zh, en string) { t.out = append(t.out, fact.Text{ZH: zh, EN: en}) }
 
+// choose takes up what the person wants to know.
+func (t *trial) choose() {
+	for _, x := range t.c.Asks {
+		if err := t.s.Choose(t.b.Asks[x.Ask].ID); err != nil {
+			n, _ := fact.NoticeIn(err)
+			t.bad(n.What.ZH, n.What.EN)
+		}
+	}
+}
+
+// asks: each is answered as the case says.
+func (t *trial) asks() {
+	for _, i := range t.s.Fallen() {
+		id := t.b.Asks[i].ID
+		t.bad("一问 "+id+" 不是这个人会有的", "ask "+id+" cannot be this person's")
+	}
+	for _, x := range t.c.Asks {
+		a := &t.b.Asks[x.Ask]
+		if !slices.Contains(t.s.Asks(), x.Ask) || slices.Contains(t.s.Fallen(), x.Ask) {
+			continue // told above
+		}
+		got := t.s.Outcome(x.Ask)
+		if got == x.Answer {
+			continue
+		}
+		is := fact.Text{ZH: "没有回答", EN: "none"}
+		if got >= 0 {
+			is = opening(a.Answers[got].Text)
+		}
+		want := opening(a.Answers[x.Answer].Text)
+		t.bad("一问 "+a.ID+" 应当回答“"+want.ZH+"”，现在是“"+is.ZH+"”", "ask "+a.ID+" should get \""+want.EN+"\" and gets \""+is.EN+"\"")
+	}
+}
+
+// opening is the first words of an answer, to know it by.
+func opening(x advisor.Text) advisor.Text {
+	const zh, en = 16, 40
+	cut := func(s string, n int) string {
+		if r := []rune(s); len(r) > n {
+			return string(r[:n]) + "…"
+		}
+		return s
+	}
+	return advisor.Text{ZH: cut(x.ZH, zh), EN: cut(x.EN, en)}
+}
+
 // answers: a case answers what is asked on its path, and nothing else.
 func (t *trial) answers() {
 	for _, id := range t.st.Unused {
@@ -55,8 +105,9 @@ func (t *trial) answers() {
 	if t.c.Rest {
 		return
 	}
+	said := t.s.Answers() // with what the asks open
 	for _, q := range t.st.Asked {
-		if id := t.b.Asked(q).ID; t.c.Answers[id].State == fact.NotAsked {
+		if id := t.b.Asked(q).ID; said[id].State == fact.NotAsked {
 			t.bad("问到了 "+id+"，案例没有回答（可在末尾写 rest: unknown）",
 				"is asked "+id+" and does not answer it (rest: unknown may be written at the end)")
 		}
@@ -150,13 +201,23 @@ func (t *trial) lawyer() {
 	}
 }
 
-// points: each is made by a finding that holds or by an article.
+// points: each is made by a finding that holds or by an article, and stands on
+// page one where the case says so.
 func (t *trial) points() {
+	var one string
 	for _, p := range t.c.Points {
 		if p.Gap != "" {
 			continue
 		}
-		if !slices.ContainsFunc(p.By, func(by string) bool {
+		if len(p.First) > 0 && one == "" {
+			one = pageOne(t.s)
+		}
+		for _, w := range p.First {
+			if !strings.Contains(one, w) {
+				t.bad("要点“"+p.Say+"”不在第一页：“"+w+"”", "the point "+p.Say+" is not on page one: "+w)
+			}
+		}
+		if len(p.By) > 0 && !slices.ContainsFunc(p.By, func(by string) bool {
 			x, known := t.truth(by)
 			return known && x == cond.True || cited(t.refs, by)
 		}) {
@@ -164,6 +225,15 @@ func (t *trial) points() {
 				"the point "+p.Say+" is not made: "+strings.Join(p.By, ", "))
 		}
 	}
+}
+
+// pageOne is everything that stands on page one.
+func pageOne(s *advisor.Session) string {
+	p := paper.OfReport(s.Report())
+	p.Blocks = p.Part(paper.One)
+	var b strings.Builder
+	p.EachText(func(s string) { b.WriteString(s + "\n") })
+	return b.String()
 }
 
 // refsOf are all citations of the report.

@@ -29,9 +29,17 @@ laws:
   - {law: minsu, articles: [128]}
 drafts:
   - {draft: reply, when: sued, parts: [{zh: 答辩如下。}]}
+asks:
+  - ask: jail
+    when: role == borrower
+    answers:
+      - {when: sued, zh: 不会坐牢，先答辩。, cites: [minfadian-675], steps: [{zh: 答辩}]}
+      - {when: otherwise, zh: 不会坐牢。, cites: [minfadian-675]}
+  - {ask: lend, when: role == lender, answers: [{when: otherwise, zh: 能要。, cites: [minfadian-675]}]}
 cases:
   - answers: {role: borrower, sued: yes, served: 2026-11-20}
     rest: unknown
+    asks: [{ask: jail, answer: 不会坐牢，}]
     expect:
       findings: [owes]
       open: [large]
@@ -41,10 +49,11 @@ cases:
       numbers: {amount: 不清楚}
       drafts: {reply: 答辩}
       says: [本金照还]
-      never: [坐牢]
+      never: [抓人]
       lawyer: strongly
     points:
       - {say: 要还, by: [owes]}
+      - {say: 不坐牢, first: [先答辩]}
       - {say: 有条文, by: [minfadian-675]}
       - {say: 没有说, gap: 不在这里}
 `
@@ -58,7 +67,7 @@ func TestRun(t *testing.T) {
 	for want, change := range map[string]func(*advisor.Case){
 		"answers amount, which is not asked": func(c *advisor.Case) {
 			c.Answers = advisor.Answers{"role": fact.Of(1), "amount": fact.Of(1)}
-			c.Expect, c.Points = advisor.Expect{}, nil
+			c.Expect, c.Points, c.Asks = advisor.Expect{}, nil, nil
 		},
 		"is asked amount":                         func(c *advisor.Case) { c.Rest, c.Expect.Numbers = false, nil },
 		"finding late should hold":                func(c *advisor.Case) { c.Expect.Findings = []string{"late"} },
@@ -75,6 +84,9 @@ func TestRun(t *testing.T) {
 		"the report does not say 不用还":             func(c *advisor.Case) { c.Expect.Says = []string{"不用还"} },
 		"the report must not say 钱要还":             func(c *advisor.Case) { c.Expect.Never = []string{"钱要还"} },
 		"grade should be at_once and is strongly": func(c *advisor.Case) { c.Expect.Lawyer = "at_once" },
+		"ask jail should get":                     func(c *advisor.Case) { c.Asks[0].Answer = 1 },
+		"is not an ask of someone in this":        func(c *advisor.Case) { c.Asks[0], c.Points = advisor.CaseAsk{Ask: 1}, nil },
+		"point 本金 is not on page one: 本金一半":       func(c *advisor.Case) { c.Points = []advisor.Point{{Say: "本金", First: []string{"本金一半"}}} },
 		"the point 会坐牢 is not made: lent, minsu-128": func(c *advisor.Case) {
 			c.Points = []advisor.Point{{Say: "会坐牢", By: []string{"lent", "minsu-128"}}}
 		},

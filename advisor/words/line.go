@@ -79,7 +79,7 @@ type Calc struct {
 // Keep is what is said to whoever keeps the law.
 type Keep struct {
 	Faulty                            string // the folder, twice
-	Survivors, Score                  string
+	Survivors, Score, AskScore        string
 	Recorded, IsRecorded, NotRecorded string
 	Edition, AlreadyRecorded, Wrote   string
 	NoKeyHome                         string

@@ -63,7 +63,9 @@ func (a *app) mutate(asJSON bool) error {
 	for _, x := range score.Survivors {
 		left = append(left, problemJSON{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Col, What: x.In().In(a.speech)})
 	}
-	return a.printJSON(map[string]any{"mutants": score.Mutants, "killed_by_cases": score.ByCases, "killed_by_probes": score.ByProbes, "survivors": left})
+	return a.printJSON(map[string]any{"mutants": score.Mutants, "killed_by_cases": score.ByCases, "killed_by_probes": score.ByProbes,
+		"asks":      map[string]int{"mutants": score.Asks.Mutants, "killed_by_cases": score.Asks.ByCases, "killed_by_probes": score.Asks.ByProbes},
+		"survivors": left})
 }
 
 func (a *app) printScore(s *paths.Score) {
@@ -73,4 +75,7 @@ func (a *app) printScore(s *paths.Score) {
 	part := func(n int) float64 { return 100 * float64(n) / float64(max(1, s.Mutants)) }
 	fmt.Fprintf(a.out, a.words().Keep.Score+"\n",
 		s.Mutants, s.ByCases, part(s.ByCases), s.ByProbes, part(s.ByCases+s.ByProbes), len(s.Survivors))
+	if n := s.Asks.Mutants; n > 0 {
+		fmt.Fprintf(a.out, a.words().Keep.AskScore+"\n", n, s.Asks.ByCases, s.Asks.ByProbes, n-s.Asks.ByCases-s.Asks.ByProbes)
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -28,6 +29,7 @@ import (
 const (
 	outcomesDir = "outcomes"
 	probesFile  = "probes.txt"
+	asksFile    = "asks.txt" // probes of asks: which ask, and the answers
 	citesFile   = "cites.txt"
 )
 
@@ -41,17 +43,22 @@ type record struct {
 }
 
 // outcomes are the records of one base, by file.
-func outcomes(b *advisor.Base, probes []string) map[string][]record {
+func outcomes(b *advisor.Base, probes, asks []string) map[string][]record {
 	r := paths.NewRecorder(b)
 	files := map[string][]record{}
 	for i := range b.Cases {
 		c := &b.Cases[i]
 		name := path.Base(path.Dir(c.Pos.File)) + ".txt"
-		files[name] = append(files[name], record{c.Pos.File, r.Of(c.Answers, c.Today)})
+		files[name] = append(files[name], record{c.Pos.File, r.OfCase(c)})
 	}
 	for _, p := range probes {
 		if a, err := probeAnswers(b, p); err == nil {
 			files[probesFile] = append(files[probesFile], record{p, r.Of(a, b.LawAsOf)})
+		}
+	}
+	for _, p := range asks {
+		if x, err := askProbe(b, p); err == nil {
+			files[asksFile] = append(files[asksFile], record{p, paths.Outcome{Answers: r.OfProbe(x, b.LawAsOf)}})
 		}
 	}
 	for _, list := range files {
@@ -77,17 +84,45 @@ func probeAnswers(b *advisor.Base, flow string) (advisor.Answers, error) {
 	return a, nil
 }
 
+// askProbe reads "jail-overdue {role: borrower}". The answers of an ask that
+// is there no more are nobody's: the probe goes with it.
+func askProbe(b *advisor.Base, key string) (paths.Probe, error) {
+	id, flow, _ := strings.Cut(key, " ")
+	x := paths.Probe{Ask: slices.IndexFunc(b.Asks, func(a advisor.Ask) bool { return a.ID == id })}
+	if x.Ask < 0 {
+		return x, errNoAsk
+	}
+	var err error
+	x.Answers, err = probeAnswers(b, flow)
+	return x, err
+}
+
+var errNoAsk = errors.New("there is no such ask")
+
+// keys are the recorded probes of a file, and those found anew.
+func keys(fsys fs.FS, name string, more []string) []string {
+	for _, r := range readRecords(fsys, name) {
+		if !slices.Contains(more, r.key) {
+			more = append(more, r.key)
+		}
+	}
+	return more
+}
+
 // Outcomes are the files to record, by name: what the cases, and the probes
-// recorded already or given, lead to now, and what each finding cites.
-func Outcomes(fsys fs.FS, b *advisor.Base, more []string) map[string][]byte {
-	probes := more
-	for _, r := range readRecords(fsys, probesFile) {
-		if !slices.Contains(probes, r.key) {
-			probes = append(probes, r.key)
+// recorded already or given, lead to now, and what each finding and each
+// answer cites.
+func Outcomes(fsys fs.FS, b *advisor.Base, more []paths.Probe) map[string][]byte {
+	var people, askers []string
+	for _, p := range more {
+		if key := paths.Example(b, p.Answers); p.Ask >= 0 {
+			askers = append(askers, b.Asks[p.Ask].ID+" "+key)
+		} else {
+			people = append(people, key)
 		}
 	}
 	out := map[string][]byte{}
-	for name, list := range outcomes(b, probes) {
+	for name, list := range outcomes(b, keys(fsys, probesFile, people), keys(fsys, asksFile, askers)) {
 		var w bytes.Buffer
 		w.WriteString(outcomesHead)
 		for _, r := range list {
@@ -102,17 +137,41 @@ func Outcomes(fsys fs.FS, b *advisor.Base, more []string) map[string][]byte {
 	}
 	var w bytes.Buffer
 	w.WriteString(outcomesHead + "\n")
-	for i := range b.Findings {
-		fmt.Fprintln(&w, strings.Join(append([]string{b.Findings[i].ID}, citesOf(&b.Findings[i])...), " "))
+	for _, x := range citing(b) {
+		fmt.Fprintln(&w, strings.Join(append([]string{x.key}, x.cites()...), " "))
 	}
 	out[citesFile] = w.Bytes()
 	return out
 }
 
-func citesOf(f *advisor.Finding) []string {
+// A citer is a finding, or an answer of an ask, with what it cites.
+type citer struct {
+	key    string
+	zh, en string // what it is
+	list   []advisor.Cite
+	pos    advisor.Pos
+}
+
+func (x *citer) cites() []string {
 	var out []string
-	for _, c := range f.Cites {
+	for _, c := range x.list {
 		out = append(out, c.String())
+	}
+	return out
+}
+
+// citing is everything that cites.
+func citing(b *advisor.Base) []citer {
+	var out []citer
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		out = append(out, citer{f.ID, "结论 " + f.ID, "finding " + f.ID, f.Cites, f.Pos})
+	}
+	for i := range b.Asks {
+		for k := range b.Asks[i].Answers {
+			x, key := &b.Asks[i].Answers[k], b.Asks[i].ID+"#"+strconv.Itoa(k+1)
+			out = append(out, citer{key, "回答 " + key, "answer " + key, x.Cites, x.Pos})
+		}
 	}
 	return out
 }
@@ -123,7 +182,7 @@ type line struct {
 }
 
 func lines(o *paths.Outcome) []line {
-	return []line{{"asked", &o.Asked}, {"holds", &o.Holds}, {"open", &o.Open}, {"shows", &o.Shows}, {"days", &o.Days}}
+	return []line{{"asked", &o.Asked}, {"holds", &o.Holds}, {"open", &o.Open}, {"shows", &o.Shows}, {"days", &o.Days}, {"asks", &o.Answers}}
 }
 
 // readRecords reads one file of outcomes/; none where there is no such file.
@@ -178,11 +237,8 @@ func OutcomeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 			all[id].n++
 		}
 	}
-	var probes []string
-	for _, x := range readRecords(fsys, probesFile) {
-		probes = append(probes, x.key)
-	}
-	for name, list := range outcomes(b, probes) {
+	probes, asks := keys(fsys, probesFile, nil), keys(fsys, asksFile, nil)
+	for name, list := range outcomes(b, probes, asks) {
 		was := map[string]paths.Outcome{}
 		for _, x := range readRecords(fsys, name) {
 			was[x.key] = x.out
@@ -200,7 +256,12 @@ func OutcomeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 	}
 	for _, key := range probes {
 		if _, err := probeAnswers(b, key); err != nil {
-			out = append(out, unreadable(b, err))
+			out = append(out, unreadable(b, probesFile, err))
+		}
+	}
+	for _, key := range asks {
+		if _, err := askProbe(b, key); err != nil && err != errNoAsk {
+			out = append(out, unreadable(b, asksFile, err))
 		}
 	}
 	slices.Sort(order)
@@ -213,8 +274,8 @@ func OutcomeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 
 // unreadable is a recorded probe that answers what can no longer be answered:
 // told at the question, as the answer to one that is there was possible once.
-func unreadable(b *advisor.Base, err error) load.Problem {
-	at := advisor.Pos{File: outcomesDir + "/" + probesFile, Line: 1, Col: 1}
+func unreadable(b *advisor.Base, file string, err error) load.Problem {
+	at := advisor.Pos{File: outcomesDir + "/" + file, Line: 1, Col: 1}
 	what := fact.Text{ZH: err.Error(), EN: err.Error()}
 	if in := (*advisor.InputError)(nil); errors.As(err, &in) {
 		what = in.What
@@ -232,6 +293,7 @@ var kinds = map[string]fact.Text{
 	"open":  {ZH: "结论 %s 原来取决于不清楚的事、现在不是", EN: "finding %s was open and is not"},
 	"shows": {ZH: "%s 原来显示、现在不显示", EN: "%s was shown and is not"},
 	"days":  {ZH: "期限 %s 原来有、现在没有", EN: "deadline %s was there and is not"},
+	"asks":  {ZH: "一问的回答 %s 原来给、现在不给", EN: "answer %s was given and is not"},
 }
 
 var kindsNew = map[string]fact.Text{
@@ -240,6 +302,7 @@ var kindsNew = map[string]fact.Text{
 	"open":  {ZH: "结论 %s 原来不取决于不清楚的事、现在取决于", EN: "finding %s was not open and is"},
 	"shows": {ZH: "%s 原来不显示、现在显示", EN: "%s was not shown and is"},
 	"days":  {ZH: "期限 %s 原来没有、现在有", EN: "deadline %s was not there and is"},
+	"asks":  {ZH: "一问的回答 %s 原来不给、现在给", EN: "answer %s was not given and is"},
 }
 
 const (
@@ -256,7 +319,7 @@ func changed(c paths.Change, first string, n int) load.Problem {
 	return problemAt(c.Pos, fmt.Sprintf("和记录的结果不同：%s（%s，共 %d 处）", zh, first, n), meantZH, fmt.Sprintf("not as recorded: %s (%s; %d in all)", en, first, n), meantEN)
 }
 
-// citeProblems compares the citations of findings with the record.
+// citeProblems compares the citations of findings and answers with the record.
 func citeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 	data, err := fs.ReadFile(fsys, outcomesDir+"/"+citesFile)
 	if err != nil {
@@ -269,16 +332,15 @@ func citeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 		}
 	}
 	var out []load.Problem
-	for i := range b.Findings {
-		f := &b.Findings[i]
-		old, ok := was[f.ID]
-		if now := citesOf(f); ok && !slices.Equal(old, now) {
+	for _, x := range citing(b) {
+		old, ok := was[x.key]
+		if now := x.cites(); ok && !slices.Equal(old, now) {
 			zh, en := strings.Join(old, "、")+" → "+strings.Join(now, "、"), strings.Join(old, ", ")+" → "+strings.Join(now, ", ")
-			at := f.Pos
-			if len(f.Cites) > 0 {
-				at = f.Cites[0].Pos
+			at := x.pos
+			if len(x.list) > 0 && x.list[0].Pos.File != "" {
+				at = x.list[0].Pos
 			}
-			out = append(out, problemAt(at, "和记录的不同：结论 "+f.ID+" 的引用 "+zh, meantZH, "not as recorded: finding "+f.ID+" cites "+en, meantEN))
+			out = append(out, problemAt(at, "和记录的不同："+x.zh+" 的引用 "+zh, meantZH, "not as recorded: "+x.en+" cites "+en, meantEN))
 		}
 	}
 	return out
@@ -288,10 +350,15 @@ func citeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 // case or a recorded probe notices; see [paths.Mutate]. It changes b while it
 // runs: nobody else may use it.
 func Mutation(fsys fs.FS, b *advisor.Base, find bool) (*paths.Score, error) {
-	var probes []advisor.Answers
-	for _, r := range readRecords(fsys, probesFile) {
-		if a, err := probeAnswers(b, r.key); err == nil {
-			probes = append(probes, a)
+	var probes []paths.Probe
+	for _, key := range keys(fsys, probesFile, nil) {
+		if a, err := probeAnswers(b, key); err == nil {
+			probes = append(probes, paths.Probe{Answers: a, Ask: -1})
+		}
+	}
+	for _, key := range keys(fsys, asksFile, nil) {
+		if p, err := askProbe(b, key); err == nil {
+			probes = append(probes, p)
 		}
 	}
 	return paths.Mutate(b, probes, b.LawAsOf, find)

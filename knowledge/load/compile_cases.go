@@ -3,6 +3,7 @@ package load
 import (
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"wangdai/advisor"
@@ -28,6 +29,11 @@ func (l *loader) cases() {
 		if ready {
 			c.Answers = l.answers(r, c.Today)
 			l.caseFolder(r, c.Answers)
+		}
+		for k := range r.Asks {
+			if x, ok := l.caseAsk(&r.Asks[k]); ok {
+				c.Asks = append(c.Asks, x)
+			}
 		}
 		c.Expect = l.expect(r)
 		for k := range r.Points {
@@ -71,6 +77,31 @@ func (l *loader) answers(r *rawCase, today fact.Date) advisor.Answers {
 		l.bad(p, in.Question+"："+in.What.ZH, in.Fix.ZH, in.Question+": "+in.What.EN, in.Fix.EN)
 	}
 	return a
+}
+
+// caseAsk finds the answer that begins with the words of a case.
+func (l *loader) caseAsk(r *caseAsk) (advisor.CaseAsk, bool) {
+	x := advisor.CaseAsk{Answer: -1}
+	if !l.known("ask", r.Ask) {
+		return x, false
+	}
+	x.Ask = slices.IndexFunc(l.b.Asks, func(a advisor.Ask) bool { return a.ID == r.Ask.V })
+	if x.Ask < 0 {
+		return x, false // told where the ask stands
+	}
+	begin, n := strings.TrimSpace(r.Answer.V), 0
+	for k := range l.b.Asks[x.Ask].Answers {
+		if begin != "" && strings.HasPrefix(l.b.Asks[x.Ask].Answers[k].Text.ZH, begin) {
+			x.Answer, n = k, n+1
+		}
+	}
+	switch {
+	case n == 0:
+		l.bad(r.Answer.at, "一问 "+r.Ask.V+" 没有这样开头的回答", "照抄那一条中文回答的头几个字", "no answer of ask "+r.Ask.V+" begins so", "copy the first words of its Chinese text")
+	case n > 1:
+		l.bad(r.Answer.at, "一问 "+r.Ask.V+" 有几条回答都这样开头", "多抄几个字，分得清就好", "several answers of ask "+r.Ask.V+" begin so", "copy more words, until only one does")
+	}
+	return x, n == 1
 }
 
 func (l *loader) expect(r *rawCase) advisor.Expect {
@@ -140,10 +171,11 @@ func values(p pairs) map[string]string {
 
 func (l *loader) point(r *rawPoint) advisor.Point {
 	switch {
-	case len(r.By) == 0 && !r.Gap.there():
-		l.bad(r.At, "要点没有写由什么说到", "加 by: [结论或法条]，或 gap: 为什么不给", "nothing makes this point", "add by: [findings or articles], or gap: why not")
-	case len(r.By) > 0 && r.Gap.there():
-		l.bad(r.Gap.at, "要点既有 by 又有 gap", "只留一个", "this point has both by and gap", "keep one")
+	case len(r.By) == 0 && len(r.First) == 0 && !r.Gap.there():
+		l.bad(r.At, "要点没有写由什么说到", "加 first: [第一页上的字] 或 by: [结论或法条]，或 gap: 为什么不给",
+			"nothing makes this point", "add first: [words on page one] or by: [findings or articles], or gap: why not")
+	case len(r.By)+len(r.First) > 0 && r.Gap.there():
+		l.bad(r.Gap.at, "要点既说到了（by、first）又有 gap", "只留一个", "this point is made (by, first) and has a gap", "keep one")
 	}
 	for _, w := range r.By {
 		if l.has("finding", w.V) {
@@ -156,7 +188,7 @@ func (l *loader) point(r *rawPoint) advisor.Point {
 		zh, en := nearest(w.V, l.ids("finding"))
 		l.bad(w.at, "没有名为 "+w.V+" 的结论或法条", zh, "there is no finding or article "+w.V, en)
 	}
-	return advisor.Point{Say: joined(r.Say.V), By: texts(r.By), Gap: strings.TrimSpace(r.Gap.V)}
+	return advisor.Point{Say: joined(r.Say.V), By: texts(r.By), First: texts(r.First), Gap: strings.TrimSpace(r.Gap.V)}
 }
 
 // unused warns of what nothing uses.

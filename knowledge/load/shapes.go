@@ -455,12 +455,21 @@ type rawCase struct {
 	Today     word       `y:"today,must"`
 	Answers   rawAnswers `y:"answers,must"`
 	Rest      word       `y:"rest"`
+	Asks      []caseAsk  `y:"asks"`
 	Expect    rawExpect  `y:"expect"`
 	Points    []rawPoint `y:"points"`
 	Never     []word     `y:"never"`
 }
 
 func (*rawCase) noun() (string, string, string) { return "name", "案例", "case" }
+
+// caseAsk is what the person of a case wants to know, and the first words of
+// the answer that they get.
+type caseAsk struct {
+	At     at
+	Ask    word `y:"ask,must"`
+	Answer word `y:"answer,must"`
+}
 
 type rawExpect struct {
 	Findings  []word `y:"findings"`
@@ -476,8 +485,9 @@ type rawExpect struct {
 }
 
 type rawPoint struct {
-	At  at
-	Say word   `y:"say,must"`
-	By  []word `y:"by"`
-	Gap word   `y:"gap"`
+	At    at
+	Say   word   `y:"say,must"`
+	By    []word `y:"by"`
+	First []word `y:"first"` // words that stand on page one
+	Gap   word   `y:"gap"`
 }

@@ -104,6 +104,10 @@ var shapes = map[string]shape{
 	"limit":     {id: "id", texts: []string{"text"}},
 	"draft": {id: "draft", texts: []string{"title", "to", "notes"},
 		lists: map[string]string{"blanks": "option", "parts": "own"}, defaults: map[string]string{"parts": "[{}]"}},
+	"ask": {id: "ask", texts: []string{"title"}, lists: map[string]string{"answers": "answer", "unclear": "answer"},
+		defaults: map[string]string{"says": "[某句]", "answers": "[{when: otherwise}]"}},
+	"answer": {texts: []string{""}, lists: map[string]string{"steps": "own", "lawyer": "own"},
+		defaults: map[string]string{"certainty": "usual", "cites": "[]"}},
 	"case": {id: "name", defaults: map[string]string{"today": day, "answers": "{}"}},
 }
 
@@ -131,6 +135,7 @@ var parts = map[string]struct{ shape, file string }{
 	"not_covered":  {"limit", "scope/general.yaml"},
 	"lawyer_how":   {"own", "scope/general.yaml"},
 	"drafts":       {"draft", "drafts/%.yaml"},
+	"asks":         {"ask", "asks/sketch.yaml"},
 	"cases":        {"case", "cases/%.yaml"},
 }
 
@@ -154,6 +159,9 @@ func (d *drawing) draw(doc *yaml.Node) error {
 		switch {
 		case key == "longest":
 			longest = flow(val)
+			continue
+		case key == "paying": // for whom, what is to be settled, and the warning
+			d.line("interview.yaml", "paying: "+flow(val))
 			continue
 		case key == "law_as_of":
 			d.line("scope/general.yaml", "law_as_of: "+flow(val))
@@ -227,6 +235,9 @@ func (d *drawing) rest(sections []string, longest string) {
 	d.line("interview.yaml", "deadline_states: [{id: open, zh: 未过, en: open}, {id: passed, zh: 已过, en: passed}]")
 	if d.role {
 		d.line("interview.yaml", "role: role")
+	}
+	if f := d.files["asks/sketch.yaml"]; f != nil && d.role { // an ask says for whom it is by its own when
+		d.line("asks/sketch.yaml", "when: not (role == unknown) or role == unknown")
 	}
 	if f := d.files["findings/sketch.yaml"]; f != nil {
 		d.line("findings/sketch.yaml", "about: {zh: 某事, en: something}")

@@ -1,0 +1,71 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"wangdai/knowledge/load/sketch"
+)
+
+// worries is a law with one ask, in which everything holds that check proves
+// of asks; a %s stands where a test breaks it.
+const worries = `
+questions:
+  - {ask: role, options: [borrower, lender]}
+  - {ask: problem, kind: several, options: [court, {id: none, alone: yes}], when: role == borrower}
+  - {ask: sued, when: role == borrower}
+  - {ask: amount, kind: money, when: sued}
+findings:
+  - {id: owes, when: role == borrower, cites: [minfadian-675]}
+  - {id: sued, when: sued and court in problem, cites: [minfadian-675], steps: [{zh: 去}]}
+  - {id: much, when: amount > 1000元, cites: [minfadian-675]}
+  - {id: lent, when: role == lender or role == unknown, cites: [minfadian-675]}
+laws: [{law: minfadian, articles: [675]}]
+lawyer_how: [{zh: 打电话。}]
+asks:
+  - ask: jail
+    when: role == borrower
+    opens: {problem: court}
+    answers:
+      - {when: sued == unknown, cites: [minfadian-675], steps: [{zh: 问}]}
+      - {when: sued, cites: [minfadian-675], steps: [{zh: 看}]}
+      - {when: otherwise, cites: [minfadian-675], steps: [{zh: 等}]}
+paying:
+  - {when: role == borrower, facts: [sued], safe: not sued, zh: 先看, en: look first, cites: [minfadian-675]}
+`
+
+// What check proves of asks, each broken once.
+func TestProofOfAsks(t *testing.T) {
+	b := sketch.Law(t, worries)
+	for _, p := range Prove(b, b.LawAsOf).Problems {
+		t.Errorf("the unbroken law: %s", p.Error())
+	}
+	last := "      - {when: otherwise, cites: [minfadian-675], steps: [{zh: 等}]}\n"
+	for what, x := range map[string]struct{ old, new, want string }{
+		"nobody has it":    {"    when: role == borrower\n    opens", "    when: role == lender\n    opens", "nobody can have ask jail"},
+		"no answer":        {last, "", "someone gets no answer"},
+		"hangs on 不清楚":     {"      - {when: sued == unknown, cites: [minfadian-675], steps: [{zh: 问}]}\n", "", "left without an answer by 不清楚"},
+		"dead answer":      {"{when: sued, cites", "{when: sued == unknown, cites", "is never given"},
+		"dead unclear":     {"    answers:\n", "    unclear: {cites: [minfadian-675]}\n    answers:\n", "unclear of ask jail is never given"},
+		"figure not known": {"{when: sued, cites: [minfadian-675], steps: [{zh: 看}]}", `{when: sued, zh: "{amount}", en: "{amount}", cites: [minfadian-675], steps: [{zh: 看}]}`, "names {amount}, which someone does not know"},
+		"nothing to do":    {", steps: [{zh: 等}]", "", "does not say what to do"},
+		"pays uncovered":   {"  - {when: role == borrower, facts: [sued], safe", "  - {when: role == lender, facts: [sued], safe", "speaks of paying"},
+	} {
+		t.Run(what, func(t *testing.T) {
+			law := worries
+			if what == "pays uncovered" {
+				law = strings.Replace(law, "{when: sued, cites", "{when: sued, pays: yes, cites", 1)
+			}
+			if !strings.Contains(law, x.old) {
+				t.Fatal("nothing to break")
+			}
+			b := sketch.Law(t, strings.Replace(law, x.old, x.new, 1))
+			for _, p := range Prove(b, b.LawAsOf).Problems {
+				if strings.Contains(p.What.EN, x.want) && p.File == "asks/sketch.yaml" && p.Line > 0 {
+					return
+				}
+			}
+			t.Errorf("not told: %q", x.want)
+		})
+	}
+}
