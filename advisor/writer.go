@@ -81,7 +81,7 @@ func (s *Session) Report(extent ...Extent) *Report {
 	r.Evidence = w.notes(x.shown, func(f *Finding) []string { return f.Evidence }, w.b.EvidenceNote)
 	r.Avoid = w.notes(x.shown, func(f *Finding) []string { return f.Avoid }, w.b.AvoidNote)
 	r.Myths = w.myths(x)
-	r.Drafts = w.drafts(x.lettered())
+	r.Drafts = w.drafts(x)
 	r.Lawyer = w.lawyer(x)
 	r.NotCovered = w.limits()
 	r.Authorities = w.authorities(x, r)
@@ -193,7 +193,9 @@ func (w *writer) myths(x *scope) []Corrected {
 	return out
 }
 
-func (w *writer) drafts(held []int) []DraftRef {
+// drafts are the letters that the steps of answers and findings name, or a
+// finding offers. A letter is not offered where its step is blocked.
+func (w *writer) drafts(x *scope) []DraftRef {
 	out := []DraftRef{}
 	seen := map[string]bool{"": true}
 	add := func(id string) {
@@ -206,15 +208,19 @@ func (w *writer) drafts(held []int) []DraftRef {
 			out = append(out, DraftRef{d.ID, w.text(d.Title, -1), w.text(d.Notes, -1)})
 		}
 	}
-	for _, i := range held {
-		f := &w.b.Findings[i]
-		for k := range f.Steps {
-			st := w.b.Shared(&f.Steps[k])
-			// A letter is not offered where its step is blocked.
-			if st.When.Holds(w.st.Values) {
+	of := func(steps []Step) {
+		for k := range steps {
+			if st := w.b.Shared(&steps[k]); st.When.Holds(w.st.Values) {
 				add(st.Draft)
 			}
 		}
+	}
+	for _, g := range x.given {
+		of(g.answer.Steps)
+	}
+	for _, i := range x.lettered() {
+		f := &w.b.Findings[i]
+		of(f.Steps)
 		for _, id := range f.Drafts {
 			add(id)
 		}
