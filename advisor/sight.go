@@ -1,6 +1,8 @@
 package advisor
 
 import (
+	"slices"
+
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
@@ -394,13 +396,47 @@ func (s *Sight) Need(e *cond.Expr) {
 	}
 	switch e.Op {
 	case cond.And, cond.Or, cond.Not:
+		ready := slices.ContainsFunc(e.Kids, s.canBePut)
 		for _, k := range e.Kids {
-			s.Need(k)
+			if !ready || !s.later(k) {
+				s.Need(k)
+			}
 		}
 	case cond.Const:
 	default:
 		s.NeedFact(e.Fact)
 	}
+}
+
+// question is the one that an atom is answered by, or -1.
+func (s *Sight) question(e *cond.Expr) int {
+	if !e.Atom() || s.dom[e.Fact].done {
+		return -1
+	}
+	if it := s.b.Facts[e.Fact].Item(); it.Kind == AskItem {
+		return it.I
+	}
+	return -1
+}
+
+// canBePut reports whether e hangs on a question that can be put at once.
+func (s *Sight) canBePut(e *cond.Expr) bool {
+	q := s.question(e)
+	return q >= 0 && s.Ready(q)
+}
+
+// later reports whether e hangs on a question of which it is not yet certain
+// that it is asked, and notes that question alone. Where a neighbour can be put
+// at once, whether this one is asked may not matter any more afterwards.
+func (s *Sight) later(e *cond.Expr) bool {
+	q := s.question(e)
+	if q < 0 || s.when[q] == canTrue {
+		return false
+	}
+	if _, ok := s.a[s.b.Facts[e.Fact].ID]; !ok || s.loose {
+		s.need[e.Fact] = true
+	}
+	return true
 }
 
 // NeedFact notes the questions on which the value of f still hangs.

@@ -23,7 +23,8 @@ type Fault struct {
 type Proof struct {
 	Faults   []Fault
 	Unproved []Fault
-	Nodes    int // of all diagrams together: what to watch
+	Nodes    int            // of all diagrams together: what to watch
+	Ways     map[string]Way // by ask: how long the short way to it is
 }
 
 // Prove looks at every possible set of answers on that day: all questions,
@@ -46,6 +47,7 @@ func Prove(b *advisor.Base, today fact.Date) (*Proof, error) {
 		p.unaskedReads()
 		p.groups()
 		p.asks()
+		p.ways()
 		p.gaps()
 		p.citations()
 		p.idleQuestions()

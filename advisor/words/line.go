@@ -87,10 +87,10 @@ type Keep struct {
 
 // Check is what the check of the knowledge says.
 type Check struct {
-	Fix, Answers, Unproved, Sum, Branch, AtMost string
-	Uncased, These, Elsewhere                   string
-	Stale, Texts, NoText                        string
-	OldSnapshot                                 string
+	Fix, Answers, Unproved, Sum, Branch, Ways, AtMost string
+	Uncased, These, Elsewhere                         string
+	Stale, Texts, NoText                              string
+	OldSnapshot                                       string
 }
 
 // LineIn is these words in a language: zh or en.

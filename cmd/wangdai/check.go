@@ -21,29 +21,30 @@ import (
 
 // A checked is what check found, as its JSON form promises.
 type checked struct {
-	Problems  []problemJSON       `json:"problems"`
-	Warnings  []problemJSON       `json:"warnings"`
-	Unproved  []problemJSON       `json:"unproved"` // hangs on a calculator, and no real amounts showed it
-	Questions int                 `json:"questions"`
-	Findings  int                 `json:"findings"`
-	Citations int                 `json:"citations"`
-	Cases     int                 `json:"cases"`
-	Rules     map[string][]string `json:"rules"`
-	Sets      map[string]string   `json:"answer_sets"` // exact numbers, by branch; "all" for everyone
-	AtMost    []string            `json:"answer_sets_at_most"`
-	Longest   map[string]int      `json:"longest"`
-	Median    map[string]int      `json:"median"`
-	Codes     map[string]int      `json:"code_longest"`       // characters, lists of payments and events empty
-	CodesFull map[string]int      `json:"code_longest_lists"` // the same with every list full
-	Edition   string              `json:"edition"`            // of the questions
-	Recorded  bool                `json:"edition_recorded"`   // its codes will be read after the questions change
-	Uncased   []string            `json:"uncased"`
-	PerFind   map[string]int      `json:"cases_per_finding"`    // finding → cases in which it holds
-	PerRule   map[string]int      `json:"cases_per_rule"`       // rule → cases in which a finding with that rule holds
-	PerReport map[string]typical  `json:"questions_per_report"` // by branch, over its cases; "all" for everyone
-	LawAsOf   string              `json:"law_as_of"`
-	Seconds   float64             `json:"seconds"`
-	Texts     *textsJSON          `json:"law_texts,omitempty"`
+	Problems  []problemJSON        `json:"problems"`
+	Warnings  []problemJSON        `json:"warnings"`
+	Unproved  []problemJSON        `json:"unproved"` // hangs on a calculator, and no real amounts showed it
+	Questions int                  `json:"questions"`
+	Findings  int                  `json:"findings"`
+	Citations int                  `json:"citations"`
+	Cases     int                  `json:"cases"`
+	Rules     map[string][]string  `json:"rules"`
+	Sets      map[string]string    `json:"answer_sets"` // exact numbers, by branch; "all" for everyone
+	AtMost    []string             `json:"answer_sets_at_most"`
+	Longest   map[string]int       `json:"longest"`
+	Median    map[string]int       `json:"median"`
+	Ways      map[string]paths.Way `json:"short_ways"`         // by ask, over people drawn at random
+	Codes     map[string]int       `json:"code_longest"`       // characters, lists of payments and events empty
+	CodesFull map[string]int       `json:"code_longest_lists"` // the same with every list full
+	Edition   string               `json:"edition"`            // of the questions
+	Recorded  bool                 `json:"edition_recorded"`   // its codes will be read after the questions change
+	Uncased   []string             `json:"uncased"`
+	PerFind   map[string]int       `json:"cases_per_finding"`    // finding → cases in which it holds
+	PerRule   map[string]int       `json:"cases_per_rule"`       // rule → cases in which a finding with that rule holds
+	PerReport map[string]typical   `json:"questions_per_report"` // by branch, over its cases; "all" for everyone
+	LawAsOf   string               `json:"law_as_of"`
+	Seconds   float64              `json:"seconds"`
+	Texts     *textsJSON           `json:"law_texts,omitempty"`
 }
 
 // typical is the middle of the cases of a branch: questions asked, findings
@@ -97,7 +98,7 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(start time.Time) *checked {
-	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Ways: map[string]paths.Way{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
 	b, problems := a.whole()
 	if b != nil && !load.Faulty(problems) {
 		proof := check.Prove(b, a.today)
@@ -105,6 +106,9 @@ func (a *app) check(start time.Time) *checked {
 		problems = append(problems, check.OutcomeProblems(a.files(), b)...)
 		a.count(b, r)
 		r.measure(proof.Branches)
+		if proof.Ways != nil {
+			r.Ways = proof.Ways
+		}
 		for _, p := range proof.Unproved {
 			r.Unproved = append(r.Unproved, a.problem(p))
 		}
@@ -186,11 +190,33 @@ func (a *app) printCheck(r *checked) {
 		}
 		fmt.Fprintf(a.out, w.Branch+"\n", br, r.Longest[br], r.Median[br], about, r.Sets[br], r.Codes[br], r.CodesFull[br])
 	}
+	a.printWays(r)
 	a.printEdition(r)
 	a.printTexts(r)
 	if len(r.Uncased) > 0 {
 		fmt.Fprintf(a.out, w.Uncased+"%s\n", len(r.Uncased), a.names(r.Uncased))
 	}
+}
+
+// printWays tells how long the short ways to the asks are: of the middle ask,
+// and of the longest.
+func (a *app) printWays(r *checked) {
+	if len(r.Ways) == 0 {
+		return
+	}
+	var answer, one []int
+	longest := ""
+	for _, id := range slices.Sorted(maps.Keys(r.Ways)) {
+		w := r.Ways[id]
+		answer, one = append(answer, w.Answer), append(one, w.Median)
+		if longest == "" || w.Longest > r.Ways[longest].Longest {
+			longest = id
+		}
+	}
+	slices.Sort(answer)
+	slices.Sort(one)
+	mid := (len(one) - 1) / 2
+	fmt.Fprintf(a.out, a.words().Check.Ways+"\n", len(r.Ways), answer[mid], one[mid], one[len(one)-1], longest, r.Ways[longest].Longest)
 }
 
 // fewNames is how many names are read rather than skipped.

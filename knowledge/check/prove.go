@@ -22,6 +22,7 @@ type Proof struct {
 	Problems []load.Problem
 	Unproved []load.Problem          // what hangs on a calculator and no real amounts showed
 	Branches map[string]paths.Branch // by option of the first question; paths.Everyone for all
+	Ways     map[string]paths.Way    // by ask
 }
 
 // Prove is the last stage: every case comes out as it expects, and what must
@@ -41,6 +42,7 @@ func Prove(b *advisor.Base, today fact.Date) *Proof {
 		p.tooLarge(b, err)
 		return p
 	}
+	p.Ways = proof.Ways
 	for _, f := range proof.Faults {
 		p.Problems = append(p.Problems, fromFault(b, f))
 	}
