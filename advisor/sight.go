@@ -248,7 +248,65 @@ func (s *Sight) derive(d *Derived) {
 		return
 	}
 	x.notAsked = !stopped
+	if f := s.onlyOpen(d.Fact); f >= 0 {
+		x = s.split(d, f)
+	}
 	s.leaveOpen(d.Fact, x)
+}
+
+// onlyOpen is the one input of a fact that is open and takes one of few values,
+// or -1.
+func (s *Sight) onlyOpen(of int) int {
+	open := -1
+	for _, f := range s.b.Inputs(of) {
+		if s.dom[f].done {
+			continue
+		}
+		if open >= 0 {
+			return -1
+		}
+		open = f
+	}
+	if open >= 0 && (s.b.Facts[open].Kind == fact.Several || s.b.Facts[open].every() == ^uint64(0)) {
+		return -1
+	}
+	return open
+}
+
+// split is what a table may come to for each value that its one open input f
+// may still have. Looked at one by one, lines exclude each other more than
+// when each is looked at alone.
+func (s *Sight) split(d *Derived, f int) domain {
+	dom, v := s.dom[f], s.st.Values[f]
+	var x domain
+	try := func(v fact.Value) {
+		s.dom[f], s.st.Values[f] = domain{done: true}, v
+		for i, row := range d.Rows {
+			switch p := s.Possible(row); {
+			case p == canTrue:
+				x.known = true
+				x.may |= 1 << uint(i)
+				return
+			case p != canFalse:
+				x.unknown = true
+				return
+			}
+		}
+		x.notAsked = true
+	}
+	if dom.notAsked {
+		try(fact.Value{})
+	}
+	if dom.unknown {
+		try(fact.NotSure())
+	}
+	for k := range 64 {
+		if dom.known && dom.may>>uint(k)&1 == 1 {
+			try(fact.Of(int64(k)))
+		}
+	}
+	s.dom[f], s.st.Values[f] = dom, v
+	return x
 }
 
 func (s *Sight) named(d *Derived) {

@@ -16,6 +16,8 @@ type Fault struct {
 	// Answers are those of someone it goes wrong for; what is missing is
 	// 不清楚. nil where it goes wrong for everyone. They were replayed.
 	Answers advisor.Answers
+
+	Warning bool // nobody is told anything wrong by it
 }
 
 // A Proof is what was found. Nothing in Unproved is known to be wrong: it
@@ -68,7 +70,7 @@ type prover struct {
 }
 
 func (p *prover) fault(pos advisor.Pos, a advisor.Answers, zh, zhFix, en, enFix string) {
-	p.out.Faults = append(p.out.Faults, Fault{pos, fact.Say(zh, zhFix, en, enFix), a})
+	p.out.Faults = append(p.out.Faults, Fault{Pos: pos, Notice: fact.Say(zh, zhFix, en, enFix), Answers: a})
 }
 
 // open notes what could not be proven, and names the calculators it hangs on.

@@ -157,7 +157,9 @@ func (w *walker) decided(a *advisor.Ask, s *advisor.Sight) {
 
 func (w *walker) tooMany(a *advisor.Ask, q int) {
 	id := w.b.Asked(q).ID
-	w.fault(a.Pos, maps.Clone(w.said), "一问 "+a.ID+"：问了 "+id+"，它已经改变不了回答（程序有错）", "把这一条告诉程序员", "ask "+a.ID+" asks "+id+", which can no longer change its answer (a fault of the program)", "tell the programmers")
+	w.out.Faults = append(w.out.Faults, Fault{Pos: a.Pos, Answers: maps.Clone(w.said), Warning: true, Notice: fact.Say(
+		"一问 "+a.ID+" 会多问一题 "+id+"：它已经改变不了回答", "把回答的条件分开写，让已经答过的先定下来",
+		"ask "+a.ID+" may ask "+id+" in vain: it can no longer change the answer", "part the conditions of its answers, so that what was said decides first")})
 }
 
 // those are the people who say what was said, and for whom the calculators

@@ -57,7 +57,7 @@ func Prove(b *advisor.Base, today fact.Date) *Proof {
 // fromFault is a fault with the answers of one person it goes wrong for, as
 // advise reads them.
 func fromFault(b *advisor.Base, f paths.Fault) load.Problem {
-	x := load.Problem{File: f.Pos.File, Line: f.Pos.Line, Col: f.Pos.Col, Notice: f.Notice}
+	x := load.Problem{File: f.Pos.File, Line: f.Pos.Line, Col: f.Pos.Col, Notice: f.Notice, Warning: f.Warning}
 	if f.Answers != nil {
 		x.Answers = paths.Example(b, f.Answers)
 	}
