@@ -11,6 +11,7 @@ import (
 // answers that the law gives to it: the first whose condition holds is given.
 type Ask struct {
 	ID       string
+	Was      []string // ids of earlier times
 	Title    Text
 	Says     []Text // phrases as people type them; each in one language only
 	For      *cond.Expr

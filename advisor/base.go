@@ -60,6 +60,7 @@ type Base struct {
 	Longest      map[string]int     // most questions anyone may be asked, by branch; key "" for all
 	LongestAt    Pos                // where that is written
 	Past         []code.PastEdition // of the questions, so that their codes can be read
+	AskNumbers   []string           // ids of asks by their number in codes, those of earlier times too
 
 	Places map[*cond.Expr]Pos // where each part of each condition was written
 

@@ -1,6 +1,10 @@
 package advisor
 
 import (
+	"fmt"
+	"maps"
+	"slices"
+
 	"wangdai/advisor/code"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
@@ -106,38 +110,62 @@ func (x *editor) translate(c *cond.Expr) *cond.Expr {
 	return out
 }
 
-// Code is the answers as a short string. Only answers up to the last one given
-// are in it: an interview is continued from there.
+// A Record is what a person said, as a code holds it.
+type Record struct {
+	Answers Answers
+	Asks    []int // chosen, by index into the Base
+	Depth   Depth
+	Rest    bool // what is not answered is 不清楚, not open
+}
+
+// Record is what was said so far.
+func (s *Session) Record() Record {
+	return Record{maps.Clone(s.answers), slices.Clone(s.asks), s.depth, s.rest}
+}
+
+// Resume goes on from what was said. Answers that are not asked on their path
+// stay and are listed in State().Unused, chosen asks that do not arise in
+// Fallen, so that the caller can say so.
+func (s *Session) Resume(r Record) {
+	s.said = said{asks: slices.Clone(r.Asks), depth: r.Depth}
+	s.rest, s.past = r.Rest, nil
+	s.Load(r.Answers)
+}
+
+// Code is what was said as a short string: the asks and the answers that
+// count. Questions that were not answered are open when it is read, or 不清楚
+// where the rest is.
 func (s *Session) Code() string {
-	st := s.State()
-	asked := make(map[string]int, len(st.Asked))
-	count := 0
-	for k, q := range st.Asked {
-		f := s.base.Questions[q].Fact
-		id := s.base.Facts[f].ID
-		asked[id] = f
-		if _, ok := s.answers[id]; ok {
-			count = k + 1
-		}
+	b, all := s.base, s.all()
+	out := make(map[string]bool)
+	for _, id := range s.State().Unused {
+		out[id] = true
 	}
-	return s.base.index.edition.Write(count, func(id string) (fact.Value, bool) {
-		f, ok := asked[id]
-		if !ok {
-			return fact.NotSure(), false
+	x := code.Said{Depth: int(s.depth), Rest: s.rest}
+	for _, i := range s.asks {
+		x.Asks = append(x.Asks, b.index.askNumber[i])
+	}
+	return b.index.edition.Write(x, func(id string) (fact.Value, bool) {
+		v, ok := all[id]
+		if q, i := b.Fact(id); !ok || v.State == fact.NotAsked || out[id] || q == nil {
+			return fact.Value{}, false
+		} else if !b.fits(i, v, s.today) {
+			v = fact.NotSure()
 		}
-		return st.Values[f], true
+		return v, true
 	})
 }
 
-// A Reading is what a code says about the questions of today.
+// A Reading is what a code says in terms of today.
 type Reading struct {
-	Answers Answers
-	Old     bool   // it belongs to an earlier edition of the questions
-	Lost    []Lost // its answers that were not taken, in the order of asking
+	Record
+	Old  bool   // it belongs to an earlier edition of the questions
+	Lost []Lost // its asks and answers that were not taken, in their order
 }
 
 // A Lost answer was not taken: it was given in an earlier edition and has no
-// place in the present one, or it lies outside what its question takes.
+// place in the present one, or it lies outside what its question takes. So was
+// a lost ask, of which Question is empty: there is none like it any more.
 type Lost struct {
 	Question string // its id then
 	Label    Text   // the question in short, or its id where it is gone
@@ -146,8 +174,8 @@ type Lost struct {
 }
 
 // ReadCode is the inverse of [Session.Code]; see [code.Read] for what it
-// forgives. A code of an earlier edition gives every answer that still stands
-// and says which do not. An answer outside the limits is refused in the words
+// forgives. A code of an earlier edition gives every answer and ask that still
+// stands and says which do not. An answer outside the limits is refused in the words
 // in which a typed one is, and its question stays open: whoever makes up a code
 // gets no further than whoever types, and limits may have become narrower. The
 // error is a [*code.Error].
@@ -156,11 +184,48 @@ func (b *Base) ReadCode(s string, today fact.Date) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
-	r := Reading{Answers: Answers{}, Old: said.Edition != b.index.edition}
+	r := Reading{Old: said.Edition != b.index.edition}
+	r.Answers, r.Depth, r.Rest = Answers{}, Depth(said.Depth), said.Rest
+	b.carryAsks(&r, said.Asks)
 	for _, a := range said.Answers {
 		b.carry(&r, a.Fact, a.Value, today)
 	}
+	b.unopen(&r)
 	return r, nil
+}
+
+// carryAsks finds the asks that have these numbers. Without any the interview
+// is a whole one.
+func (b *Base) carryAsks(r *Reading, numbers []int) {
+	for _, n := range numbers {
+		i := -1
+		name := Text{ZH: fmt.Sprintf("第 %d 号", n+1), EN: fmt.Sprintf("number %d", n+1)}
+		if n < len(b.index.askIDs) {
+			id := b.index.askIDs[n]
+			name = Text{ZH: id, EN: id}
+			_, i = b.PresentAsk(id)
+		}
+		switch {
+		case i < 0:
+			r.Lost = append(r.Lost, Lost{"", Text{ZH: "想知道的一问", EN: "what you want to know"}, name,
+				Text{ZH: "这个程序里没有这一问；请重新选", EN: "this program has no such ask; please choose again"}})
+		case !slices.Contains(r.Asks, i):
+			r.Asks = append(r.Asks, i)
+		}
+	}
+	if len(r.Asks) == 0 {
+		r.Depth = Whole
+	}
+}
+
+// unopen takes out the answers that the asks give by themselves: dropping the
+// ask takes them back.
+func (b *Base) unopen(r *Reading) {
+	for id, v := range b.WithAsks(nil, r.Asks) {
+		if was, ok := r.Answers[id]; ok && was.State == v.State && was.N == v.N {
+			delete(r.Answers, id)
+		}
+	}
 }
 
 // carry puts an answer of an edition into the present one.
@@ -259,6 +324,6 @@ func (b *Base) CodeCosts(today fact.Date) []CodeCost {
 	return out
 }
 
-// CodeLength is how many characters a code has at most whose answers take that
-// many bits.
+// CodeLength is how many characters the code of an interview has at most that
+// was answered to its end, without asks, and whose answers take that many bits.
 func (b *Base) CodeLength(bits float64) int { return b.index.edition.Length(bits) }

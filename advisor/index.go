@@ -8,6 +8,9 @@ type index struct {
 	steps, evidence, avoid, drafts, deadlines, groups, asks                        map[string]int
 	options                                                                        [][]string // ids, by fact
 	edition                                                                        *code.Edition
+	askIDs                                                                         []string // by number in codes, as recorded
+	askNumber                                                                      []int    // by ask
+	renamedAsks                                                                    map[string]int
 	calculators                                                                    []bound // by calculation
 	hang                                                                           hangs
 }
@@ -51,6 +54,7 @@ func (b *Base) Index() {
 		}
 	}
 	b.index.edition = editionOf(b)
+	b.numberAsks()
 	b.findShown()
 }
 

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wangdai/advisor"
+	"wangdai/advisor/code"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge/load"
 )
@@ -381,12 +382,9 @@ func TestReadCodeOutOfRange(t *testing.T) {
 		"contract_date": fact.OfDate(fact.NewDate(1973, 5, 1)), "amount": fact.Of(int64(fact.MaxMoney) + 1), "received": fact.Of(5_000_00),
 		"plan": {State: fact.Known, Plan: &fact.Plan{Periods: 7000, Each: 3000}},
 	}
-	spelt := b.CurrentEdition().Write(14, func(id string) (fact.Value, bool) {
+	spelt := b.CurrentEdition().Write(code.Said{}, func(id string) (fact.Value, bool) {
 		v, ok := said[id]
-		if !ok {
-			v = fact.NotSure()
-		}
-		return v, true
+		return v, ok
 	})
 	r, err := b.ReadCode(spelt, readDay)
 	if err != nil {

@@ -35,6 +35,57 @@ func (f *Fact) presentOption(id string) int {
 	return slices.IndexFunc(f.Options, func(o Option) bool { return slices.Contains(o.Was, id) })
 }
 
+// PresentAsk is the ask that has that id, or had it once, and its index, or nil
+// and -1.
+func (b *Base) PresentAsk(id string) (*Ask, int) {
+	if a, i := b.Ask(id); a != nil {
+		return a, i
+	}
+	if i, ok := b.index.renamedAsks[id]; ok {
+		return &b.Asks[i], i
+	}
+	return nil, -1
+}
+
+// numberAsks gives each ask the number that codes know it by: its place in the
+// record. Those that are not recorded yet come behind, and their codes cannot be
+// relied on, which check says.
+func (b *Base) numberAsks() {
+	x := &b.index
+	x.renamedAsks = map[string]int{}
+	for i := range b.Asks {
+		for _, id := range b.Asks[i].Was {
+			x.renamedAsks[id] = i
+		}
+	}
+	x.askIDs, x.askNumber = slices.Clone(b.AskNumbers), make([]int, len(b.Asks))
+	numbers := map[int]int{}
+	for n, id := range x.askIDs {
+		if _, i := b.PresentAsk(id); i >= 0 {
+			numbers[i] = n
+		}
+	}
+	for i := range b.Asks {
+		n, ok := numbers[i]
+		if !ok {
+			n = len(x.askIDs)
+			x.askIDs = append(x.askIDs, b.Asks[i].ID)
+		}
+		x.askNumber[i] = n
+	}
+}
+
+// Unrecorded are the asks that have no number for codes yet, by index.
+func (b *Base) Unrecorded() []int {
+	var out []int
+	for i, n := range b.index.askNumber {
+		if n >= len(b.AskNumbers) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // An OldName is a name of earlier times that stands in a file of answers.
 type OldName struct {
 	Question string // where it stands, by its present name

@@ -3,6 +3,7 @@ package advisor_test
 import (
 	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"wangdai/advisor"
@@ -31,9 +32,9 @@ type person struct {
 // somebody knows the answers of a case, and makes up the others.
 func somebody(b *advisor.Base, c *advisor.Case, seed uint64) *person {
 	p := &person{r: rand.New(rand.NewPCG(seed, 7)), b: b, says: advisor.Answers{}, today: c.Today}
-	for id, v := range c.Answers {
+	for _, id := range slices.Sorted(maps.Keys(c.Answers)) {
 		if p.r.IntN(4) > 0 { // others of the same kind, not this one again
-			p.says[id] = v
+			p.says[id] = c.Answers[id]
 		}
 	}
 	return p

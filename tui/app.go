@@ -34,7 +34,7 @@ type Deps struct {
 	Save         Saver
 	Formats      []Format
 	OfficialText func(law, article string) string
-	Answers      advisor.Answers // to resume from
+	Said         *advisor.Record // to go on from, or nil
 	Kiosk        bool            // leaving returns to the start
 	Idle         time.Duration   // without a key for so long the answers are dropped; 0: never
 	Done         <-chan struct{} // closed when the program is over, so that no timer outlives it; may be nil
@@ -176,8 +176,8 @@ func (a *App) ready(m loaded) {
 		return
 	}
 	a.begin()
-	if a.deps.Answers != nil {
-		a.s.Load(a.deps.Answers)
+	if a.deps.Said != nil {
+		a.s.Resume(*a.deps.Said)
 		a.next()
 	} else if a.wait >= 0 {
 		a.role(a.wait)

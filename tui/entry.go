@@ -65,9 +65,9 @@ func resume(a *App, p *entry) {
 		p.problem = told(err)
 		return
 	}
-	a.s.Load(r.Answers)
+	a.s.Resume(r.Record)
 	a.next()
-	if len(r.Lost) > 0 {
+	if len(r.Lost) > 0 || len(a.s.Fallen()) > 0 {
 		a.push(lostPage(r))
 	}
 }

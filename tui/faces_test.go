@@ -317,7 +317,7 @@ func TestFirstScreen(t *testing.T) {
 			}
 		}
 		for _, l := range []advisor.Lang{fact.ZH, fact.EN} {
-			a := terminal(t, b, c.Today, l, 80, 24, func(d *tui.Deps) { d.Answers = s.Answers() })
+			a := terminal(t, b, c.Today, l, 80, 24, func(d *tui.Deps) { said := s.Record(); d.Said = &said })
 			for a.Reading() {
 				press(a, "b")
 			}

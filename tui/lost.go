@@ -5,7 +5,7 @@ import (
 	"wangdai/advisor/typeset"
 )
 
-// lostPage says which answers of a code were not taken, and why.
+// lostPage says which asks and answers of a code were not taken, and why.
 func lostPage(r advisor.Reading) *sheet {
 	return &sheet{
 		title: func(a *App) string { return a.taking().LostTitle },
@@ -15,6 +15,9 @@ func lostPage(r advisor.Reading) *sheet {
 				hint = a.taking().OldHint
 			}
 			lines := flow(w, hint, "")
+			for _, i := range a.s.Fallen() {
+				lines = append(lines, flow(w, "- "+a.base.Asks[i].Title.In(a.lang), "  "+a.taking().AskFallen)...)
+			}
 			for _, x := range r.Lost {
 				lines = append(lines, flow(w, "- "+typeset.Clean(x.Label.In(a.lang)+a.labels().Colon+x.Value.In(a.lang)), "  "+typeset.Clean(x.Why.In(a.lang)))...)
 			}

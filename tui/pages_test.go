@@ -23,7 +23,7 @@ func advised(t *testing.T, l advisor.Lang, w, h int, other ...func(*tui.Deps)) (
 		if s.State().Next >= 0 || len(s.Report().Drafts) < 2 {
 			continue
 		}
-		a := terminal(t, b, today, l, w, h, append(other, func(d *tui.Deps) { d.Answers = s.Answers() })...)
+		a := terminal(t, b, today, l, w, h, append(other, func(d *tui.Deps) { said := s.Record(); d.Said = &said })...)
 		for a.Reading() {
 			press(a, "b")
 		}

@@ -1,20 +1,26 @@
-// Package code writes a person's answers as a short string that can be copied
+// Package code writes what a person said as a short string that can be copied
 // by hand, and reads it back.
 //
 // A code holds, from the last digit: a CRC-16, the format, the [Edition] of the
-// questions, how many questions were answered, and each answer in the order of
-// asking, in mixed radix: a question with five possible answers costs the
-// logarithm of five. Reading replays the interview of that edition, so
-// questions that were not asked cost nothing. Neither the day nor the
-// calculators matter. It is neither secret nor encrypted.
+// questions, the asks chosen and how far the interview goes, whether the rest
+// is unknown or open, which of the questions that are not ruled out were
+// answered, and the answers in the order of the interview, in mixed radix: a
+// question with five possible answers costs the logarithm of five. Reading
+// replays the interview of that edition, so what is ruled out costs nothing,
+// and what was not answered stays open. Neither the day nor the calculators
+// matter, nor what a question is asked for: law and asks may be edited. It is
+// neither secret nor encrypted.
 //
 // The room stands below the engine: it knows editions, not what is asked
 // today. What an answer of last year is worth now is for the engine to say.
 //
-//	code.go     a code as a whole: writing, reading, its length
-//	edition.go  what a code depends on, its replay and its text form
-//	digits.go   one answer as digits
-//	slips.go    the characters, and where a wrong copy is wrong
+//	code.go      a code as a whole: writing, reading, its length
+//	answered.go  which questions were answered
+//	asks.go      the numbers of the asks
+//	earlier.go   the form of codes of earlier times
+//	edition.go   what a code depends on, its replay and its text form
+//	digits.go    one answer as digits
+//	slips.go     the characters, and where a wrong copy is wrong
 package code
 
 import (
@@ -26,68 +32,97 @@ import (
 )
 
 const (
-	format      = 2
+	format      = 3
 	formatBits  = 3
 	editionBits = 16
 	checkBits   = 16
+	depths      = 4 // one is spare
 )
 
-// Write is the code of the first so many answers. value is the answer to the
-// question about that fact, and whether it was asked.
-func (e *Edition) Write(count int, value func(id string) (fact.Value, bool)) string {
-	return spell(e.encode(count, value))
+// Said is what a person said beside the answers.
+type Said struct {
+	Asks  []int // their numbers, in the order of choosing; see [Asks]
+	Depth int   // how far the interview goes, where asks were chosen
+	Rest  bool  // what is not answered is 不清楚, not open
+}
+
+// Write is the code of what was said. value is the answer to the question
+// about that fact, and whether it was given.
+func (e *Edition) Write(s Said, value func(id string) (fact.Value, bool)) string {
+	return spell(e.encode(s, value))
 }
 
 // encode is the number that a code spells.
-func (e *Edition) encode(count int, value func(id string) (fact.Value, bool)) *big.Int {
+func (e *Edition) encode(s Said, value func(id string) (fact.Value, bool)) *big.Int {
 	var ds []digit
-	left := count
-	told := func(i int) bool {
-		_, ok := value(e.facts[i].ID)
-		if left > 0 {
-			ds = append(ds, digit{uint64(fact.Bool(ok).N), 2})
-		}
-		return ok
-	}
-	e.replay(told, func(i int) (fact.Value, bool) {
-		if left == 0 {
-			return fact.Value{}, false
-		}
-		left--
+	var answered []bool
+	e.replay(s.Rest, func(i int) (fact.Value, bool, bool) {
 		f := &e.facts[i]
-		v, _ := value(f.ID)
-		v = f.clamp(v)
-		ds = f.pack(ds, v)
-		return v, true
+		v, ok := value(f.ID)
+		if answered = append(answered, ok); ok {
+			v = f.clamp(v)
+			ds = f.pack(ds, v)
+		}
+		return v, ok, true
 	})
 	n := new(big.Int)
-	for i := len(ds) - 1; i >= 0; i-- {
-		push(n, ds[i])
-	}
-	push(n, digit{uint64(count - left), uint64(e.questions()) + 1})
+	pushAll(n, ds)
+	pushAnswered(n, answered, e.questions())
+	pushAll(n, s.digits())
 	push(n, digit{uint64(e.number), 1 << editionBits})
 	push(n, digit{format, 1 << formatBits})
 	push(n, digit{uint64(crc16(n.Bytes())), 1 << checkBits})
 	return n
 }
 
-// decode reads the answers from what is left of a code's number; false where
-// it is no code of this edition.
-func (e *Edition) decode(n *big.Int) (answers []Answer, ok bool) {
-	left := int(pop(n, uint64(e.questions())+1))
-	ok = true
-	told := func(int) bool { return left > 0 && ok && pop(n, 2) == 1 }
-	e.replay(told, func(i int) (fact.Value, bool) {
-		if left == 0 || !ok {
-			return fact.Value{}, false
+// decode reads what is left of a code's number; false where it is no code of
+// this edition.
+func (e *Edition) decode(n *big.Int) (r Reading, ok bool) {
+	r = Reading{Edition: e}
+	if r.Said, ok = readSaid(n); !ok {
+		return r, false
+	}
+	answered, ok := popAnswered(n, e.questions())
+	if !ok {
+		return r, false
+	}
+	e.replay(r.Rest, func(i int) (v fact.Value, given, more bool) {
+		if answered.end() || !ok {
+			return v, false, false
 		}
-		left--
-		var v fact.Value
-		v, ok = e.facts[i].unpack(n)
-		answers = append(answers, Answer{&e.facts[i], v})
-		return v, ok
+		if given = answered.next(); given {
+			v, ok = e.facts[i].unpack(n)
+			r.Answers = append(r.Answers, Answer{&e.facts[i], v})
+		}
+		return v, given, true
 	})
-	return answers, ok && left == 0 && n.Sign() == 0
+	return r, ok && answered.end() && n.Sign() == 0
+}
+
+// digits are the asks, each after a one, then how far the interview goes, and
+// what the rest means.
+func (s *Said) digits() []digit {
+	var ds []digit
+	for _, n := range s.Asks {
+		ds = packAsk(append(ds, digit{1, 2}), n)
+	}
+	ds = append(ds, digit{0, 2})
+	if len(s.Asks) > 0 {
+		ds = append(ds, digit{uint64(s.Depth), depths})
+	}
+	return append(ds, digit{uint64(fact.Bool(s.Rest).N), 2})
+}
+
+// readSaid is the inverse of digits.
+func readSaid(n *big.Int) (s Said, ok bool) {
+	for pop(n, 2) == 1 {
+		s.Asks = append(s.Asks, unpackAsk(n))
+	}
+	if len(s.Asks) > 0 {
+		s.Depth = int(pop(n, depths))
+	}
+	s.Rest = pop(n, 2) == 1
+	return s, s.Depth < depths-1
 }
 
 // crc16 is CRC-16/CCITT: it catches every single wrong symbol, every swap of
@@ -127,6 +162,7 @@ type Answer struct {
 // A Reading is what a code says: its answers in the order of asking, in terms
 // of the edition it was made with.
 type Reading struct {
+	Said
 	Edition *Edition
 	Answers []Answer
 }
@@ -171,7 +207,8 @@ func readSymbols(symbols []byte, now *Edition, past []PastEdition) (Reading, *Er
 	if crc16(n.Bytes()) != check {
 		return Reading{}, damaged
 	}
-	if pop(n, 1<<formatBits) != format {
+	form := pop(n, 1<<formatBits)
+	if form != format && form != earlierFormat {
 		return Reading{}, wrong(0, "这个续答码是别的版本的程序做的", "请用做它的那个版本打开，或重新回答",
 			"the code was made by another version of the program", "open it with that version, or answer anew")
 	}
@@ -179,11 +216,15 @@ func readSymbols(symbols []byte, now *Edition, past []PastEdition) (Reading, *Er
 	if bad != nil {
 		return Reading{}, bad
 	}
-	answers, ok := e.decode(n)
+	read := e.decode
+	if form == earlierFormat {
+		read = e.decodeEarlier
+	}
+	r, ok := read(n)
 	if !ok {
 		return Reading{}, damaged
 	}
-	return Reading{e, answers}, nil
+	return r, nil
 }
 
 // editionIn is the edition of that number, which a code names.
@@ -204,14 +245,31 @@ func editionIn(number uint16, now *Edition, past []PastEdition) (*Edition, *Erro
 	return e, nil
 }
 
-// Length is how many characters a code has at most whose answers take that
-// many bits; see [Fact.MostBits]. Questions of which the code must tell
-// whether they were asked take a bit each.
+// Length is how many characters the code of an interview has at most that was
+// answered to its end, without asks, and whose answers take that many bits; see
+// [Fact.MostBits].
 func (e *Edition) Length(bits float64) int {
-	bits += checkBits + formatBits + editionBits + math.Log2(float64(e.questions()+1))
+	told := 0 // that may be passed over: asking them hangs on what a code does not know
 	for i := range e.steps {
 		if e.steps[i].Told {
-			bits++
+			told++
+		}
+	}
+	return e.length(bits+answeredBits(e.questions(), told), 0)
+}
+
+// LengthOfAny bounds the length of any code with so many asks, whatever was
+// answered or left out.
+func (e *Edition) LengthOfAny(bits float64, asks int) int {
+	return e.length(bits+answeredBits(e.questions(), e.questions()), asks)
+}
+
+func (e *Edition) length(bits float64, asks int) int {
+	bits += checkBits + formatBits + editionBits + 2 // no more asks, what the rest means
+	if asks > 0 {
+		bits += math.Log2(depths)
+		for n := range asks {
+			bits += 1 + askBits(n)
 		}
 	}
 	return max(leastSymbols, int(math.Ceil(bits/symbolBits+1e-6)))

@@ -1,7 +1,9 @@
 package code
 
 import (
+	"math/big"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,12 +47,12 @@ func given() answers {
 	}
 }
 
-func (a answers) code(e *Edition) string {
-	return e.Write(len(a), func(id string) (fact.Value, bool) {
-		v, ok := a[id]
-		return v, ok
-	})
+func (a answers) value(id string) (fact.Value, bool) {
+	v, ok := a[id]
+	return v, ok
 }
+
+func (a answers) code(e *Edition) string { return e.Write(Said{}, a.value) }
 
 func read(t testing.TB, e *Edition, code string) answers {
 	t.Helper()
@@ -121,6 +123,98 @@ func TestWriteWhatDoesNotFit(t *testing.T) {
 		}
 		if got := read(t, e, a.code(e)); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: read %+v, want %+v", id, got, want)
+		}
+	}
+}
+
+// Beside the answers a code holds the asks, however many there will be, how far
+// the interview goes and what the rest means; what was passed over stays open.
+func TestWhatWasSaid(t *testing.T) {
+	e := edition(t, lastYear)
+	gaps := answers{"role": fact.Of(0), "served": fact.OfDate(day), "late": fact.Of(0), "calls": fact.NotSure()}
+	for _, s := range []Said{{}, {Rest: true}, {Asks: []int{0}}, {Asks: []int{210, 3, 17}, Depth: 2}, {Asks: []int{510, 511, 512, 5000}, Depth: 1, Rest: true}} {
+		for _, a := range []answers{{}, gaps, given()} {
+			spelt := e.Write(s, a.value)
+			r, err := Read(spelt, e, nil)
+			if err != nil || !reflect.DeepEqual(r.Said, s) {
+				t.Errorf("%s reads as %+v, %v; want %+v", spelt, r.Said, err, s)
+			}
+			if got := read(t, e, spelt); !reflect.DeepEqual(got, a) {
+				t.Errorf("%+v: read %+v, want %+v", s, got, a)
+			}
+		}
+	}
+	short, long := e.Write(Said{Asks: []int{210}}, gaps.value), e.Write(Said{}, gaps.value)
+	if len(short) > len(long)+4 {
+		t.Errorf("an ask takes %d characters", len(short)-len(long))
+	}
+}
+
+// Every pattern of answered questions is read as it was written, and no two
+// are written alike.
+func TestAnswered(t *testing.T) {
+	const most = 7
+	seen := map[string]bool{}
+	for set := range 1 << most {
+		var pattern []bool
+		for i := range most {
+			pattern = append(pattern, set>>i&1 == 1)
+		}
+		n := new(big.Int)
+		pushAnswered(n, pattern, most)
+		if seen[n.String()] {
+			t.Fatalf("%v is written as another", pattern)
+		}
+		seen[n.String()] = true
+		if bits := answeredBits(most, most); float64(n.BitLen()) > bits+1 {
+			t.Errorf("%v takes %d bits, more than %f", pattern, n.BitLen(), bits)
+		}
+		p, ok := popAnswered(n, most)
+		for i := range pattern {
+			if !ok || !p.end() && p.next() != pattern[i] || p.end() && slices.Contains(pattern[i+1:], true) {
+				t.Fatalf("%v is read otherwise at %d", pattern, i)
+			}
+		}
+		if !p.end() || n.Sign() != 0 {
+			t.Errorf("of %v something is left", pattern)
+		}
+	}
+}
+
+// A code of before 2 December 2026 says what it said then.
+func TestReadEarlierForm(t *testing.T) {
+	e := edition(t, lastYear)
+	half := answers{"role": fact.Of(0), "served": fact.OfDate(day)}
+	for count, want := range map[int]answers{
+		0: {}, 9: given(),
+		3: {"role": fact.Of(0), "tags": fact.NotSure(), "served": fact.OfDate(day)}, // a gap was 不清楚 then
+	} {
+		a := want
+		if count == 3 {
+			a = half
+		}
+		spelt := e.WriteEarlier(count, a.value)
+		if got := read(t, e, spelt); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: read %+v, want %+v", spelt, got, want)
+		}
+	}
+}
+
+// The table of asks is read as it was written; a line that is no name, or
+// stands there twice, is told with its place.
+func TestReadAsks(t *testing.T) {
+	ids := []string{"jail", "family-called", "how-much"}
+	got, line, _ := ReadAsks(AsksText(ids))
+	if line != 0 || !slices.Equal(got, ids) {
+		t.Errorf("read %v, line %d wrong", got, line)
+	}
+	if got, _, _ := ReadAsks(strings.ReplaceAll(AsksText(ids), "\n", "\r\n")); !slices.Equal(got, ids) {
+		t.Errorf("with the line ends of Windows: %v", got)
+	}
+	for text, want := range map[string]int{"": 1, "wangdai asks 2\njail\n": 1, AsksText([]string{"jail", "", "x"}): 3, AsksText([]string{"Jail"}): 2,
+		AsksText([]string{"jail", "x", "jail"}): 4} {
+		if _, line, wrong := ReadAsks(text); line != want || wrong.Fix.ZH == "" || wrong.Fix.EN == "" {
+			t.Errorf("%q: line %d, %+v; want line %d and what to do", text, line, wrong, want)
 		}
 	}
 }
@@ -226,6 +320,8 @@ func FuzzRead(f *testing.F) {
 	e := edition(f, lastYear)
 	f.Add(given().code(e))
 	f.Add(answers{"role": fact.Of(1)}.code(e))
+	f.Add(e.Write(Said{Asks: []int{7, 600}, Depth: 2, Rest: true}, answers{"rate": fact.Of(1)}.value))
+	f.Add(e.WriteEarlier(9, given().value))
 	f.Add("")
 	f.Fuzz(func(t *testing.T, code string) {
 		r, err := Read(code, e, nil)
@@ -236,8 +332,9 @@ func FuzzRead(f *testing.F) {
 		for _, x := range r.Answers {
 			a[x.Fact.ID] = x.Value
 		}
-		if again := a.code(e); !reflect.DeepEqual(read(t, e, again), a) {
-			t.Errorf("%q reads as %+v, whose code %s reads as something else", code, a, again)
+		again := e.Write(r.Said, a.value)
+		if back, err := Read(again, e, nil); err != nil || !reflect.DeepEqual(back.Said, r.Said) || !reflect.DeepEqual(read(t, e, again), a) {
+			t.Errorf("%q reads as %+v, %+v, whose code %s reads as something else", code, r.Said, a, again)
 		}
 	})
 }

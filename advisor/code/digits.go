@@ -20,6 +20,13 @@ func push(n *big.Int, d digit) {
 	n.Add(n, new(big.Int).SetUint64(d.value))
 }
 
+// pushAll pushes digits so that the first is popped first.
+func pushAll(n *big.Int, ds []digit) {
+	for i := len(ds) - 1; i >= 0; i-- {
+		push(n, ds[i])
+	}
+}
+
 func pop(n *big.Int, radix uint64) uint64 {
 	var m big.Int
 	n.QuoRem(n, new(big.Int).SetUint64(radix), &m)

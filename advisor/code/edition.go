@@ -144,51 +144,62 @@ func (f *Fact) Said(v fact.Value) fact.Text {
 }
 
 // replay walks the interview of the edition. answer is called for each
-// question that is asked, in order, with its fact; told says whether one is
-// asked whose condition the edition does not know. It ends when answer is
-// false.
-func (e *Edition) replay(told func(i int) bool, answer func(i int) (fact.Value, bool)) {
+// question that is not ruled out, in order, with its fact; it says what was
+// answered, whether anything was, and whether to go on. What was not answered
+// is open, or where rest is true not sure.
+func (e *Edition) replay(rest bool, answer func(i int) (v fact.Value, given, more bool)) {
 	v := make([]fact.Value, len(e.facts))
-	var why [64]uint16
-	holds := func(c *cond.Expr) cond.Truth {
-		t, _ := c.Eval(v, why[:0])
-		return t
-	}
 	for k := range e.steps {
 		s := &e.steps[k]
+		if !s.Ask {
+			v[s.Fact] = s.derive(v)
+			continue
+		}
+		asked := cond.AnyTruth
+		if !s.Told {
+			asked = s.When.Possible(v, nil)
+		}
+		if !asked.Has(cond.True) {
+			continue
+		}
+		x, given, more := answer(s.Fact)
 		switch {
-		case !s.Ask:
-			v[s.Fact] = s.derive(holds)
-		case s.Told && !told(s.Fact), !s.Told && holds(s.When) != cond.True:
-		default:
-			x, ok := answer(s.Fact)
-			if !ok {
-				return
-			}
+		case !more:
+			return
+		case asked != cond.Only(cond.True), !given && !rest:
+			v[s.Fact] = fact.Value{State: fact.Open}
+		case given:
 			v[s.Fact] = x
+		default:
+			v[s.Fact] = fact.NotSure()
 		}
 	}
 }
 
 // derive is the first row that holds, or the answer to a single condition; the
-// engine does the same for a Base.
-func (s *Step) derive(holds func(*cond.Expr) cond.Truth) fact.Value {
-	if s.Rows == nil {
-		switch holds(s.When) {
-		case cond.True:
-			return fact.Of(1)
-		case cond.False:
-			return fact.Of(0)
-		}
-		return fact.NotSure()
+// engine does the same for a Base. Where what is open may still change it, it
+// is open.
+func (s *Step) derive(v []fact.Value) fact.Value {
+	rows := s.Rows
+	if rows == nil {
+		rows = []*cond.Expr{s.When}
 	}
-	for i, r := range s.Rows {
-		switch holds(r) {
-		case cond.True:
+	for i, r := range rows {
+		switch r.Possible(v, nil) {
+		case cond.Only(cond.True):
+			if s.Rows == nil {
+				return fact.Of(1)
+			}
 			return fact.Of(int64(i))
-		case cond.Maybe:
+		case cond.Only(cond.Maybe):
 			return fact.NotSure()
+		case cond.Only(cond.False):
+		default:
+			return fact.Value{State: fact.Open}
 		}
+	}
+	if s.Rows == nil {
+		return fact.Of(0)
 	}
 	return fact.Value{}
 }

@@ -82,6 +82,7 @@ type Keep struct {
 	Survivors, Score, AskScore        string
 	Recorded, IsRecorded, NotRecorded string
 	Edition, AlreadyRecorded, Wrote   string
+	AsksRecorded                      string // how many, in which file
 	NoKeyHome                         string
 }
 

@@ -65,7 +65,7 @@ var keepEN = Keep{
 	Survivors: "changes that no case and no probe notices",
 	Score:     "%d changes; cases noticed %d (%.1f%%), probes at boundaries %d more, %.1f%% together; unnoticed %d",
 	AskScore:  "of them %d of asks; cases noticed %d, probes %d more; unnoticed %d",
-	Recorded:  "recorded: %s", AlreadyRecorded: "this edition is recorded already: %s", IsRecorded: "recorded",
+	Recorded:  "recorded: %s", AlreadyRecorded: "this edition is recorded already: %s", AsksRecorded: "asks numbered: %d, in %s", IsRecorded: "recorded",
 	NotRecorded: "not recorded: before a release run wangdai edition --record knowledge, or codes handed out now cannot be read once the questions change",
 	Edition:     "edition %s of the questions, %s",
 	NoKeyHome:   "--host-key: there is no home directory; name the file of the key",

@@ -65,7 +65,7 @@ var keepZH = Keep{
 	Survivors: "改错了也没有案例发现的地方",
 	Score:     "改动 %d 处；案例发现 %d（%.1f%%），边界探针再发现 %d，共 %.1f%%；没有发现 %d",
 	AskScore:  "其中一问的 %d 处；案例发现 %d，探针再发现 %d；没有发现 %d",
-	Recorded:  "已存档：%s", AlreadyRecorded: "这一版已经存档：%s", IsRecorded: "已存档",
+	Recorded:  "已存档：%s", AlreadyRecorded: "这一版已经存档：%s", AsksRecorded: "给 %d 问编了号：%s", IsRecorded: "已存档",
 	NotRecorded: "没有存档：发布前请运行 wangdai edition --record knowledge，否则以后改了问题，现在发出的续答码就读不懂了",
 	Edition:     "问题的版本 %s，%s",
 	NoKeyHome:   "--host-key：没有主目录，请写明密钥文件",

@@ -8,7 +8,7 @@ type Taking struct {
 	ExportKeys, CodeKeys, LetterKeys, ToSave string // keys of the pages
 	SaveAs                                   string // in which format
 	Saving, Saved, Copied, QRSmall           string
-	LostTitle, LostHint, OldHint             string
+	LostTitle, LostHint, OldHint, AskFallen  string
 	NoSave, NoSaveLetter                     string // where files cannot be kept; the command to use
 }
 
@@ -17,8 +17,8 @@ var takingZH = Taking{
 	Letters: "文书", LettersNone: "按您的回答，没有现成的文书。", LettersHint: "已按您的回答填好；【】里的自己写。打开看，再存成文件。",
 	ExportKeys: "1-9 存这种  ↑↓ 移动  回车 存  d 文书  y 复制续答码  o 二维码  b 返回", CodeKeys: "y 复制  b 返回", LetterKeys: "↑↓ 翻页  s 存成文件  b 返回", ToSave: "↑↓ 移动  回车 打开  b 返回",
 	SaveAs: "存成哪一种？", Saving: "正在存……", Copied: "已请终端复制续答码（有的终端不允许；请核对一下）。", QRSmall: "窗口太小，画不下二维码；请放大，或抄下续答码。",
-	LostTitle: "这几个回答没有读入", LostHint: "下面的回答不在能填的范围里，别的都读入了；这几题会再问一次。",
-	OldHint:      "续答码是问题改动以前的。下面的回答已不适用，别的都读入了；会接着问新的问题。",
+	LostTitle: "这几样没有用上", LostHint: "下面的没有用上，为什么写在后面；别的都读入了。没读入的题会再问一次。", AskFallen: "按这些回答不会有这一问，没有答它",
+	OldHint:      "续答码是问题改动以前的。下面的已不适用，别的都读入了；会接着问新的问题。",
 	NoSaveLetter: "这里不能存文件。请抄下续答码，在自己的电脑上运行 wangdai draft %s --code 续答码。",
 }
 
@@ -27,8 +27,8 @@ var takingEN = Taking{
 	Letters: "Letters", LettersNone: "On your answers there is no letter ready.", LettersHint: "Filled from your answers; fill in what stands in brackets. Open one, then save it. The letters themselves are in Chinese.",
 	ExportKeys: "1-9 save as  ↑↓ move  Enter save  d letters  y copy code  o QR code  b back", CodeKeys: "y copy  b back", LetterKeys: "↑↓ scroll  s save  b back", ToSave: "↑↓ move  Enter open  b back",
 	SaveAs: "Save as", Saving: "Saving…", Copied: "The terminal was asked to copy the code (some do not allow it; please check).", QRSmall: "The window is too small for the QR code; enlarge it, or copy the code.",
-	LostTitle: "These answers were not read", LostHint: "The answers below are outside what can be entered; all others were read, and these are asked again.",
-	OldHint:      "The code is from before the questions changed. The answers below no longer apply; all others were read, and new questions follow.",
+	LostTitle: "These were not taken", LostHint: "What stands below was not taken, with the reason; all else was read. Questions not read are asked again.", AskFallen: "with these answers it does not arise, and is not answered",
+	OldHint:      "The code is from before the questions changed. What stands below no longer applies; all else was read, and new questions follow.",
 	NoSaveLetter: "Files cannot be saved here. Copy the code, and run wangdai draft %s --code CODE on your own computer.",
 }
 

@@ -44,7 +44,8 @@ func upTo(t *testing.T, b *advisor.Base, question string) *advisor.Session {
 // onScreen is the interview in a window wide enough for any message.
 func onScreen(t *testing.T, b *advisor.Base, s *advisor.Session) *tui.App {
 	t.Helper()
-	a := tui.New(tui.Deps{Load: func() (*advisor.Base, error) { return b, nil }, Today: answerDay, Lang: fact.ZH, Answers: s.Answers()})
+	said := s.Record()
+	a := tui.New(tui.Deps{Load: func() (*advisor.Base, error) { return b, nil }, Today: answerDay, Lang: fact.ZH, Said: &said})
 	a.Update(tea.WindowSizeMsg{Width: 600, Height: 60})
 	a.Update(a.Init()())
 	for a.Reading() {

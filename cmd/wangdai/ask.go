@@ -18,13 +18,13 @@ func (a *app) askCommand() *cobra.Command {
 }
 
 // ask is the interview line by line.
-func (a *app) ask(from advisor.Answers) error {
+func (a *app) ask(from *advisor.Record) error {
 	s, err := a.session(source{})
 	if err != nil {
 		return err
 	}
 	if from != nil {
-		s.Load(from)
+		s.Resume(*from)
 	}
 	err = plain.Run(context.Background(), a.in, a.out, plain.Options{Session: s, Report: func(w io.Writer, r *advisor.Report) error {
 		return export.Write(w, "txt", r, export.Options{})

@@ -5,10 +5,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"wangdai/advisor"
+	"wangdai/advisor/code"
 	"wangdai/cmd/internal/hall"
 	"wangdai/knowledge/load"
 )
@@ -33,8 +35,11 @@ func (a *app) editionCommand() *cobra.Command {
 }
 
 // recordEdition writes the present edition into a knowledge folder, unless it
-// is there.
+// is there, and gives asks that are new there a number for codes.
 func (a *app) recordEdition(b *advisor.Base, folder string) error {
+	if err := a.recordAsks(b, folder); err != nil {
+		return err
+	}
 	e := b.CurrentEdition()
 	if b.Recorded() {
 		fmt.Fprintf(a.err, a.words().Keep.AlreadyRecorded+"\n", e.Number())
@@ -54,6 +59,27 @@ func (a *app) recordEdition(b *advisor.Base, folder string) error {
 		return a.failed(folder, err)
 	}
 	fmt.Fprintf(a.err, a.words().Keep.Recorded+"\n", hall.Clean(name))
+	return nil
+}
+
+// recordAsks adds asks to the table that have no number yet.
+func (a *app) recordAsks(b *advisor.Base, folder string) error {
+	fresh := b.Unrecorded()
+	if len(fresh) == 0 {
+		return nil
+	}
+	ids := slices.Clone(b.AskNumbers)
+	for _, i := range fresh {
+		ids = append(ids, b.Asks[i].ID)
+	}
+	name := filepath.Join(folder, load.AsksFile)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return a.failed(folder, err)
+	}
+	if err := os.WriteFile(name, []byte(code.AsksText(ids)), 0o644); err != nil {
+		return a.failed(name, err)
+	}
+	fmt.Fprintf(a.err, a.words().Keep.AsksRecorded+"\n", len(fresh), hall.Clean(name))
 	return nil
 }
 

@@ -21,7 +21,7 @@ import (
 )
 
 // interview is the program in the terminal; without one it asks line by line.
-func (a *app) interview(from advisor.Answers) error {
+func (a *app) interview(from *advisor.Record) error {
 	if a.plain || !a.tty || hall.Accessible(a.getenv) || a.getenv("TERM") == "dumb" {
 		return a.ask(from)
 	}
@@ -46,7 +46,7 @@ func (a *app) interview(from advisor.Answers) error {
 		OfficialText: a.articleText,
 		Kiosk:        a.kiosk,
 		Idle:         idle,
-		Answers:      from,
+		Said:         from,
 	})
 	var opts []tea.ProgramOption
 	if a.noColor || hall.Colourless(a.getenv) {

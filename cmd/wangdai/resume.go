@@ -8,6 +8,7 @@ func (a *app) resumeCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.interview(s.Answers())
+		said := s.Record()
+		return a.interview(&said)
 	}}
 }

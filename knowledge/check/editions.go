@@ -62,6 +62,23 @@ func editionDrift(b *advisor.Base) []load.Problem {
 	return out
 }
 
+// askDrift are the asks that codes have no number for. A folder without the
+// table keeps none.
+func askDrift(b *advisor.Base) []load.Problem {
+	if len(b.AskNumbers) == 0 {
+		return nil
+	}
+	var out []load.Problem
+	for _, i := range b.Unrecorded() {
+		a := &b.Asks[i]
+		out = append(out, problemAt(a.Pos, "一问 "+a.ID+" 在 "+load.AsksFile+" 里还没有号，续答码记不住它",
+			"运行 wangdai edition --record knowledge；只是改了名字的，在它下面写 was: [旧名]",
+			"the ask "+a.ID+" has no number in "+load.AsksFile+" yet, by which codes would know it",
+			"run wangdai edition --record knowledge; where it was only renamed, write was: [old name] below it"))
+	}
+	return out
+}
+
 // editionLines are the lines of an edition's text by the fact they speak of.
 func editionLines(text string) map[string]string {
 	out := map[string]string{}

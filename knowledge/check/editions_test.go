@@ -1,13 +1,18 @@
 package check
 
 import (
+	"crypto/sha256"
+	"fmt"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"wangdai/advisor"
 	"wangdai/advisor/code"
 	"wangdai/advisor/fact"
 	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 )
 
 // Every question that had another name in a recorded edition is still read
@@ -28,7 +33,7 @@ func TestRenamedQuestionsAreReadFromOldCodes(t *testing.T) {
 		for i := range b.Cases {
 			c := &b.Cases[i]
 			written := map[string]fact.Value{} // by the name of today
-			oldCode := e.Write(len(options), func(id string) (fact.Value, bool) {
+			oldCode := e.Write(code.Said{}, func(id string) (fact.Value, bool) {
 				q := today(b, id)
 				if q == nil {
 					return fact.NotSure(), true
@@ -58,6 +63,64 @@ func TestRenamedQuestionsAreReadFromOldCodes(t *testing.T) {
 		if id := b.Facts[q.Fact].ID; len(q.Was) > 0 && !seen[id] {
 			t.Errorf("%s was called %v, and no case writes it into an old code", id, q.Was)
 		}
+	}
+}
+
+// Codes of before 2 December 2026 are read for ever, with what they said then:
+// of every case and both editions there were, whole and half interviews, with a
+// sum over the answers. These papers are out; the file is never made anew.
+func TestEarlierCodesAreRead(t *testing.T) {
+	b, _ := knowledge.Whole()
+	data, err := os.ReadFile("testdata/codes-of-2026-12-01.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		var spelt, sum string
+		var count int
+		if _, err := fmt.Sscan(line, &spelt, &sum, &count); err != nil {
+			t.Fatal(err)
+		}
+		r, err := code.Read(spelt, b.CurrentEdition(), b.Past)
+		if err != nil {
+			t.Errorf("%s: %v", spelt, err)
+			continue
+		}
+		said := saidThen(r)
+		if got := fmt.Sprintf("%x", sha256.Sum256([]byte(said)))[:8]; got != sum || len(r.Answers) != count || len(r.Asks) > 0 || r.Depth != 0 || r.Rest {
+			t.Errorf("%s is read as %d answers (%s), not the %d it was written for: %s", spelt, len(r.Answers), got, count, said)
+		}
+		n++
+	}
+	if n < 1200 {
+		t.Errorf("only %d codes were tried", n)
+	}
+}
+
+// saidThen is what a code says, in terms of its own edition.
+func saidThen(r code.Reading) string {
+	var out strings.Builder
+	for _, a := range r.Answers {
+		fmt.Fprintf(&out, "%s=%s", a.Fact.ID, a.Fact.Said(a.Value).EN)
+		if a.Value.Plan != nil {
+			fmt.Fprintf(&out, "%+v", *a.Value.Plan)
+		}
+		fmt.Fprintf(&out, "%+v;", a.Value.Events)
+	}
+	return out.String()
+}
+
+// The numbers of the asks stand for ever: those that papers were handed out
+// with on 1 December 2026 are the first of the table.
+func TestAskNumbersStand(t *testing.T) {
+	b, _ := knowledge.Whole()
+	const n, sum = 164, "da8b7733ea57ad7b"
+	if got := fmt.Sprintf("%x", sha256.Sum256([]byte(code.AsksText(b.AskNumbers[:n]))))[:16]; got != sum {
+		t.Errorf("the first %d lines of %s have the sum %s, not %s: lines are only added at the end", n, load.AsksFile, got, sum)
+	}
+	if x := b.Unrecorded(); len(x) > 0 {
+		t.Errorf("%d asks have no number, the first is %s: run wangdai edition --record knowledge", len(x), b.Asks[x[0]].ID)
 	}
 }
 

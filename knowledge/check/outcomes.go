@@ -269,7 +269,7 @@ func OutcomeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 		out = append(out, changed(all[id].c, all[id].first, all[id].n))
 	}
 	out = append(out, citeProblems(fsys, b)...)
-	return load.Ordered(append(out, editionDrift(b)...))
+	return load.Ordered(append(out, append(editionDrift(b), askDrift(b)...)...))
 }
 
 // unreadable is a recorded probe that answers what can no longer be answered:

@@ -22,6 +22,7 @@ type rawAsks struct {
 type rawAsk struct {
 	At       at
 	Ask      word        `y:"ask,must"`
+	Was      []word      `y:"was"` // ids of earlier times
 	Rules    []word      `y:"rules"`
 	Issues   []word      `y:"issues"`
 	When     word        `y:"when"`
@@ -134,7 +135,7 @@ func (l *loader) asks() {
 }
 
 func (l *loader) ask(r *rawAsk, file *cond.Expr) advisor.Ask {
-	a := advisor.Ask{ID: r.Ask.V, For: cond.Both(file, l.cond(r.When)), Unclear: -1, Rules: texts(r.Rules), Issues: texts(r.Issues), Pos: r.At.pos()}
+	a := advisor.Ask{ID: r.Ask.V, Was: texts(r.Was), For: cond.Both(file, l.cond(r.When)), Unclear: -1, Rules: texts(r.Rules), Issues: texts(r.Issues), Pos: r.At.pos()}
 	a.Title = l.text(r.Title, textUse{who: "一问 " + a.ID, whoEN: "ask " + a.ID, label: true})
 	a.Says = l.says(r)
 	a.Opens, a.Suggests = l.opened(r.Opens), l.opened(r.Suggests)

@@ -159,8 +159,14 @@ func (l *loader) oldNames() {
 	taken := map[string]string{}
 	check := func(w word, key, owner string, present bool) {
 		zh, en := "删掉它", "remove it"
+		shape := factID
+		if strings.HasPrefix(key, "ask/") {
+			shape = otherID
+		}
 		switch {
-		case !factID.fits(w.V):
+		case !shape.fits(w.V) && shape == otherID:
+			l.bad(w.at, "“"+w.V+"”不能作名字", "只用小写字母、数字和短横线", quoted(w.V)+" cannot be a name", "lower-case letters, digits and hyphens")
+		case !shape.fits(w.V):
 			l.bad(w.at, "“"+w.V+"”不能作名字", "小写字母开头，只用小写字母、数字和下划线", quoted(w.V)+" cannot be a name", "lower-case letters, digits and _, a letter first")
 		case present:
 			l.bad(w.at, w.V+" 现在还是一个名字，不能又是旧名", zh, w.V+" is still a name and cannot be an old one, too", en)
@@ -168,6 +174,13 @@ func (l *loader) oldNames() {
 			l.bad(w.at, w.V+" 已经是 "+taken[key]+" 的旧名", zh, w.V+" is the old name of "+taken[key]+" already", en)
 		}
 		taken[key] = owner
+	}
+	for _, f := range l.f.Asks {
+		for i := range f.Asks {
+			for _, w := range f.Asks[i].Was {
+				check(w, "ask/"+w.V, f.Asks[i].Ask.V, l.has("ask", w.V))
+			}
+		}
 	}
 	for i := range l.f.Sections {
 		for k := range l.f.Sections[i].Questions {

@@ -123,6 +123,7 @@ func read(fsys fs.FS, but string) (*advisor.Base, []Problem) {
 	l := &loader{f: f, b: &advisor.Base{Places: map[*cond.Expr]advisor.Pos{}}, problems: later}
 	l.build()
 	l.b.Past = pastEditions(fsys)
+	l.askNumbers(fsys)
 	if Faulty(l.problems) {
 		// With faults about, a warning is most likely an echo.
 		return nil, Ordered(slices.DeleteFunc(l.problems, func(p Problem) bool { return p.Warning }))

@@ -71,6 +71,10 @@ func (g *Guest) Answers(name string, data []byte, asks ...string) (s *advisor.Se
 func (g *Guest) choose(s *advisor.Session, where string, asks []string) error {
 	var lines []string
 	for _, id := range asks {
+		if a, _ := g.Base.PresentAsk(id); a != nil && a.ID != id {
+			g.tell(fmt.Sprintf(g.words().OldName, where, id, a.ID))
+			id = a.ID
+		}
 		if err := s.Choose(id); err != nil {
 			lines = append(lines, where+": "+Words(err, g.Lang))
 		}
@@ -91,12 +95,17 @@ func (g *Guest) toldOf(s *advisor.Session) {
 	if u := s.State().Unused; len(u) > 0 {
 		g.tell(fmt.Sprintf(w.NotUsed, strings.Join(u, w.List)))
 	}
-	for _, i := range s.Fallen() {
-		a := &g.Base.Asks[i]
-		g.tell(fmt.Sprintf(w.AskFallen, a.Title.In(g.Lang), a.ID))
-	}
+	g.toldOfAsks(s)
 	for _, d := range s.Doubtful() {
 		g.tell(fmt.Sprintf(w.Doubtful, strings.ReplaceAll(d, "\n", " ")))
+	}
+}
+
+// toldOfAsks says which chosen asks do not arise with these answers.
+func (g *Guest) toldOfAsks(s *advisor.Session) {
+	for _, i := range s.Fallen() {
+		a := &g.Base.Asks[i]
+		g.tell(fmt.Sprintf(g.words().AskFallen, a.Title.In(g.Lang), a.ID))
 	}
 }
 

@@ -82,8 +82,8 @@ func (g *Guest) Session() *advisor.Session {
 	return advisor.NewSession(g.Base, advisor.Options{Today: g.Today, Lang: g.Lang})
 }
 
-// Code is the interview of a code. Which of its answers cannot be taken any
-// more is said, with the reason.
+// Code is the interview of a code. Which of its asks and answers cannot be taken
+// any more is said, with the reason.
 func (g *Guest) Code(code string) (*advisor.Session, error) {
 	r, err := g.Base.ReadCode(code, g.Today)
 	if err != nil {
@@ -99,7 +99,8 @@ func (g *Guest) Code(code string) (*advisor.Session, error) {
 		g.tell(fmt.Sprintf(g.words().NotRead, x.Label.In(g.Lang), x.Value.In(g.Lang), x.Why.In(g.Lang)))
 	}
 	s := g.Session()
-	s.Load(r.Answers)
+	s.Resume(r.Record)
+	g.toldOfAsks(s)
 	return s, nil
 }
 
