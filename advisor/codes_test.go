@@ -2,6 +2,7 @@ package advisor_test
 
 import (
 	"flag"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,6 +34,74 @@ func TestCodes(t *testing.T) {
 	}
 }
 
+// A code of before the asks were put in another order, renamed, removed and
+// added to reads as the same asks; one that is gone is told, and nothing else is
+// lost. So is one that only a newer program knows.
+func TestAsksInCodesStand(t *testing.T) {
+	b := law(t)
+	day := fact.NewDate(2026, 12, 1)
+	s := advisor.NewSession(b, advisor.Options{Today: day})
+	_ = s.Answer("role", fact.Of(0))
+	offered := s.Offered()
+	var ids []string
+	for _, i := range []int{offered[4], offered[0], offered[9]} {
+		ids = append(ids, b.Asks[i].ID)
+	}
+	if err := s.Choose(ids...); err != nil {
+		t.Fatal(err)
+	}
+	s.Deeper()
+	_ = s.Answer("danger", fact.NotSure())
+
+	later := *b
+	later.Asks = slices.Clone(b.Asks)
+	slices.Reverse(later.Asks)
+	later.Asks = slices.DeleteFunc(later.Asks, func(a advisor.Ask) bool { return a.ID == ids[2] })
+	for i := range later.Asks {
+		if a := &later.Asks[i]; a.ID == ids[1] {
+			a.ID, a.Was = "better-name", []string{ids[1]}
+		}
+	}
+	fresh := later.Asks[0]
+	fresh.ID = "fresh"
+	later.Asks = append([]advisor.Ask{fresh}, later.Asks...)
+	later.AskNumbers = append(slices.Clone(b.AskNumbers), "fresh")
+	later.Index()
+	if x := later.Unrecorded(); len(x) > 0 {
+		t.Errorf("without a number: %v", x)
+	}
+
+	r, err := later.ReadCode(s.Code(), day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := askIDs(&later, r.Asks); !slices.Equal(got, []string{ids[0], "better-name"}) || r.Depth != advisor.Deep {
+		t.Errorf("read the asks %v, depth %d", got, r.Depth)
+	}
+	if len(r.Lost) != 1 || r.Lost[0].Value.ZH != ids[2] || r.Lost[0].Why.ZH == "" || r.Lost[0].Why.EN == "" || r.Lost[0].Label.EN == "" {
+		t.Errorf("lost %+v, want %s", r.Lost, ids[2])
+	}
+	for _, id := range []string{"role", "danger"} {
+		if r.Answers[id].State != s.Answers()[id].State {
+			t.Errorf("%s reads as %v", id, r.Answers[id])
+		}
+	}
+
+	p := advisor.NewSession(&later, advisor.Options{Today: day})
+	p.Resume(advisor.Record{Answers: s.Record().Answers, Asks: []int{0}, Depth: advisor.Brief})
+	r, err = b.ReadCode(p.Code(), day)
+	if err != nil || len(r.Asks) > 0 || r.Depth != advisor.Whole || len(r.Lost) != 1 || !strings.Contains(r.Lost[0].Value.EN, "number") || len(r.Answers) != 2 {
+		t.Errorf("the code of a newer program reads as %+v, %v", r, err)
+	}
+}
+
+func askIDs(b *advisor.Base, asks []int) (ids []string) {
+	for _, i := range asks {
+		ids = append(ids, b.Asks[i].ID)
+	}
+	return ids
+}
+
 // tryCode is the code of a case answered to the end. It must read back, also
 // written another way, and not with one character wrong.
 func tryCode(t *testing.T, b *advisor.Base, c *advisor.Case) string {
@@ -55,7 +124,7 @@ func tryCode(t *testing.T, b *advisor.Base, c *advisor.Case) string {
 		return code
 	}
 	p := advisor.NewSession(b, advisor.Options{Today: c.Today})
-	p.Load(r.Answers)
+	p.Resume(r.Record)
 	if p.Code() != code || p.Report().Digest != s.Report().Digest {
 		t.Errorf("%s: the code %s reads as another interview", c.Pos.File, code)
 	}

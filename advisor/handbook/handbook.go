@@ -135,7 +135,7 @@ func (w *writer) figures(x branch) {
 	if t.Cases > 0 {
 		row("案例的意见书，中位", "reports of the cases, median", fmt.Sprintf("%d 问 questions · %d 条结论 findings · %d 个行动 steps", t.Questions, t.Findings, t.Steps))
 	}
-	row("续答码最长", "longest code", fmt.Sprintf("%d 个字符 characters", x.Code))
+	row("全部问完的续答码最长", "longest code of a whole interview", fmt.Sprintf("%d 个字符 characters", x.Code))
 	w.f("\n法律核对到 law checked on: %s。≤：计算器的结论当作都可能 · verdicts of calculators taken as free.\n\n", w.b.LawAsOf)
 }
 

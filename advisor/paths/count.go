@@ -19,7 +19,7 @@ type Branch struct {
 	Median  int      // questions asked when each answer is picked with equal chance
 	Nodes   int      // of the diagram counted: what to watch
 
-	Code     int // most characters a code has, lists of payments and events counted as empty
+	Code     int // most characters the code of a whole interview without asks has, lists counted as empty
 	CodeFull int // the same with every list filled to its last line
 
 	Asks      []int // questions, by index in the order of asking, that somebody is asked

@@ -41,7 +41,7 @@ var lineEN = Line{
 		Fix: "fix: %s", Answers: "someone who answers (advise --answers - --partial): %s", Unproved: "unproved: %s",
 		Sum:    "%d questions, %d findings, %d citations, %d cases, %d rules; %d faults, %d warnings (%.1f s)",
 		Ways:   "  by ask (%d, answers drawn at random): median %d questions to the answer, %d to page one (%d for the longest ask); longest is %s with %d",
-		Branch: "  %s: longest %d questions, median %d, %s%s sets of answers; codes of at most %d characters, %d with every list full", AtMost: "at most ",
+		Branch: "  %s: longest %d questions, median %d, %s%s sets of answers; codes of whole interviews of at most %d characters, %d with every list full", AtMost: "at most ",
 		Uncased: "findings without a case: %d", These: ": %s", Elsewhere: " (named in uncased of check --json)",
 		OldSnapshot: "note: the law has changed and its snapshot has not, so the program starts slowly; run go generate ./knowledge",
 		Stale:       "--stale %s: a number of days, such as 180d",

@@ -41,7 +41,7 @@ var lineZH = Line{
 		Fix: "改法：%s", Answers: "这样回答的人（advise --answers - --partial）：%s", Unproved: "没有证明：%s",
 		Sum:    "%d 个问题、%d 条结论、%d 处引用、%d 个案例、%d 条规则；错误 %d，提醒 %d（%.1f 秒）",
 		Ways:   "  按一问走（%d 问，答案随机抽）：到回答中位 %d 题，到第一页中位 %d 题（最长的一问中位 %d），最长的是 %s，%d 题",
-		Branch: "  %s：最长 %d 问，中位 %d 问，%s%s 种回答；续答码最多 %d 个字符，逐笔明细全部写满时 %d", AtMost: "至多 ",
+		Branch: "  %s：最长 %d 问，中位 %d 问，%s%s 种回答；全部问完的续答码最多 %d 个字符，逐笔明细全部写满时 %d", AtMost: "至多 ",
 		Uncased: "没有案例的结论：%d", These: "：%s", Elsewhere: "（名字见 check --json 的 uncased）",
 		OldSnapshot: "注意：法律改了，快照还没有重做，程序起步会慢；运行 go generate ./knowledge",
 		Stale:       "--stale %s：写天数，例如 180d",

@@ -189,7 +189,7 @@ var reportZH = Report{
 	Check:       "核对这份建议",
 	CheckHow: "用 wangdai verify 加这个文件，可以看出有没有被改过、法律有没有变；用 wangdai resume 加续答码，" +
 		"可以接着回答。",
-	CodeNote: "续答码里有您的回答（包括金额和日期），没有加密。不要交给不信任的人。",
+	CodeNote: "续答码里有您想知道的事和您的回答（包括金额和日期），没有加密。不要交给不信任的人。",
 	Page:     "第 %d 页，共 %d 页",
 	Missing:  "字体里没有这些字，页面上显示为方框",
 	Urgencies: map[string]string{
@@ -310,7 +310,7 @@ var reportEN = Report{
 	Check:       "Checking this paper",
 	CheckHow: "wangdai verify with this file shows whether it was altered or the law has changed; " +
 		"wangdai resume with the code continues the interview.",
-	CodeNote: "The code holds your answers, amounts and dates included, and is not encrypted. " +
+	CodeNote: "The code holds what you want to know and your answers, amounts and dates included, and is not encrypted. " +
 		"Do not give it to people you do not trust.",
 	Page:    "Page %d of %d",
 	Missing: "The font lacks these characters; they show as boxes",

@@ -34,7 +34,7 @@ type checked struct {
 	Longest   map[string]int       `json:"longest"`
 	Median    map[string]int       `json:"median"`
 	Ways      map[string]paths.Way `json:"short_ways"`         // by ask, over people drawn at random
-	Codes     map[string]int       `json:"code_longest"`       // characters, lists of payments and events empty
+	Codes     map[string]int       `json:"code_longest"`       // characters, of whole interviews without asks; lists of payments and events empty
 	CodesFull map[string]int       `json:"code_longest_lists"` // the same with every list full
 	Edition   string               `json:"edition"`            // of the questions
 	Recorded  bool                 `json:"edition_recorded"`   // its codes will be read after the questions change

@@ -3,7 +3,10 @@ package check
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"wangdai/advisor/fact"
+	"wangdai/knowledge/load"
 	"wangdai/knowledge/load/sketch"
 )
 
@@ -66,6 +69,45 @@ func TestProofOfAsks(t *testing.T) {
 				}
 			}
 			t.Errorf("not told: %q", x.want)
+		})
+	}
+}
+
+// The names and numbers that codes know asks by: what is wrong with them is told
+// where it stands.
+func TestNamesOfAsks(t *testing.T) {
+	table := func(lines ...string) string { return "wangdai asks 1\n" + strings.Join(lines, "\n") + "\n" }
+	for what, x := range map[string]struct{ was, table, want string }{
+		"all well":               {"", table("prison", "jail"), ""},
+		"no table":               {"", "", ""},
+		"renamed":                {"prison", table("prison"), ""},
+		"not numbered":           {"", table("prison"), "the ask jail has no number in editions/asks.txt"},
+		"twice in the table":     {"", table("jail", "prison", "jail"), "editions/asks.txt:4:1: jail stands in line 2 already"},
+		"no name in the table":   {"", table("jail", "no good"), `editions/asks.txt:3:1: "no good" is no name of an ask`},
+		"another head":           {"", "jail\n", "editions/asks.txt:1:1: "},
+		"old name still one":     {"jail", table("jail"), "jail is still a name"},
+		"old name not a name":    {"Jail_1", table("jail"), `"Jail_1" cannot be a name`},
+		"old name of two asks":   {"prison, prison", table("jail"), "prison is the old name of jail already"},
+		"old name like a fact's": {"sued", table("jail"), ""},
+	} {
+		t.Run(what, func(t *testing.T) {
+			m := sketch.Folder(t, strings.Replace(worries, "  - ask: jail\n", "  - ask: jail\n    was: ["+x.was+"]\n", 1))
+			if x.table != "" {
+				m[load.AsksFile] = &fstest.MapFile{Data: []byte(x.table)}
+			}
+			b, problems := load.Folder(m)
+			if b != nil {
+				problems = append(problems, askDrift(b)...)
+			}
+			var told []string
+			for _, p := range problems {
+				if !p.Warning {
+					told = append(told, p.In(fact.EN))
+				}
+			}
+			if got := strings.Join(told, "\n"); x.want == "" && got != "" || !strings.Contains(got, x.want) {
+				t.Errorf("told %q, want %q", got, x.want)
+			}
 		})
 	}
 }

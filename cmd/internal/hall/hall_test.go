@@ -209,6 +209,27 @@ func TestAsks(t *testing.T) {
 	}
 }
 
+// TestAskUnderItsOldName: a file and a flag may name an ask as it was called
+// once; whoever writes them is told.
+func TestAskUnderItsOldName(t *testing.T) {
+	g, said := guest(t, fact.EN)
+	b := *g.Base
+	b.Asks = slices.Clone(b.Asks)
+	_, i := b.Ask("insult")
+	b.Asks[i].Was = []string{"scold"}
+	b.Index()
+	g.Base = &b
+	s, _, err := g.Answers("f", []byte("role: borrower\nasks: [scold]\n"), "scold")
+	if err != nil || !slices.Equal(s.Asks(), []int{i}) {
+		t.Fatalf("chosen %v, %v", s, err)
+	}
+	for _, want := range []string{"f: asks: scold is an old name, read as insult", "--ask: scold is"} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("said %q, want %q", said, want)
+		}
+	}
+}
+
 // TestAskFallsAway: an ask that the answers rule out is told, and nothing else
 // is lost.
 func TestAskFallsAway(t *testing.T) {
