@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -114,10 +115,32 @@ func TestCodesOfAnyInterview(t *testing.T) {
 		if again := p.Code(); again != spelt {
 			t.Fatalf("the code %s becomes %s", spelt, again)
 		}
+		if bad := slip(t, spelt); bad != "" {
+			if r, err := b.ReadCode(bad, s.Today()); err == nil {
+				t.Fatalf("%s, copied as %s, reads as %+v", spelt, bad, r)
+			}
+		}
 		if n := len(spelt); n > b.LongestCode(s.Today()) {
 			t.Fatalf("the code has %d characters, more than the %d that are the most", n, b.LongestCode(s.Today()))
 		}
 	})
+}
+
+// slip is the code with one character or two neighbours copied wrongly, or "".
+func slip(t *rapid.T, spelt string) string {
+	const characters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+	b := []byte(strings.ReplaceAll(spelt, "-", ""))
+	k := rapid.IntRange(0, len(b)-1).Draw(t, "slip at")
+	x := characters[rapid.IntRange(0, len(characters)-1).Draw(t, "slip to")]
+	switch {
+	case x == 'X' && k > 0 && b[k] != b[k-1]: // one in so many
+		b[k-1], b[k] = b[k], b[k-1]
+	case x == b[k]:
+		return ""
+	default:
+		b[k] = x
+	}
+	return string(b)
 }
 
 // alike wants two interviews to stand at the same place.
