@@ -101,27 +101,29 @@ func (l *loader) claimAsks() {
 	}
 }
 
-// asks makes the asks; those that they lead on to are looked up at the end.
+// asks makes the asks, in the order in which they are offered; those that they
+// lead on to are looked up at the end.
 func (l *loader) asks() {
+	when := map[*rawAsk]*cond.Expr{}
+	var list []*rawAsk
 	for _, f := range l.f.Asks {
-		when := l.cond(f.When)
+		e := l.cond(f.When)
 		for i := range f.Asks {
-			l.b.Asks = append(l.b.Asks, l.ask(&f.Asks[i], when))
+			when[&f.Asks[i]] = e
+			list = append(list, &f.Asks[i])
 		}
 	}
+	l.offer(list)
 	at := map[string]int{}
-	for i := range l.b.Asks {
-		at[l.b.Asks[i].ID] = i
+	for i, r := range list {
+		l.b.Asks = append(l.b.Asks, l.ask(r, when[r]))
+		at[r.Ask.V] = i
 	}
-	n := 0
-	for _, f := range l.f.Asks {
-		for i := range f.Asks {
-			for _, w := range f.Asks[i].Next {
-				if l.known("ask", w) {
-					l.b.Asks[n].Next = append(l.b.Asks[n].Next, at[w.V])
-				}
+	for i, r := range list {
+		for _, w := range r.Next {
+			if l.known("ask", w) {
+				l.b.Asks[i].Next = append(l.b.Asks[i].Next, at[w.V])
 			}
-			n++
 		}
 	}
 	for _, w := range l.f.Interview.Always {
@@ -132,6 +134,21 @@ func (l *loader) asks() {
 	for i := range l.f.Interview.Paying {
 		l.paying(&l.f.Interview.Paying[i])
 	}
+}
+
+// offer puts what is asked most first, as the interview says; the rest follows
+// in the order of the files.
+func (l *loader) offer(list []*rawAsk) {
+	rank := map[string]int{}
+	for i, w := range l.f.Interview.Asks {
+		if _, twice := rank[w.V]; twice {
+			l.bad(w.at, "“"+w.V+"”写了两次", "删掉一处", quoted(w.V)+" stands here twice", "remove one")
+		}
+		if l.known("ask", w) {
+			rank[w.V] = i - len(l.f.Interview.Asks)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y *rawAsk) int { return rank[x.Ask.V] - rank[y.Ask.V] })
 }
 
 func (l *loader) ask(r *rawAsk, file *cond.Expr) advisor.Ask {

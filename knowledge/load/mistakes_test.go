@@ -119,6 +119,7 @@ var mistakes = []mistake{
 	{"role that is no question", "interview.yaml", "role: role", "role: roel"},
 	{"role that is no choice", "interview.yaml", "role: role", "role: signed"},
 	{"role that is not asked first", "questions/start.yaml", "questions:\n", "questions:\n  - ask: first\n    kind: yesno\n    label:\n      zh: 甲\n      en: A\n    title:\n      zh: 甲？\n      en: A?\n    why:\n      zh: 甲。\n      en: A.\n    how:\n      zh: 甲。\n      en: A.\n"},
+	{"ask offered first that is none", "interview.yaml", "role: role", "role: role\nasks: [jail-overdue]"},
 	{"danger that not everyone is asked", "interview.yaml", "role: role", "role: role\ndanger: lender"},
 	{"state of deadlines without words", "interview.yaml", "  - id: passed\n    zh: 过了\n    en: passed\n", ""},
 	{"section not in the interview", "interview.yaml", "[start, loan]", "[start]"},

@@ -14,6 +14,7 @@ type rawInterview struct {
 	Role     word        `y:"role"`   // the fact that branches go by
 	Danger   word        `y:"danger"` // the question whether somebody is safe
 	Always   []word      `y:"always"` // facts asked of everyone first
+	Asks     []word      `y:"asks"`   // what is asked most, in the order of offering
 	States   []rawOption `y:"deadline_states"`
 	Paying   []rawPaying `y:"paying"`
 }
