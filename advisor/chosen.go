@@ -2,14 +2,17 @@ package advisor
 
 import (
 	"slices"
+	"strings"
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 )
 
-// Choose adds asks to what the person wants to know. What they open counts as
-// answered from then on. The error is a [fact.Notice]: there is no such ask,
-// or it is not one of this person's.
+// Choose adds asks to what the person wants to know, and takes it as said that
+// they want to know these: with none, and none before, that they want to be
+// asked everything. What the asks open counts as answered from then on. The
+// error is a [fact.Notice]: there is no such ask, or it is not one of this
+// person's; nothing is chosen then.
 func (s *Session) Choose(ids ...string) error {
 	next := slices.Clone(s.asks)
 	for _, id := range ids {
@@ -25,16 +28,51 @@ func (s *Session) Choose(ids ...string) error {
 		}
 		next = append(next, i)
 	}
-	if len(next) == len(s.asks) {
-		return nil
+	s.want(next)
+	return nil
+}
+
+// Want makes asks, of those that are theirs, all that the person wants to know.
+func (s *Session) Want(asks ...int) { s.want(slices.Clone(asks)) }
+
+func (s *Session) want(asks []int) {
+	x := wish{asks: asks, depth: s.depth, settled: true}
+	switch {
+	case len(asks) == 0:
+		x.depth = Whole
+	case len(s.asks) == 0:
+		x.depth = Brief
+	}
+	s.wishFor(x)
+}
+
+// wishFor notes a wish, if it is another than before.
+func (s *Session) wishFor(x wish) {
+	if x.settled == s.settled && x.depth == s.depth && slices.Equal(x.asks, s.asks) {
+		return
 	}
 	s.keep()
-	if len(s.asks) == 0 && s.depth == Whole {
-		s.depth = Brief
-	}
-	s.asks = next
+	s.log = append(s.log, entry{before: s.wish})
+	s.wish = x
 	s.changed()
-	return nil
+}
+
+// Wonders reports whether the person is to be asked what they want to know: once
+// it is known who they are, before anything else, and again where what they
+// said since has left none of it theirs. Where nothing is offered, it is not
+// asked.
+func (s *Session) Wonders() bool {
+	switch v := s.answers[s.base.RoleID]; {
+	case v.State != fact.Known:
+		return false
+	case len(s.asks) > 0:
+		if len(s.Fallen()) < len(s.asks) {
+			return false
+		}
+	case s.settled || len(s.answers) > 1:
+		return false
+	}
+	return len(s.Offered()) > 0
 }
 
 // mayHave reports whether an ask may be this person's: nothing that was said
@@ -51,29 +89,22 @@ func (s *Session) looking() *Sight {
 	return Look(s.base, s.all(), s.today)
 }
 
-// Drop takes an ask back. It is false where it was not chosen.
-func (s *Session) Drop(id string) bool {
-	_, i := s.base.Ask(id)
-	k := slices.Index(s.asks, i)
-	if i < 0 || k < 0 {
-		return false
-	}
-	s.keep()
-	s.asks = slices.Delete(slices.Clone(s.asks), k, k+1)
-	if len(s.asks) == 0 {
-		s.depth = Whole
-	}
-	s.changed()
-	return true
-}
-
 // Asks are the asks chosen, by index into the Base, in the order of choosing.
 func (s *Session) Asks() []int { return slices.Clone(s.asks) }
 
-// Offered are the asks that this person may have and has not chosen, most
-// asked first.
+// Offered are the asks that this person may have and has not chosen: what people
+// go on with from those chosen, then what is asked most.
 func (s *Session) Offered() []int {
-	return slices.DeleteFunc(s.looking().Offered(), func(i int) bool { return slices.Contains(s.asks, i) })
+	all := slices.DeleteFunc(s.looking().Offered(), func(i int) bool { return slices.Contains(s.asks, i) })
+	var next, rest []int
+	for _, i := range all {
+		if slices.ContainsFunc(s.asks, func(k int) bool { return slices.Contains(s.base.Asks[k].Next, i) }) {
+			next = append(next, i)
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	return append(next, rest...)
 }
 
 // Fallen are the chosen asks that what was said later rules out: they are told,
@@ -91,20 +122,42 @@ func (s *Session) Fallen() []int {
 // Goals are what the interview goes towards.
 func (s *Session) Goals() Goals { return Goals{Asks: s.asks, Depth: s.depth} }
 
-// Deeper goes on from page one to what carries the answers further, and from
-// there to the whole interview. It is false where nothing is deeper.
-func (s *Session) Deeper() bool {
-	if len(s.asks) == 0 || s.depth == Whole {
+// Deeper goes on from page one: to what carries the answers further, or to the
+// whole interview. It is false where that is not deeper.
+func (s *Session) Deeper(to Depth) bool {
+	if len(s.asks) == 0 || s.depth == Whole || to == s.depth || to == Brief {
 		return false
 	}
-	s.keep()
-	if s.depth == Brief {
-		s.depth = Deep
-	} else {
-		s.depth = Whole
-	}
-	s.changed()
+	s.wishFor(wish{s.asks, to, true})
 	return true
+}
+
+// Ahead is how many questions may still come on the way to a depth.
+func (s *Session) Ahead(to Depth) int { return s.looking().Way(Goals{s.asks, to}).Most }
+
+// Given is how many answers the person gave that count.
+func (s *Session) Given() int {
+	n := len(s.answers)
+	for _, id := range s.State().Unused {
+		if _, ok := s.answers[id]; ok {
+			n--
+		}
+	}
+	return n
+}
+
+// Suggested is what the asks suggest as the answer to question q. It is shown,
+// and the person says whether it is so.
+func (s *Session) Suggested(q int) (v fact.Value, ok bool) {
+	k := s.base.Questions[q].Fact
+	for _, i := range s.asks {
+		for _, o := range s.base.Asks[i].Suggests {
+			if o.Fact == k {
+				v, ok = o.Value(&s.base.Facts[k], v, ok), true
+			}
+		}
+	}
+	return v, ok
 }
 
 // Depth is how far the interview goes.
@@ -129,12 +182,42 @@ func lookAt(b *Base, st *State, a Answers, today fact.Date) *Sight {
 	return s
 }
 
-func (b *Base) noSuchAsk(id string) error {
+// Find is FindAsks among those that this person may have; an ask's id finds it,
+// too. The error says why nothing was found.
+func (s *Session) Find(words string) ([]int, error) {
+	id := strings.TrimSpace(words)
+	switch a, i := s.base.Ask(id); {
+	case a != nil && s.mayHave(a):
+		return []int{i}, nil
+	case a != nil:
+		return nil, notForThem(a)
+	}
+	if strings.Contains(id, "-") && cond.Nearest(id, s.base.askIDs()) != "" {
+		return nil, s.base.noSuchAsk(id)
+	}
+	if found := s.base.FindAsks(words, s.looking().Offered()); len(found) > 0 {
+		return found, nil
+	}
+	all := make([]int, len(s.base.Asks))
+	for i := range all {
+		all[i] = i
+	}
+	if others := s.base.FindAsks(words, all); len(others) > 0 {
+		return nil, notForThem(&s.base.Asks[others[0]])
+	}
+	return nil, fact.Say("没有找到相近的", "换几个字再找，或看列表", "nothing like it was found", "try other words, or see the list")
+}
+
+func (b *Base) askIDs() []string {
 	ids := make([]string, len(b.Asks))
 	for i := range b.Asks {
 		ids[i] = b.Asks[i].ID
 	}
-	zh, en := cond.Meant(id, ids, "全部见 wangdai questions --asks", "wangdai questions --asks lists them all")
+	return ids
+}
+
+func (b *Base) noSuchAsk(id string) error {
+	zh, en := cond.Meant(id, b.askIDs(), "全部见 wangdai questions --asks", "wangdai questions --asks lists them all")
 	return fact.Say("没有名为 "+id+" 的一问", zh, "there is no ask "+id, en)
 }
 

@@ -50,7 +50,7 @@ func TestAsksInCodesStand(t *testing.T) {
 	if err := s.Choose(ids...); err != nil {
 		t.Fatal(err)
 	}
-	s.Deeper()
+	s.Deeper(advisor.Deep)
 	_ = s.Answer("danger", fact.NotSure())
 
 	later := *b

@@ -127,7 +127,7 @@ func (s *Session) Record() Record {
 // stay and are listed in State().Unused, chosen asks that do not arise in
 // Fallen, so that the caller can say so.
 func (s *Session) Resume(r Record) {
-	s.said = said{asks: slices.Clone(r.Asks), depth: r.Depth}
+	s.said = said{wish: wish{asks: slices.Clone(r.Asks), depth: r.Depth, settled: len(r.Asks) > 0}}
 	s.rest, s.past = r.Rest, nil
 	s.Load(r.Answers)
 }

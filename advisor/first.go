@@ -45,11 +45,21 @@ func (w *writer) echo(x *scope, r *Report) []string {
 	_, role := w.b.Role()
 	for _, q := range w.st.Asked {
 		f := w.b.Questions[q].Fact
-		if f != role && topics[f] && !x.opened[f] && w.st.Values[f].State == fact.Known {
+		if f != role && topics[f] && !x.opened[f] && w.st.Values[f].State == fact.Known && !w.b.Facts[f].none(w.st.Values[f]) {
 			out = append(out, w.b.FormatValue(f, w.st.Values[f], w.lang))
 		}
 	}
 	return out
+}
+
+// none reports whether a value says that none of the options is so.
+func (f *Fact) none(v fact.Value) bool {
+	for k := range f.Options {
+		if f.Options[k].Alone && f.Kind == fact.Several && v.Has(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // stopped is a sentence with its full stop, where it has no mark of its own.

@@ -94,10 +94,17 @@ type Way struct {
 	Left  int   // questions that the whole interview would still ask
 }
 
+// theirs are the goals without the asks that are not this person's any more.
+func (s *Sight) theirs(g Goals) Goals {
+	g.Asks = slices.DeleteFunc(slices.Clone(g.Asks), func(i int) bool { return s.Possible(s.b.Asks[i].For)&canTrue == 0 })
+	return g
+}
+
 // Way is where the interview stands on its way to the goals. Without asks it
 // is the whole interview in its own order.
 func (s *Sight) Way(g Goals) Way {
 	w := Way{Next: -1, Stage: Done}
+	g = s.theirs(g)
 	if len(g.Asks) == 0 {
 		g.Depth = Whole
 	}
@@ -127,6 +134,9 @@ func (s *Sight) Way(g Goals) Way {
 // the order of the interview.
 func (s *Session) Missing() []int {
 	x, g := s.Sight(), s.Goals()
+	if x != nil {
+		g = x.theirs(g)
+	}
 	if x == nil || len(g.Asks) == 0 {
 		x = s.looking()
 		return slices.DeleteFunc(slices.Clone(s.State().Asked), func(q int) bool {

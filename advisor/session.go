@@ -25,19 +25,32 @@ type Session struct {
 	lang  Lang
 	rest  bool
 	said
-	past  []said       // before each change, for Undo
-	state *State       // nil after a change
-	sight *Sight       // of the state; nil where the rest is unknown
-	runs  []run        // what calculators gave last
-	told  map[int]bool // findings of danger that were handed out
+	past  []said         // before each change, for Undo
+	state *State         // nil after a change
+	sight *Sight         // of the state; nil where the rest is unknown
+	runs  []run          // what calculators gave last
+	told  map[int]bool   // findings of danger that were handed out
+	given map[int]string // by ask: the answer that was handed out
 }
 
 // said is what a person said.
 type said struct {
 	answers Answers
-	order   []string // questions, in the order they were last answered
+	log     []entry
+	wish
+}
+
+// A wish is what a person wants to know, and how far they want to go.
+type wish struct {
 	asks    []int
 	depth   Depth
+	settled bool // they said so, be it that they want everything
+}
+
+// An entry of the log is what was said at one time: an answer, or a wish.
+type entry struct {
+	question string // "" where it is a wish
+	before   wish
 }
 
 // NewSession begins an interview over b.
@@ -46,7 +59,7 @@ func NewSession(b *Base, o Options) *Session {
 		o.Lang = fact.ZH
 	}
 	return &Session{base: b, today: o.Today, lang: o.Lang, rest: o.Rest, said: said{answers: Answers{}},
-		runs: make([]run, len(b.Calculations)), told: map[int]bool{}}
+		runs: make([]run, len(b.Calculations)), told: map[int]bool{}, given: map[int]string{}}
 }
 
 // Base is the knowledge the session speaks from.
@@ -111,8 +124,13 @@ func (s *Session) changed() { s.state, s.sight = nil, nil }
 func (s *Session) keep() {
 	x := s.said
 	x.answers = maps.Clone(x.answers)
-	x.order, x.asks = slices.Clone(x.order), slices.Clone(x.asks)
+	x.log, x.asks = slices.Clone(x.log), slices.Clone(x.asks)
 	s.past = append(s.past, x)
+}
+
+// forget takes the answer to a question out of the log.
+func (s *Session) forget(question string) {
+	s.log = slices.DeleteFunc(s.log, func(e entry) bool { return e.question == question })
 }
 
 // Undo takes the last change back: an answer, a step back, a choice of asks.
@@ -136,11 +154,12 @@ func (s *Session) Answer(question string, v fact.Value) error {
 	}
 	s.keep()
 	s.answers = next
-	s.order = append(slices.DeleteFunc(s.order, func(id string) bool { return id == question }), question)
+	s.forget(question)
+	s.log = append(s.log, entry{question: question})
 	s.changed()
 	for _, id := range s.State().Unused {
 		delete(s.answers, id)
-		s.order = slices.DeleteFunc(s.order, func(x string) bool { return x == id })
+		s.forget(id)
 		s.changed()
 	}
 	return nil
@@ -179,10 +198,10 @@ func (s *Session) doubts(st *State, want func(finding int) bool) []string {
 // not asked on their path stay and are listed in State().Unused, so that the
 // caller can say so.
 func (s *Session) Load(a Answers) {
-	s.answers, s.order = maps.Clone(a), nil
+	s.answers, s.log = maps.Clone(a), nil
 	for i := range s.base.Questions {
 		if id := s.base.Asked(i).ID; a[id].State != fact.NotAsked {
-			s.order = append(s.order, id)
+			s.log = append(s.log, entry{question: id})
 		}
 	}
 	s.changed()
@@ -201,19 +220,37 @@ func (s *Session) with(question string, v fact.Value) (Answers, error) {
 	return next, nil
 }
 
-// Back withdraws the answer that was given last and says what it was, so that
-// it can be shown where the question is put again. It is false at the start.
-func (s *Session) Back() (question string, was fact.Value, ok bool) {
-	if len(s.order) == 0 {
-		return "", fact.Value{}, false
+// A Taken is what was taken back: an answer, or, where it names no question, a
+// wish, with the asks that had been chosen by it.
+type Taken struct {
+	Question string
+	Was      fact.Value
+	Asks     []int
+}
+
+// Back takes back what was said last and gives it out, so that it can be shown
+// where it is asked again. It is false at the start.
+func (s *Session) Back() (Taken, bool) {
+	if len(s.log) == 0 {
+		return Taken{}, false
 	}
 	s.keep()
-	question = s.order[len(s.order)-1]
-	was = s.answers[question]
-	s.order = s.order[:len(s.order)-1]
-	delete(s.answers, question)
+	last := s.log[len(s.log)-1]
+	s.log = s.log[:len(s.log)-1]
+	t := Taken{Question: last.question}
+	if t.Question != "" {
+		t.Was = s.answers[t.Question]
+		delete(s.answers, t.Question)
+	} else {
+		for _, i := range s.asks {
+			if !slices.Contains(last.before.asks, i) {
+				t.Asks = append(t.Asks, i)
+			}
+		}
+		s.wish = last.before
+	}
 	s.changed()
-	return question, was, true
+	return t, true
 }
 
 // Reset forgets everything that was said.
@@ -221,6 +258,7 @@ func (s *Session) Reset() {
 	s.said, s.past = said{answers: Answers{}}, nil
 	s.changed()
 	clear(s.told)
+	clear(s.given)
 }
 
 // NewDangers are the findings of danger to life or money that have become true
@@ -246,6 +284,8 @@ type Change struct {
 	Appear  []string // titles of findings that would come
 	Vanish  []string // titles of findings that would go
 	Numbers []string // numbers that would differ: 利率上限 24% → 13.8%
+	Asks    []string // asks that would no longer be the person's, by title
+	Replies []string // what would be said to an ask instead: 要还吗？ 一般不用 → 还没有定
 }
 
 // Preview says what would fall and what advice would change if question were
@@ -256,8 +296,8 @@ func (s *Session) Preview(question string, v fact.Value) (Change, error) {
 		return Change{}, err
 	}
 	b, old := s.base, s.State()
-	st, _ := s.stateOf(b.WithAsks(next, s.asks), s.Goals())
-	var c Change
+	st, sight := s.stateOf(b.WithAsks(next, s.asks), s.Goals())
+	c := s.otherwise(sight, s.writer(st))
 	for _, id := range st.Unused {
 		if _, i := b.Fact(id); !slices.Contains(old.Unused, id) {
 			c.Falls = append(c.Falls, b.Facts[i].Label.In(s.lang))

@@ -37,14 +37,14 @@ func (p *person) step(s *advisor.Session, what int) {
 	case 1:
 		s.Undo()
 	case 2:
-		s.Deeper()
+		s.Deeper([]advisor.Depth{advisor.Deep, advisor.Whole}[p.r.IntN(2)])
 	case 3, 4:
 		if offered := s.Offered(); len(offered) > 0 {
 			_ = s.Choose(p.b.Asks[offered[p.r.IntN(len(offered))]].ID)
 		}
 	case 5:
 		if asks := s.Asks(); len(asks) > 0 {
-			s.Drop(p.b.Asks[asks[0]].ID)
+			s.Want(asks[1:]...)
 		}
 	case 6: // another answer to what was answered
 		given := slices.Sorted(maps.Keys(s.Record().Answers))

@@ -120,6 +120,9 @@ func (a *App) Init() tea.Cmd {
 
 func (a *App) words() *words.Face { return words.FaceIn(string(a.lang)) }
 
+// asking is what is said around what a person wants to know.
+func (a *App) asking() *words.Asking { return words.AskingIn(string(a.lang)) }
+
 // taking is what is said around what a person takes away.
 func (a *App) taking() *words.Taking { return words.TakingIn(string(a.lang)) }
 
@@ -177,8 +180,7 @@ func (a *App) ready(m loaded) {
 	}
 	a.begin()
 	if a.deps.Said != nil {
-		a.s.Resume(*a.deps.Said)
-		a.next()
+		a.resume(*a.deps.Said)
 	} else if a.wait >= 0 {
 		a.role(a.wait)
 	}
@@ -242,6 +244,13 @@ func (a *App) leave() tea.Cmd {
 	return tea.Quit
 }
 
+// resume goes on from what was said. What was answered then is no news.
+func (a *App) resume(r advisor.Record) {
+	a.s.Resume(r)
+	a.s.News()
+	a.next()
+}
+
 // role answers the first question from the start page.
 func (a *App) role(i int) {
 	if a.base == nil {
@@ -257,17 +266,42 @@ func (a *App) role(i int) {
 	a.next()
 }
 
-// next shows what comes: a danger that has just become true, the next
-// question, or the report.
+// next shows what comes: a danger that has just become true, an answer that was
+// decided, what the person may want to know, the next question, or the report.
 func (a *App) next() {
 	a.pages, a.made = a.pages[:1], made{}
-	if a.s.State().Next >= 0 {
-		a.push(newInterview(a, a.s.State().Next))
-	} else {
+	switch next := a.s.State().Next; {
+	case a.s.Wonders():
+		a.push(newAsks(a, nil))
+	case next >= 0:
+		a.push(newInterview(a, next))
+	default:
 		a.push(newReport())
+	}
+	if told := a.s.News(); len(told) > 0 {
+		a.push(toldPage(told))
 	}
 	for _, f := range a.s.NewDangers() {
 		a.push(dangerPage(f.ID))
+	}
+}
+
+// back asks again what was said last, and shows what that was.
+func (a *App) back() {
+	taken, ok := a.s.Back()
+	if !ok {
+		a.pages = a.pages[:1]
+		return
+	}
+	a.s.News() // what does not count now is about to be asked again
+	a.next()
+	switch p := a.top().(type) {
+	case *interview:
+		if p.fact(a).ID == taken.Question {
+			p.show(a, taken.Was)
+		}
+	case *asks:
+		p.chosen = taken.Asks
 	}
 }
 
@@ -289,8 +323,11 @@ func (a *App) Branch() string {
 
 // Reading reports whether a page of text lies over the interview.
 func (a *App) Reading() bool {
-	_, ok := a.top().(*sheet)
-	return ok
+	switch a.top().(type) {
+	case *sheet, *toldSheet:
+		return true
+	}
+	return false
 }
 
 // Code is the code of the answers so far.

@@ -65,8 +65,7 @@ func resume(a *App, p *entry) {
 		p.problem = told(err)
 		return
 	}
-	a.s.Resume(r.Record)
-	a.next()
+	a.resume(r.Record)
 	if len(r.Lost) > 0 || len(a.s.Fallen()) > 0 {
 		a.push(lostPage(r))
 	}

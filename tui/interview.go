@@ -30,6 +30,8 @@ func newInterview(a *App, q int) *interview {
 	p := &interview{q: q}
 	if v, ok := a.s.Answers()[a.base.Asked(q).ID]; ok {
 		p.show(a, v)
+	} else if v, ok := a.s.Suggested(q); ok {
+		p.show(a, v)
 	}
 	return p
 }
@@ -84,11 +86,9 @@ func (p *interview) head(a *App) (string, string) {
 	if r, i := a.base.Role(); r != nil && a.w >= 60 && st.Values[i].State == fact.Known {
 		left = roleWord(r.Options[st.Values[i].N].Text.In(a.lang)) + " › " + left
 	}
-	right := fmt.Sprintf(f.Answered, st.Answered) + " · "
-	if st.Min == st.Max {
-		right += fmt.Sprintf(f.LeftOne, st.Max)
-	} else {
-		right += fmt.Sprintf(f.Left, st.Min, st.Max)
+	right := fmt.Sprintf(f.Answered, a.s.Given())
+	if togo := f.ToGo(st.Min, st.Max); togo != "" {
+		right += " · " + togo
 	}
 	return left, right
 }
@@ -183,6 +183,8 @@ func (p *interview) command(a *App, key string) bool {
 		a.push(&review{})
 	case look.Advice:
 		a.push(newReport())
+	case look.Ask:
+		a.push(newAsks(a, a.s.Asks()))
 	case look.Unsure:
 		p.answer(a, fact.NotSure())
 	default:
@@ -196,15 +198,7 @@ func (p *interview) back(a *App) {
 		a.pop()
 		return
 	}
-	question, was, ok := a.s.Back()
-	if !ok {
-		a.pages = a.pages[:1]
-		return
-	}
-	a.next()
-	if x, same := a.top().(*interview); same && x.fact(a).ID == question {
-		x.show(a, was)
-	}
+	a.back()
 }
 
 func (p *interview) choose(a *App, key string) {
@@ -303,7 +297,8 @@ func (p *interview) body(a *App, w, h int) []string {
 		return p.preview(a, w)
 	}
 	f, q := a.words(), &a.base.Questions[p.q]
-	lines := paint(a.theme.Heading.Render, a.base.Fill(q.Title, a.lang), w)
+	lines := append(a.answers(w, h), paint(a.theme.Heading.Render, a.base.Fill(q.Title, a.lang), w)...)
+	lines = append(lines, p.suggested(a, w)...)
 	roomy := h >= 12
 	if roomy {
 		lines = append(lines, "")
@@ -330,6 +325,15 @@ func (p *interview) body(a *App, w, h int) []string {
 	lines = append(lines, p.options.draw(a, texts, boxes, w, max(h-above-len(foot), 1))...)
 	p.row, p.col = above+p.options.row, 2
 	return append(lines, foot...)
+}
+
+// suggested says what the asks suggest: the person chooses.
+func (p *interview) suggested(a *App, w int) []string {
+	v, ok := a.s.Suggested(p.q)
+	if _, answered := a.s.Answers()[p.fact(a).ID]; !ok || answered {
+		return nil
+	}
+	return paint(a.theme.Muted.Render, fmt.Sprintf(a.asking().Maybe, a.base.FormatValue(a.base.Questions[p.q].Fact, v, a.lang)), w)
 }
 
 // form is how a value is written, with an example.

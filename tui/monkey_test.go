@@ -20,7 +20,7 @@ import (
 func TestAnyKeyAnySize(t *testing.T) {
 	b := base(t)
 	sizes := [][2]int{{80, 24}, {40, 12}, {120, 40}, {20, 6}, {19, 5}, {1, 1}, {300, 90}}
-	typed := strings.Fields("1 1 1 1 2 2 3 4 5 6 7 8 9 w b r v u ? 0 e d o s g l c k j 5 # ０ ｕ " +
+	typed := strings.Fields("1 1 1 1 2 2 3 4 5 6 7 8 9 w b r v u ? 0 e d o s g l c k j 5 # ０ ｕ a m / 坐牢 " +
 		"2026-1-2 12x1000 -5 1e99 七 L y K")
 	hostile := []string{"\x1b[31m", "\x1b]52;c;QQ==\x07", "\u202e\u009b2J", strings.Repeat("长", 900), "a\nb\r\x00"}
 	named := []rune{tea.KeyEnter, tea.KeyEnter, tea.KeyEnter, tea.KeyUp, tea.KeyDown, tea.KeyDown, tea.KeyPgDown,

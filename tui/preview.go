@@ -24,6 +24,7 @@ func (p *interview) preview(a *App, w int) []string {
 		title string
 		texts []string
 	}{
+		{a.asking().Theirs, effect.Asks}, {a.asking().Changed, effect.Replies},
 		{f.Falls, effect.Falls}, {f.GoneAdvice, effect.Vanish},
 		{f.NewAdvice, effect.Appear}, {f.NewNumbers, effect.Numbers},
 	} {

@@ -2,9 +2,12 @@ package tui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"wangdai/advisor"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 	"wangdai/tui/look"
@@ -33,7 +36,16 @@ func (p *report) head(a *App) (string, string) {
 	return a.words().Report + " · " + roleWord(r.Title), r.LawAs + " · " + typeset.Truncate(r.Code, 10)
 }
 
-func (p *report) keys(a *App) string { return a.words().ReportKeys }
+func (p *report) keys(a *App) string {
+	keys := []string{a.words().ReportKeys, a.asking().ReportKeys}
+	switch {
+	case len(a.s.Asks()) == 0:
+		return keys[0]
+	case a.w < 60: // of what does not fit the last goes first
+		slices.Reverse(keys)
+	}
+	return strings.Join(keys, " ")
+}
 
 func (p *report) update(a *App, key, _ string) tea.Cmd {
 	switch i := digit(key); {
@@ -47,6 +59,10 @@ func (p *report) update(a *App, key, _ string) tea.Cmd {
 		a.push(termsPage())
 	case key == look.Review:
 		a.push(&review{})
+	case key == look.Ask:
+		a.push(newAsks(a, a.s.Asks()))
+	case key == look.Deeper:
+		a.deeper()
 	case key == look.Back || key == "esc":
 		p.back(a)
 	default:
@@ -64,9 +80,41 @@ func (p *report) back(a *App) {
 	case len(a.pages) > 2:
 		a.pop()
 	default:
-		a.s.Back()
+		a.back()
+	}
+}
+
+// deeper goes on with what carries the answers further, or, where nothing does
+// or that has been asked, with the whole interview. Advice that was called for
+// on the way is left for the way.
+func (a *App) deeper() {
+	if a.s.State().Next < 0 {
+		for _, to := range []advisor.Depth{advisor.Deep, advisor.Whole} {
+			if a.s.Ahead(to) > 0 {
+				a.s.Deeper(to)
+				break
+			}
+		}
+	}
+	if a.s.State().Next >= 0 {
 		a.next()
 	}
+}
+
+// ahead says where one may go on to from page one.
+func (p *report) ahead(a *App, w int) []string {
+	if p.tab > 0 || len(a.s.Asks()) == 0 || a.s.State().Next >= 0 {
+		return nil
+	}
+	x, deep, all := a.asking(), a.s.Ahead(advisor.Deep), a.s.Ahead(advisor.Whole)
+	text := ""
+	switch {
+	case deep > 0:
+		text = look.Deeper + " " + fmt.Sprintf(x.Deeper, x.Questions(0, deep))
+	case all > 0:
+		text = look.Deeper + " " + fmt.Sprintf(x.All, x.Questions(0, all))
+	}
+	return append([]string{""}, paint(a.theme.Muted.Render, strings.TrimSpace(text+"  "+look.Ask+" "+x.Other), w)...)
 }
 
 func (p *report) body(a *App, w, h int) []string {
@@ -82,16 +130,7 @@ func (p *report) body(a *App, w, h int) []string {
 	if p.tab == len(tabs) {
 		lines = append(append(lines, ""), a.codeNote(w)...)
 	}
-	return p.marked(a, lines, h)
-}
-
-// marked is the window of what fits, with a mark where lines stand below it.
-func (p *report) marked(a *App, lines []string, h int) []string {
-	out := p.window(lines, h)
-	if below := len(lines) - p.off - len(out); below > 0 && len(out) > 1 {
-		out = append(out[:len(out)-1:len(out)-1], a.theme.Muted.Render(fmt.Sprintf(a.words().LinesBelow, below+1)))
-	}
-	return out
+	return p.marked(a, append(lines, p.ahead(a, w)...), h)
 }
 
 // termsPage explains the words of the law that the report uses.

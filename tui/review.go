@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
+	"wangdai/advisor/typeset"
 	"wangdai/tui/look"
 )
 
@@ -45,8 +48,23 @@ func (p *review) body(a *App, w, h int) []string {
 		f := &a.base.Facts[k]
 		entries = append(entries, f.Label.In(a.lang)+"  "+a.base.FormatValue(k, given[f.ID], a.lang))
 	}
-	if lines := p.draw(a, entries, nil, w, h); len(lines) > 0 {
-		return lines
+	above := p.asked(a, w, h)
+	if lines := p.draw(a, entries, nil, w, h-len(above)); len(lines) > 0 {
+		p.row += len(above)
+		return append(above, lines...)
 	}
-	return []string{a.words().Nothing}
+	return append(above, a.words().Nothing)
+}
+
+// asked is what the person wanted to know, with its answers, where there is
+// room for that.
+func (p *review) asked(a *App, w, h int) []string {
+	var lines []string
+	for _, r := range a.s.Replies() {
+		lines = append(lines, a.theme.Muted.Render(typeset.Truncate("▌"+r.Title+" "+cmp.Or(r.Answer, a.asking().NotYet), w-1)))
+	}
+	if len(lines) == 0 || len(lines) > h/3 {
+		return nil
+	}
+	return append(lines, "")
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +16,7 @@ type sheet struct {
 	text  func(a *App, w int) []string
 	off   int
 	last  int // furthest offset at the last drawing
+	tall  int // lines that were seen of it
 }
 
 func (p *sheet) head(a *App) (string, string) { return p.title(a), "" }
@@ -35,9 +37,9 @@ func (p *sheet) scroll(key string) bool {
 	case "down", "j":
 		p.off++
 	case "pgup":
-		p.off -= 10
+		p.off -= max(1, p.tall-2)
 	case "pgdown", "space", " ":
-		p.off += 10
+		p.off += max(1, p.tall-2)
 	case "home":
 		p.off = 0
 	case "end":
@@ -52,9 +54,18 @@ func (p *sheet) scroll(key string) bool {
 func (p *sheet) body(a *App, w, h int) []string { return p.window(p.text(a, w), h) }
 
 func (p *sheet) window(lines []string, h int) []string {
-	p.last = max(0, len(lines)-h)
+	p.last, p.tall = max(0, len(lines)-h), h
 	p.off = min(p.off, p.last)
 	return lines[p.off:min(len(lines), p.off+h)]
+}
+
+// marked is the window of what fits, with a mark where lines stand below it.
+func (p *sheet) marked(a *App, lines []string, h int) []string {
+	out := p.window(lines, h)
+	if below := len(lines) - p.off - len(out); below > 0 && len(out) > 1 {
+		out = append(out[:len(out)-1:len(out)-1], a.theme.Muted.Render(fmt.Sprintf(a.words().LinesBelow, below+1)))
+	}
+	return out
 }
 
 // flow breaks paragraphs.

@@ -182,6 +182,14 @@ func (p *Paper) advice(r *advisor.Report) {
 	}
 }
 
+// OfReply is the answer to one ask, to be shown the moment it is decided.
+func OfReply(r *advisor.Reply, l advisor.Lang) *Paper {
+	p := New(l)
+	p.Title = OneLine(r.Title)
+	p.reply(r)
+	return p
+}
+
 // OfFinding is one conclusion with the steps it asks for, to be shown the
 // moment it becomes true.
 func OfFinding(r *advisor.Report, id string) *Paper {

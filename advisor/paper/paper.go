@@ -72,6 +72,16 @@ func (p *Paper) Part(parts ...Part) []Block {
 	return out
 }
 
+// Divided is the paper in two: page one with what stands above it, and what
+// stands behind it.
+func (p *Paper) Divided() (first, behind []Block) {
+	at := slices.IndexFunc(p.Blocks, func(b Block) bool { return b.Kind == Page })
+	if at < 0 {
+		return p.Blocks, nil
+	}
+	return p.Blocks[:at], p.Blocks[at+1:]
+}
+
 // Labelled is "label: text", or the one of them that is not empty.
 func (p *Paper) Labelled(label, text string) string {
 	switch {

@@ -20,6 +20,7 @@ type Engine struct {
 	Undecided  string
 	Falls      string
 	WorkOut    string // labels of facts: what a title with a blank says
+	NotDecided string // in place of an answer
 }
 
 var engineZH = Engine{
@@ -32,7 +33,7 @@ var engineZH = Engine{
 	TooLittle: "您还没有回答足够的问题，先列出怎么办都不会错的事。",
 	FindOut:   "先查清“%s”",
 	Instead:   "改为：%s", Undecided: "这一条就要看还不清楚的事", Falls: "这一条就不再成立",
-	WorkOut: "%s：查清以后才能说",
+	WorkOut: "%s：查清以后才能说", NotDecided: "还没有定",
 }
 
 var engineEN = Engine{
@@ -45,7 +46,7 @@ var engineEN = Engine{
 	TooLittle: "There are not enough answers yet; here is what is right in any case.",
 	FindOut:   "Find out first: %s",
 	Instead:   "then: %s", Undecided: "then it hangs on what is not known yet", Falls: "then this no longer holds",
-	WorkOut: "%s: can be said once it is known",
+	WorkOut: "%s: can be said once it is known", NotDecided: "not decided yet",
 }
 
 // EngineIn is the report builder's words in a language: zh or en.

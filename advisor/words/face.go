@@ -1,11 +1,13 @@
 package words
 
+import "fmt"
+
 // Face is what the two faces of the interview say, in the terminal and line by
 // line, around the law's own words.
 type Face struct {
 	Name, Motto, Languages                                                                               string
-	Question                                                                                             string // number, least, most, title
-	QuestionOne                                                                                          string // number, count, title
+	Question                                                                                             string // number, how many are left, title
+	QuestionBare                                                                                         string // number, title
 	Choose, ChooseSeveral, TypeValue, Hint                                                               string
 	Unsure, Chosen, WhyTitle, WhyNone, HowTitle, Bad                                                     string
 	Help, ReviewTitle, Nothing, StillOpen, Bye, Report, DangerNow                                        string
@@ -26,8 +28,8 @@ var faceZH = Face{
 	Name:          "网贷法律顾问",
 	Motto:         "不问姓名，不联网，不保存。回答几个问题，得到针对您情况的法律建议。",
 	Languages:     "中文 · English",
-	Question:      "第 %d 题（还有 %d 到 %d 题）%s",
-	QuestionOne:   "第 %d 题（还有 %d 题）%s",
+	Question:      "第 %d 题（%s）%s",
+	QuestionBare:  "第 %d 题：%s",
 	Choose:        "请输入编号（u 不清楚，? 帮助，w 为什么，b 上一题，v 先看建议，q 退出）：",
 	ChooseSeveral: "请输入编号，可写几个，用逗号隔开（u 不清楚，? 帮助，w 为什么，b 上一题，v 先看建议，q 退出）：",
 	TypeValue:     "请输入（%s；u 不清楚，? 帮助，w 为什么，b 上一题，v 先看建议，q 退出）：",
@@ -38,8 +40,8 @@ var faceZH = Face{
 	WhyNone:       "（没有别的结论还取决于它）",
 	HowTitle:      "怎么查：",
 	Bad:           "请再写一次：",
-	Help: "输入编号或内容，回车确认。u 不清楚；w 为什么问；b 回上一题；r 看已答的；v 先看建议（没答的按不清楚）；" +
-		"q 退出，不保存。",
+	Help: "输入编号或内容，回车确认。u 不清楚；w 为什么问；b 回上一题；r 看已答的；v 先看建议，没答的空着；" +
+		"a 还想问别的；q 退出，不保存。",
 	ReviewTitle:   "您的回答",
 	Nothing:       "还没有回答。",
 	StillOpen:     "输入结束了，还有这些没有回答：",
@@ -47,7 +49,7 @@ var faceZH = Face{
 	Report:        "法律建议",
 	DangerNow:     "先看这里",
 	Answered:      "已答 %d",
-	Left:          "还有 %d–%d 题",
+	Left:          "最多还有 %d 题",
 	LeftOne:       "还有 %d 题",
 	HomeKeys:      "1-9 选择  ↑↓ 移动  回车 确定  c 续答码  l 查法条  L English  ? 帮助  q 退出",
 	AskKeys:       "1-9 选择  w 为什么  b 上一题  r 回看  v 先看建议  u 不清楚  x 立即离开  ? 帮助",
@@ -96,8 +98,8 @@ var faceEN = Face{
 	Name:          "wangdai · online loan advisor",
 	Motto:         "No name asked, no connection, nothing kept. A few questions, and legal advice for your situation.",
 	Languages:     "English · 中文",
-	Question:      "Question %d (%d to %d to go): %s",
-	QuestionOne:   "Question %d (%d to go): %s",
+	Question:      "Question %d (%s): %s",
+	QuestionBare:  "Question %d: %s",
 	Choose:        "Number (u not sure, ? help, w why, b back, v advice now, q quit): ",
 	ChooseSeveral: "Numbers, several with commas (u not sure, ? help, w why, b back, v advice now, q quit): ",
 	TypeValue:     "Enter (%s; u not sure, ? help, w why, b back, v advice now, q quit): ",
@@ -109,7 +111,7 @@ var faceEN = Face{
 	HowTitle:      "How to find out: ",
 	Bad:           "Please write it again: ",
 	Help: "Type a number or a value and press Enter. u not sure; w why it is asked; b back; r your answers; " +
-		"v advice now (the rest as not sure); q quit, nothing is kept.",
+		"v advice now, with the rest left open; a ask something else; q quit, nothing is kept.",
 	ReviewTitle:   "Your answers",
 	Nothing:       "Nothing answered yet.",
 	StillOpen:     "The input ended; these are not answered:",
@@ -117,7 +119,7 @@ var faceEN = Face{
 	Report:        "Legal advice",
 	DangerNow:     "Please read this first",
 	Answered:      "%d answered",
-	Left:          "%d–%d to go",
+	Left:          "at most %d to go",
 	LeftOne:       "%d to go",
 	HomeKeys:      "1-9 choose  ↑↓ move  Enter confirm  c code  l law  L 中文  ? help  q quit",
 	AskKeys:       "1-9 choose  w why  b back  r review  v advice now  u not sure  x leave now  ? help",
@@ -168,6 +170,29 @@ func FaceIn(lang string) *Face {
 		return &faceEN
 	}
 	return &faceZH
+}
+
+// mostTold is how many questions may be left for it to be said: a larger number
+// only frightens.
+const mostTold = 20
+
+// ToGo says how many questions may still come, or nothing.
+func (f *Face) ToGo(least, most int) string {
+	switch {
+	case most > mostTold:
+		return ""
+	case least == most:
+		return fmt.Sprintf(f.LeftOne, most)
+	}
+	return fmt.Sprintf(f.Left, most)
+}
+
+// Numbered is a question with its number, and how many may still come.
+func (f *Face) Numbered(n, least, most int, title string) string {
+	if left := f.ToGo(least, most); left != "" {
+		return fmt.Sprintf(f.Question, n, left, title)
+	}
+	return fmt.Sprintf(f.QuestionBare, n, title)
 }
 
 // Example shows how a value of a kind is written; kind is the knowledge files'

@@ -94,7 +94,7 @@ Run it in a terminal to begin; without a terminal it asks line by line
 		},
 	},
 	"help": {Args: "[COMMAND]", Short: "show how a command is used"},
-	"ask":  {Short: "the interview line by line: screen readers, pipes, dumb terminals"},
+	"ask":  {Short: "the interview line by line: screen readers, pipes, dumb terminals", Flags: map[string]string{"full": fullEN}},
 	"advise": {
 		Args: "--answers FILE|-", Short: "answers in, report out",
 		Long: `Reads answers from YAML or JSON (a flat map, or a case file with an answers: key) and writes the report.

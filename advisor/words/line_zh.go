@@ -94,7 +94,7 @@ var verbsZH = map[string]Verb{
 		},
 	},
 	"help": {Args: "[命令]", Short: "显示一个命令怎么用"},
-	"ask":  {Short: "逐行问答：读屏软件、管道、哑终端"},
+	"ask":  {Short: "逐行问答：读屏软件、管道、哑终端", Flags: map[string]string{"full": fullZH}},
 	"advise": {
 		Args: "--answers 文件|-", Short: "给回答，出意见书",
 		Long: `从 YAML 或 JSON 文件读回答（一层的“问题: 回答”，或带 answers: 的案例文件），输出意见书。

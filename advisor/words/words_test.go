@@ -15,6 +15,7 @@ func TestBothLanguages(t *testing.T) {
 		{HallIn("zh"), HallIn("en")},
 		{LineIn("zh"), LineIn("en")},
 		{KioskIn("zh"), KioskIn("en")},
+		{AskingIn("zh"), AskingIn("en")},
 	} {
 		compare(t, reflect.TypeOf(x[0]).Elem().Name(), reflect.ValueOf(x[0]).Elem(), reflect.ValueOf(x[1]).Elem())
 	}

@@ -70,7 +70,7 @@ func asked(t *testing.T, s *advisor.Session, in string) string {
 	t.Helper()
 	var out bytes.Buffer
 	err := plain.Run(context.Background(), strings.NewReader(in), &out, plain.Options{Session: s,
-		Report: func(io.Writer, *advisor.Report) error { return nil }})
+		Paper: hall.Text{}})
 	if err != nil && !errors.Is(err, plain.ErrOpen) {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestPaste(t *testing.T) {
 func TestLinesThatAreNone(t *testing.T) {
 	b := base(t)
 	s := advisor.NewSession(b, advisor.Options{Today: answerDay})
-	out := asked(t, s, "\ufeff1\r\n"+strings.Repeat("x", 70_000)+"\n"+strings.Repeat("9", 60_000)+"\n１\n1、3")
+	out := asked(t, s, "\ufeff1\r\n\r\n"+strings.Repeat("x", 70_000)+"\n"+strings.Repeat("9", 60_000)+"\n１\n1、3")
 	if got := s.Answers(); got["role"].N != 0 || !got["danger"].Is(0) || got["problem"].N != 5 || len(got) != 3 {
 		t.Errorf("read %v", got)
 	}

@@ -23,7 +23,7 @@ import (
 // interview is the program in the terminal; without one it asks line by line.
 func (a *app) interview(from *advisor.Record) error {
 	if a.plain || !a.tty || hall.Accessible(a.getenv) || a.getenv("TERM") == "dumb" {
-		return a.ask(from)
+		return a.ask(from, false)
 	}
 	home, err := a.home()
 	if err != nil {

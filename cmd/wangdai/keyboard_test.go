@@ -78,6 +78,8 @@ func TestKeyboard(t *testing.T) {
 		time.Sleep(60 * time.Millisecond)
 	}
 	s.press("\x1b[B\x1b[A1")
+	s.shown.wait(t, "您最想知道什么")
+	s.press("u")
 	s.shown.wait(t, "轻生的念头")
 	s.press("\x03jjjjjjj")
 	if err := s.Wait(); err != nil {

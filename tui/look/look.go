@@ -68,6 +68,9 @@ const (
 	QR       = "o"
 	Letters  = "d"
 	Save     = "s"
+	Find     = "/"
+	Deeper   = "m"
+	Ask      = "a"
 )
 
 // Least size: below it the program only asks for a larger window.

@@ -4,6 +4,7 @@ package plain
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,38 +21,83 @@ import (
 // printed.
 var ErrOpen = errors.New("answers are missing")
 
+// A Paper writes a report as text, whole or in two parts, and the answer to one
+// ask.
+type Paper interface {
+	Whole(io.Writer, *advisor.Report) error
+	First(io.Writer, *advisor.Report) error
+	Behind(io.Writer, *advisor.Report) error
+	Reply(io.Writer, *advisor.Reply, advisor.Lang) error
+}
+
 // Options are what an interview line by line needs.
 type Options struct {
 	Session *advisor.Session
-	Report  func(io.Writer, *advisor.Report) error // writes the report as text
+	Paper   Paper
+	Full    bool // everything that holds is said in full
 }
 
-// Run asks until nothing is open, prints the report and returns. A line is a
-// number (several with commas), a value, or one of u ? w b r v q.
+// Run asks what the person wants to know, and then question by question, until
+// nothing is open; it prints the report and returns. Whoever named worries sees
+// page one first, and goes on from there. A line is a number (several with
+// commas), a value, or one of u ? w b r v a q.
 func Run(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
-	f := &face{s: o.Session, w: words.FaceIn(string(o.Session.Lang())), out: out, report: o.Report}
+	f := &face{s: o.Session, w: words.FaceIn(string(o.Session.Lang())), x: words.AskingIn(string(o.Session.Lang())),
+		out: out, paper: o.Paper, full: o.Full}
 	lines := bufio.NewReader(in)
 	f.print(f.w.Motto)
+	f.news() // of a session that is resumed
 	for ctx.Err() == nil {
-		st := f.s.State()
-		if st.Next < 0 {
-			return f.finish()
+		p := f.place()
+		if p == nil {
+			f.print("")
+			return f.paper.Whole(f.out, f.report())
 		}
-		f.ask(st.Next)
+		if err := p.show(f); err != nil {
+			return err
+		}
 		line, ok := next(lines)
 		if !ok {
-			f.open()
-			return ErrOpen
+			return p.ended(f)
 		}
 		if len(line) > fact.MaxText {
 			f.print("", f.w.Bad+fact.TooLong.In(f.s.Lang()))
 			continue
 		}
-		if done, err := f.take(st.Next, strings.Trim(fact.Fold(line), " \n")); done || err != nil {
+		f.print("")
+		if done, err := p.take(f, strings.Trim(fact.Fold(line), " \n")); done || err != nil {
 			return err
 		}
 	}
 	return ctx.Err()
+}
+
+// A place is where an interview stands: what it prints before a line is read,
+// what it makes of the line, and what it says where the input has ended.
+type place interface {
+	show(*face) error
+	take(f *face, line string) (done bool, err error)
+	ended(*face) error
+}
+
+// place is where the interview stands now, or nil at its end.
+func (f *face) place() place {
+	if f.pick == nil && f.s.Wonders() {
+		f.pick = newPicker(f, nil)
+	}
+	switch next := f.s.State().Next; {
+	case f.pick != nil:
+		return f.pick
+	case next >= 0:
+		f.first = nil
+		return question(next)
+	case len(f.s.Asks()) == 0:
+		return nil
+	}
+	if f.first == nil {
+		f.first = &first{}
+	}
+	return f.first
 }
 
 // next is the next line, with no more of it than shows that it is too long for
@@ -72,10 +118,15 @@ func next(r *bufio.Reader) (line string, ok bool) {
 type face struct {
 	s      *advisor.Session
 	w      *words.Face
+	x      *words.Asking
 	out    io.Writer
-	report func(io.Writer, *advisor.Report) error
+	paper  Paper
+	full   bool
 	doubts string // the question and answer that were doubted last
 	list   list
+	pick   *picker // while the person is choosing what they want to know
+	first  *first  // once page one is reached
+	safety bool    // it was said that all that was asked is answered
 }
 
 // A list is a dated plan or dated events that the last line answered. Pasted
@@ -94,18 +145,26 @@ func (f *face) print(lines ...string) {
 
 func (f *face) text(t advisor.Text) string { return f.s.Base().Fill(t, f.s.Lang()) }
 
-// ask prints a question with its options; 不清楚 stands last.
-func (f *face) ask(q int) {
+// report is the report on what was said so far.
+func (f *face) report() *advisor.Report {
+	if f.full {
+		return f.s.Report(advisor.Full)
+	}
+	return f.s.Report()
+}
+
+// A question is the one that comes next.
+type question int
+
+// show prints the question with its options; 不清楚 stands last.
+func (q question) show(f *face) error {
 	st, b := f.s.State(), f.s.Base()
 	x := &b.Questions[q]
 	k := &b.Facts[x.Fact]
-	title := f.text(x.Title)
-	if st.Min == st.Max {
-		title = fmt.Sprintf(f.w.QuestionOne, st.Answered+1, st.Max, title)
-	} else {
-		title = fmt.Sprintf(f.w.Question, st.Answered+1, st.Min, st.Max, title)
+	f.print("", f.w.Numbered(f.s.Given()+1, st.Min, st.Max, f.text(x.Title)))
+	if v, ok := f.s.Suggested(int(q)); ok {
+		f.print(fmt.Sprintf(f.x.Maybe, b.FormatValue(x.Fact, v, f.s.Lang())))
 	}
-	f.print("", title)
 	switch k.Kind {
 	case fact.Choice, fact.Several:
 		for i := range k.Options {
@@ -129,16 +188,21 @@ func (f *face) ask(q int) {
 		prompt = fmt.Sprintf(f.w.TypeValue, f.w.Example(k.Kind.String()))
 	}
 	fmt.Fprint(f.out, prompt)
+	return nil
 }
 
 // take handles one line.
-func (f *face) take(q int, line string) (done bool, err error) {
-	f.print("")
-	if known, done, err := f.command(q, line); known {
+func (q question) take(f *face, line string) (done bool, err error) {
+	if known, done, err := f.command(int(q), line); known {
 		f.list = list{}
 		return done, err
 	}
-	return false, f.answer(q, line)
+	return false, f.answer(int(q), line)
+}
+
+func (q question) ended(f *face) error {
+	f.open()
+	return ErrOpen
 }
 
 // command handles a line that is no answer.
@@ -158,11 +222,13 @@ func (f *face) command(q int, line string) (known, done bool, err error) {
 			f.print("- " + t)
 		}
 	case "b":
-		f.s.Back()
+		err = f.back()
 	case "r":
 		f.review()
 	case "v":
-		err = f.report(f.out, f.s.Report())
+		err = f.paper.First(f.out, f.report())
+	case "a":
+		f.pick = newPicker(f, f.s.Asks())
 	case "q":
 		f.print(f.w.Bye)
 		done = true
@@ -199,7 +265,22 @@ func (f *face) answer(q int, line string) error {
 	f.list = list{i, line}
 	f.print(fmt.Sprintf(f.w.Chosen, b.FormatValue(i, v, f.s.Lang())))
 	f.danger()
-	return nil
+	return f.news()
+}
+
+// back takes back what was said last, and says what it was.
+func (f *face) back() error {
+	t, ok := f.s.Back()
+	b := f.s.Base()
+	switch {
+	case !ok:
+	case t.Question != "":
+		_, k := b.Fact(t.Question)
+		f.print(fmt.Sprintf(f.x.Before, b.FormatValue(k, t.Was, f.s.Lang())))
+	case f.s.Wonders():
+		f.pick = newPicker(f, t.Asks)
+	}
+	return f.news()
 }
 
 // goesOn is the list of the line before with this line added to it, where that
@@ -245,6 +326,12 @@ func (f *face) danger() {
 
 func (f *face) review() {
 	b, given := f.s.Base(), f.s.Answers()
+	if replies := f.s.Replies(); len(replies) > 0 {
+		f.print(f.x.Asked)
+		for i := range replies {
+			f.print("- " + replies[i].Title + "  " + cmp.Or(replies[i].Answer, f.x.NotYet))
+		}
+	}
 	f.print(f.w.ReviewTitle)
 	n := 0
 	for _, q := range f.s.State().Asked {
@@ -261,17 +348,9 @@ func (f *face) review() {
 
 // open prints what is still open, for whoever fed the input.
 func (f *face) open() {
-	b, given := f.s.Base(), f.s.Answers()
+	b := f.s.Base()
 	f.print("", "", f.w.StillOpen)
-	for _, q := range f.s.State().Asked {
-		k := b.Asked(q)
-		if _, ok := given[k.ID]; !ok {
-			f.print(fmt.Sprintf("- %s: %s", k.ID, f.text(b.Questions[q].Title)))
-		}
+	for _, q := range f.s.Missing() {
+		f.print(fmt.Sprintf("- %s: %s", b.Asked(q).ID, f.text(b.Questions[q].Title)))
 	}
-}
-
-func (f *face) finish() error {
-	f.print("")
-	return f.report(f.out, f.s.Report())
 }

@@ -77,6 +77,38 @@ func (g *Guest) words() *words.Hall { return words.HallIn(string(g.Lang)) }
 // tell says a line beside the result.
 func (g *Guest) tell(line string) { _, _ = fmt.Fprintln(g.Err, Clean(line)) }
 
+// Text is reports as plain text, in the parts in which a person reads them line
+// by line. Made, where there is one, is told of each.
+type Text struct{ Made func(*advisor.Report) }
+
+func (t Text) made(r *advisor.Report) {
+	if t.Made != nil {
+		t.Made(r)
+	}
+}
+
+// Whole writes all of a report.
+func (t Text) Whole(w io.Writer, r *advisor.Report) error {
+	t.made(r)
+	return export.Write(w, "txt", r, export.Options{})
+}
+
+// First writes page one.
+func (t Text) First(w io.Writer, r *advisor.Report) error {
+	t.made(r)
+	return export.WriteFirst(w, r, export.Options{})
+}
+
+// Behind writes what stands behind page one.
+func (t Text) Behind(w io.Writer, r *advisor.Report) error {
+	return export.WriteBehind(w, r, export.Options{})
+}
+
+// Reply writes the answer to one ask.
+func (t Text) Reply(w io.Writer, r *advisor.Reply, l fact.Lang) error {
+	return export.WriteReply(w, r, l, export.Options{})
+}
+
 // Session is an interview that has not begun.
 func (g *Guest) Session() *advisor.Session {
 	return advisor.NewSession(g.Base, advisor.Options{Today: g.Today, Lang: g.Lang})

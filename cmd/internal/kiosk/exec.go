@@ -229,10 +229,8 @@ func (s *Server) plain(sess ssh.Session) int {
 	}
 	v.mu.Unlock()
 	session := advisor.NewSession(v.law.Base, advisor.Options{Today: s.cfg.Today(), Lang: v.lang})
-	err := plain.Run(sess.Context(), lines, sess, plain.Options{Session: session, Report: func(w io.Writer, r *advisor.Report) error {
-		s.metrics.reported(r.Branch)
-		return export.Write(w, "txt", r, export.Options{})
-	}})
+	err := plain.Run(sess.Context(), lines, sess, plain.Options{Session: session,
+		Paper: hall.Text{Made: func(r *advisor.Report) { s.metrics.reported(r.Branch) }}})
 	switch {
 	case errors.Is(err, plain.ErrOpen):
 		v.end("open")

@@ -112,9 +112,8 @@ func TestLongCode(t *testing.T) {
 	}
 	// It can be pasted as well.
 	v := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
-	v.press("1") // waits until the law is read
-	at := v.out.wait(t, 0, "轻生的念头")
-	v.press("bb")
+	at := v.begin(t)
+	v.press("bbb")
 	at = v.out.wait(t, at, "c 续答码")
 	v.press("c")
 	at = v.out.wait(t, at, "请输入续答码")
@@ -274,6 +273,8 @@ func TestPlainOnTerminal(t *testing.T) {
 	v := visitor(t, connect(t, n.addr, "plain"), "xterm", 80, 24)
 	at := v.out.wait(t, 0, "请输入编号")
 	v.press("9汉\x7f\x7f\x1b[A1\r")
+	at = v.out.wait(t, at, wonders)
+	v.press("\r")
 	at = v.out.wait(t, at, "轻生的念头")
 	if s := v.out.String(); !strings.Contains(s, "9汉\b \b\b \b\b \b1\r\n") {
 		t.Errorf("echo: %q", s)

@@ -163,6 +163,16 @@ type screen struct {
 
 func (s *screen) press(keys string) { _, _ = io.WriteString(s.in, keys) }
 
+// begin goes past who the visitor is, without choosing what they want to know,
+// and returns how much was shown then.
+func (s *screen) begin(t testing.TB) int {
+	t.Helper()
+	s.press("1") // waits until the law is read
+	at := s.out.wait(t, 0, wonders)
+	s.press("u")
+	return s.out.wait(t, at, "轻生的念头")
+}
+
 // visitor opens a terminal on a connection.
 func visitor(t testing.TB, c *ssh.Client, term string, w, h int, env ...string) *screen {
 	t.Helper()
@@ -186,7 +196,10 @@ func visitor(t testing.TB, c *ssh.Client, term string, w, h int, env ...string) 
 	return v
 }
 
-const motto = "不问姓名"
+const (
+	motto   = "不问姓名"
+	wonders = "您最想知道什么"
+)
 
 func status(err error) int {
 	if err == nil {
@@ -217,6 +230,7 @@ func run(t testing.TB, addr, command string, in io.Reader) (out, errs string, co
 // else, and returns what was typed and the code.
 const (
 	markAmount = "7351928"
+	markWords  = "利息七三五一九"
 )
 
 func marked(t testing.TB) (lines []string, code string) {
@@ -229,6 +243,12 @@ func marked(t testing.TB) (lines []string, code string) {
 	s := advisor.NewSession(b, advisor.Options{Today: today, Lang: fact.ZH})
 	money := 0
 	for s.State().Next >= 0 {
+		if s.Wonders() {
+			lines = append(lines, markWords, "")
+			if err := s.Choose(); err != nil {
+				t.Fatal(err)
+			}
+		}
 		f := &b.Facts[b.Questions[s.State().Next].Fact]
 		line := "u"
 		switch {
@@ -261,8 +281,7 @@ func TestInterview(t *testing.T) {
 	n := serve(t)
 	v := visitor(t, connect(t, n.addr, "someone"), "xterm-256color", 80, 24)
 	v.out.wait(t, 0, motto)
-	v.press("1")
-	at := v.out.wait(t, 0, "轻生的念头")
+	at := v.begin(t)
 	if err := v.WindowChange(12, 40); err != nil {
 		t.Fatal(err)
 	}
@@ -368,8 +387,7 @@ func TestShutdown(t *testing.T) {
 	line := visitor(t, connect(t, n.addr, "plain"), "xterm", 80, 24)
 	v.out.wait(t, 0, motto)
 	line.out.wait(t, 0, motto)
-	v.press("1")
-	v.out.wait(t, 0, "轻生的念头")
+	v.begin(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	down := make(chan struct{})
 	go func() { n.Shutdown(ctx); close(down) }()

@@ -189,8 +189,7 @@ func TestRequestFlood(t *testing.T) {
 	}
 	_ = c.Wait()
 	metric(t, n, `wangdai_refused_total{reason="requests"} 1`)
-	other.press("1")
-	other.out.wait(t, 0, "轻生的念头")
+	other.begin(t)
 }
 
 // TestWindow: no visitor gets a screen larger than a screen.
@@ -209,10 +208,8 @@ func TestWindow(t *testing.T) {
 	if w, h := size(); w != widest || h != tallest {
 		t.Errorf("opened at %dx%d", w, h)
 	}
-	at := len(v.out.String())
 	_ = v.WindowChange(10000, 100000)
-	v.press("1")
-	v.out.wait(t, at, "轻生的念头")
+	v.begin(t)
 	if w, h := size(); w != widest || h != tallest {
 		t.Errorf("resized to %dx%d", w, h)
 	}
@@ -269,8 +266,7 @@ func TestPanic(t *testing.T) {
 		_ = v.Wait()
 	}
 	metric(t, n, "wangdai_panics_total 4")
-	neighbour.press("1")
-	neighbour.out.wait(t, 0, "轻生的念头")
+	neighbour.begin(t)
 	_ = w.Close()
 	printed, _ := io.ReadAll(r)
 	for _, text := range []string{string(printed), n.log.String()} {

@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -143,6 +144,7 @@ func TestNothingKept(t *testing.T) {
 	marks := map[string]string{
 		"the amount as typed": markAmount, "the amount as shown": "7,351,928", "the amount as kept": string(binary.LittleEndian.AppendUint64(nil, uint64(fen*100))),
 		"the code": code, "the code in one": strings.ReplaceAll(code, "-", ""), "the user name": "visitor-4471",
+		"the words typed to find an ask": markWords,
 	}
 	search := func(where string, data []byte) (found []string) {
 		for what, m := range marks {
@@ -164,6 +166,21 @@ func TestNothingKept(t *testing.T) {
 	if len(search("heap", n.dump(t))) < 2 {
 		t.Fatal("the search does not find a visitor who is still there: it proves nothing")
 	}
+	v.press("x")
+	_ = v.Wait()
+	// Another finds what they want to know by their own words.
+	v = visitor(t, c, "xterm", 80, 24)
+	v.out.wait(t, 0, motto)
+	v.press("1")
+	at := v.out.wait(t, 0, wonders)
+	v.press("/" + markWords)
+	v.out.wait(t, at, markWords[len(markWords)-3:])
+	time.Sleep(200 * time.Millisecond)
+	if !slices.Contains(search("heap", n.dump(t)), "heap holds the words typed to find an ask") {
+		t.Fatal("the search does not find what a visitor is typing: it proves nothing")
+	}
+	v.press("\r\r")
+	v.out.wait(t, at, "轻生的念头")
 	v.press("x")
 	_ = v.Wait()
 	_ = c.Close()
@@ -348,8 +365,7 @@ func TestAttacks(t *testing.T) {
 				a.run(t, n)
 				v := visitor(t, neighbour(t, n.addr), "xterm", 80, 24)
 				v.out.wait(t, 0, motto)
-				v.press("1")
-				v.out.wait(t, 0, "轻生的念头")
+				v.begin(t)
 			})
 			used := n.resident(t)
 			t.Logf("at most %d MiB", used>>20)

@@ -1,0 +1,95 @@
+package words
+
+import "fmt"
+
+// Asking is what both faces say around what a person wants to know, and the
+// answers to it.
+type Asking struct {
+	Title, Hint              string // over the list; how to find what is not on it
+	Pick, PickMore           string // line by line: what to type, before and after one was chosen
+	More                     string // how many stand further down
+	Picked, Unpicked         string // line by line: what was chosen, or no more
+	Found                    string // what was typed
+	NotThere                 string // a number, and how many there are
+	Everything               string // instead of choosing: the whole interview
+	Chosen                   string // how many are chosen
+	Asked, NotYet            string // heading of the asks in a review; of one that is open
+	Answered                 string // title of an answer that was decided
+	Safety                   string // every ask is answered; how many questions follow
+	NoLonger, Fallen         string // title of the ask
+	Maybe                    string // what an ask suggests as an answer
+	Before                   string // what was answered before going back
+	PageOne                  string // what one may do from page one
+	Behind, Deeper, All      string // how many questions follow
+	Other, Enough, ReadOn    string // what enter does: the last two
+	Go                       string // line by line: what to type at page one, and what enter does
+	AtMost, Exactly, One     string // how many questions
+	Changed, Theirs          string // what a change does to answers, and to asks
+	Help                     string
+	Keys, KeysShort, Finding string // of the list; while typing
+	Type                     string // where to type
+	AnswerKeys, ReportKeys   string
+}
+
+var askingZH = Asking{
+	Title: "您最想知道什么？可以选几个。", Hint: "找不到就打字，用自己的话写几个字也行。",
+	Pick:     "请输入编号，几个用逗号隔开；或直接打字找（回车 不选，一题一题问；? 帮助，b 上一题，q 退出）：",
+	PickMore: "再选，或直接回车继续（同一个编号再输一次就取消）：",
+	More:     "（还有 %d 个：输入 m 看后面的，或打字找）",
+	Picked:   "已选：%s", Unpicked: "取消了：%s", Found: "和“%s”相近的：", NotThere: "没有 %s 号，请输入 1 到 %d。",
+	Everything: "不选，一题一题问", Chosen: "已选 %d 个",
+	Asked: "您想知道的", NotYet: "还没有定", Answered: "您问的，有答案了",
+	Safety:   "您问的都有答案了。%s，看有没有急事、有没有期限在走；想先看建议就按 v。",
+	NoLonger: "“%s”前面给的答案先不算，还要再问一下。", Fallen: "按您答的，“%s”不是您会遇到的一问，先放下；您答过的、还用得上的都在。",
+	Maybe: "按您想问的，可能是“%s”，请您自己选定。", Before: "刚才答的是：%s",
+	PageOne: "以上是第一页。接下来可以：", Behind: "看后面的：计算、法条、证据、文书、找律师、续答码",
+	Deeper: "把您问的问得更深（%s）", All: "从头到尾都问（%s）", Other: "还想问别的", Enough: "结束", ReadOn: "看后面的",
+	Go: "请输入编号（回车 %s；b 上一题，r 看已答的，q 退出）：", AtMost: "最多再问 %d 题", Exactly: "再问 %d 题", One: "再问 1 题",
+	Changed: "会变的答案", Theirs: "不再是您会问的",
+	Help: "输入编号就选上，可以选几个；直接打字就按您的话找。回车继续；什么都不选，就一题一题问。选了，就只问和它有关的、和安全有关的。" +
+		"u 不清楚想问什么；b 回上一题；q 退出，不保存。",
+	Keys:      "1-9 或空格 选  ↑↓ 移动  / 打字找  回车 继续  u 不选  b 上一题  0 求助  x 立即离开  ? 帮助",
+	KeysShort: "空格 选 / 找 回车 继续 0 求助 ? 帮助", Finding: "打字找  ↑↓ 移动  回车 选上  esc 不找了",
+	Type: "找", AnswerKeys: "回车 继续  v 先看建议  a 还想问别的", ReportKeys: "m 问得更深 a 还想问别的",
+}
+
+var askingEN = Asking{
+	Title: "What do you want to know most? Choose one or more.", Hint: "Not on the list? Type it in your own words.",
+	Pick:     "Numbers, several with commas, or words to find (Enter none: every question in turn; ? help, b back, q quit): ",
+	PickMore: "More, or just Enter to go on (the same number again takes it back): ",
+	More:     "(%d more: m shows them, or type words to find)",
+	Picked:   "Chosen: %s", Unpicked: "Taken back: %s", Found: "Like \"%s\":", NotThere: "There is no number %s; type 1 to %d.",
+	Everything: "none of these: every question in turn", Chosen: "%d chosen",
+	Asked: "What you want to know", NotYet: "not decided yet", Answered: "The answer to your question",
+	Safety:   "All you asked is answered. To see whether anything is urgent or a deadline is running: %s. v shows the advice now.",
+	NoLonger: "The answer to \"%s\" does not count for now; a little more has to be asked.", Fallen: "By your answers \"%s\" does not arise for you and is set aside; what you answered and still counts is kept.",
+	Maybe: "From what you asked it may be \"%s\"; please choose yourself.", Before: "You had answered: %s",
+	PageOne: "That was page one. From here you can:", Behind: "read on: numbers, articles, evidence, letters, a lawyer, the code",
+	Deeper: "go deeper into what you asked (%s)", All: "answer everything (%s)", Other: "ask something else", Enough: "end", ReadOn: "read on",
+	Go: "Number (Enter: %s; b back, r your answers, q quit): ", AtMost: "at most %d more questions", Exactly: "%d more questions", One: "one more question",
+	Changed: "Answers that change", Theirs: "No longer yours to ask",
+	Help: "A number chooses, several may be; words find what is like them. Enter goes on; with none chosen every question comes in turn. With some, only what these hang on and what your safety hangs on. " +
+		"u not sure what to ask; b back; q quit, nothing is kept.",
+	Keys:      "1-9/space tick  ↑↓ move  / find  Enter go on  u none  b back  0 danger  x leave now  ? help",
+	KeysShort: "space tick / find Enter on 0 danger", Finding: "type to find  ↑↓ move  Enter tick  esc stop finding",
+	Type: "Find", AnswerKeys: "Enter go on  v advice now  a ask something else", ReportKeys: "m deeper a ask more",
+}
+
+// AskingIn is these words in a language: zh or en.
+func AskingIn(lang string) *Asking {
+	if lang == "en" {
+		return &askingEN
+	}
+	return &askingZH
+}
+
+// Questions is how many more questions there will be.
+func (a *Asking) Questions(least, most int) string {
+	switch {
+	case most == 1:
+		return a.One
+	case least == most:
+		return fmt.Sprintf(a.Exactly, most)
+	}
+	return fmt.Sprintf(a.AtMost, most)
+}
