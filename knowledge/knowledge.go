@@ -22,7 +22,13 @@ var embedded embed.FS
 var compiled string
 
 var (
-	fresh = sync.OnceValues(func() (*snapshot.Law, bool) { return snapshot.Open(compiled, embedded) })
+	fresh = sync.OnceValues(func() (*snapshot.Snapshot, bool) { return snapshot.Open(compiled, embedded) })
+	slim  = sync.OnceValues(func() (*advisor.Base, bool) {
+		if s, ok := fresh(); ok {
+			return s.Law()
+		}
+		return nil, false
+	})
 	law   = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Law(embedded) })
 	whole = sync.OnceValues(func() (*advisor.Base, []load.Problem) { return load.Folder(embedded) })
 )
@@ -32,16 +38,16 @@ var (
 // shared and must not be changed. It comes from the snapshot, or from the files
 // where these have changed since the snapshot was made.
 func Embedded() (*advisor.Base, []load.Problem) {
-	if l, ok := fresh(); ok {
-		return &l.Base, nil
+	if b, ok := slim(); ok {
+		return b, nil
 	}
 	return law()
 }
 
-// Start is the start page of the same.
+// Start is the start page of the same, read before and without the rest.
 func Start() (*load.Start, error) {
-	if l, ok := fresh(); ok {
-		return &l.Start, nil
+	if s, ok := fresh(); ok {
+		return &s.Start, nil
 	}
 	return load.Home(embedded)
 }

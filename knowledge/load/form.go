@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"wangdai/advisor/fact"
@@ -21,7 +22,7 @@ var textKeys = map[string]bool{"zh": true, "en": true, "name": true, "say": true
 	"note": true, "notice": true, "quote": true, "number": true}
 
 // knownKeys are all keys of the format.
-var knownKeys = func() map[string]bool {
+var knownKeys = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{"article": true, "on": true, "id": true, "zh": true, "en": true, "by": true, "with": true, "when": true, "draft": true}
 	var walk func(t reflect.Type)
 	seen := map[reflect.Type]bool{}
@@ -45,7 +46,7 @@ var knownKeys = func() map[string]bool {
 		walk(reflect.TypeOf(x.shape()).Elem())
 	}
 	return all
-}()
+})
 
 var (
 	keyLine    = lazy.Regexp(`^("[^"]*"|'[^']*'|[A-Za-z_][A-Za-z0-9_-]*)( *)([:：])(.*)$`)
@@ -200,7 +201,7 @@ func (l *linter) structure(s string, lead int) {
 	after := rest[m[8]:]
 	switch {
 	case rest[m[6]:m[7]] == "：":
-		if !dash || knownKeys[key] {
+		if !dash || knownKeys()[key] {
 			l.bad(col+m[6], key+" 后面是全角冒号“：”", "改成半角冒号加一个空格："+key+":", key+" is followed by a full-width colon", "use a plain colon and a blank: "+key+":")
 			l.open = col
 			l.push(col, false)
@@ -209,7 +210,7 @@ func (l *linter) structure(s string, lead int) {
 		l.value(s, col, "", col-1)
 		return
 	case after != "" && after[0] != ' ':
-		if strings.HasPrefix(after, "//") || dash && !knownKeys[key] {
+		if strings.HasPrefix(after, "//") || dash && !knownKeys()[key] {
 			l.value(s, col, "", col-1)
 			return
 		}
@@ -312,7 +313,7 @@ func (l *linter) value(s string, col int, key string, owner int) {
 		l.inFlow(s, col)
 	case strings.ContainsRune("@`%*&!,]}", rune(c)) || c == '?' && strings.HasPrefix(v, "? "):
 		l.bad(col, fmt.Sprintf("文字不能以 %c 开头", c), "在两边加半角双引号，或换成 |", fmt.Sprintf("a text cannot begin with %c", c), "put it in double quotes or use |")
-	case key != "" && !text && knownKeys[key] && strings.HasPrefix(v, "“"), key != "" && !text && knownKeys[key] && (strings.HasPrefix(v, "”") || strings.HasPrefix(v, "‘") || strings.HasPrefix(v, "’")):
+	case key != "" && !text && knownKeys()[key] && strings.HasPrefix(v, "“"), key != "" && !text && knownKeys()[key] && (strings.HasPrefix(v, "”") || strings.HasPrefix(v, "‘") || strings.HasPrefix(v, "’")):
 		l.bad(col, key+" 的取值两边是中文引号", "去掉引号（取值不加引号）", "curly quotes around the value of "+key, "remove them")
 	default:
 		l.plain(col, v, key)

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 
+	"go.yaml.in/yaml/v4"
+
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 )
@@ -49,6 +51,15 @@ func Home(fsys fs.FS) (*Start, error) {
 // AsOf is the day on which the law was last checked, read alone.
 func AsOf(fsys fs.FS) (fact.Date, error) {
 	const name = "scope/general.yaml"
+	// One line of a file that is read whole and checked elsewhere.
+	var day struct {
+		AsOf string `yaml:"law_as_of"`
+	}
+	if data, err := fs.ReadFile(fsys, name); err == nil && yaml.Load(data, &day) == nil {
+		if d, err := fact.ISODate(day.AsOf); err == nil {
+			return d, nil
+		}
+	}
 	var s rawScope
 	if err := alone(fsys, name, &s); err != nil {
 		return 0, err

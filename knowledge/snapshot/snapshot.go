@@ -26,6 +26,7 @@ import (
 	"path"
 	"reflect"
 	"strings"
+	"sync"
 
 	"wangdai/advisor"
 	"wangdai/knowledge/load"
@@ -35,7 +36,7 @@ import (
 const Name = "snapshot/law.bin"
 
 // magic begins a snapshot; its number changes with the way it is written.
-const magic = "wangdai law 1\n"
+const magic = "wangdai law 2\n"
 
 // A snapshot says at sealAt what it was made of: the sum of the files, and the
 // number of the types of this program.
@@ -68,7 +69,7 @@ func law(fsys fs.FS) (text string, sum uint64, err error) {
 		before, check := all.Len(), uint32(0)
 		for n := 0; err == nil; {
 			n, err = f.Read(part)
-			check = crc32.Update(check, castagnoli, part[:n])
+			check = crc32.Update(check, castagnoli(), part[:n])
 			_, _ = all.Write(part[:n])
 		}
 		if err != io.EOF {
@@ -83,27 +84,22 @@ func law(fsys fs.FS) (text string, sum uint64, err error) {
 // mostLaw is room for all of it; what is not filled costs nothing.
 const mostLaw = 4 << 20
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
 // makesLaw reports whether a file is one that the law is read from.
 func makesLaw(name string) bool {
 	return path.Ext(name) == ".yaml" || path.Dir(name) == "editions" && path.Ext(name) == ".txt"
 }
 
-// A Law is what a snapshot holds: what it takes to ask and to advise, and the
-// page shown before.
-type Law struct {
-	Base  advisor.Base
-	Start load.Start
-}
-
-// shape is the form of a Law, and a number for the types it is made of.
-func shape() (*form, uint64) {
+// shapes are the forms of the two things a snapshot holds, and a number for the types they
+// are made of: the start page, read first and alone, and the law, which is
+// what it takes to ask and to advise.
+func shapes() (start, base *form, types uint64) {
 	s := forms{known: map[reflect.Type]*form{}}
-	f := s.of(reflect.TypeFor[Law]())
+	start, base = s.of(reflect.TypeFor[load.Start]()), s.of(reflect.TypeFor[advisor.Base]())
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(s.shape.String()))
-	return f, h.Sum64()
+	return start, base, h.Sum64()
 }
 
 // Make is the snapshot of a law, and its start page, read from those files.
@@ -112,16 +108,23 @@ func Make(b *advisor.Base, start *load.Start, fsys fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	form, types := shape()
-	slim := Law{*b, *start}
-	slim.Base.Cases, slim.Base.Places = nil, nil
-	w := &writer{at: map[string]uint64{}}
-	form.write(w, reflect.ValueOf(slim))
+	page, whole, types := shapes()
+	slim := *b
+	slim.Cases, slim.Places = nil, nil
 
 	out := []byte(magic)
 	out = binary.LittleEndian.AppendUint64(out, files)
 	out = binary.LittleEndian.AppendUint64(out, types)
-	return append(append(out, table(w.texts, text)...), w.data...), nil
+	first := body(page, reflect.ValueOf(*start), text)
+	out = binary.AppendUvarint(out, uint64(len(first)))
+	return append(append(out, first...), body(whole, reflect.ValueOf(slim), text)...), nil
+}
+
+// body is one value with its texts.
+func body(f *form, v reflect.Value, text string) []byte {
+	w := &writer{at: map[string]uint64{}}
+	f.write(w, v)
+	return append(table(w.texts, text), w.data...)
 }
 
 // table writes the texts: the length of each doubled, and where it stands in
@@ -143,36 +146,61 @@ func table(texts []string, files string) []byte {
 	return append(append(out, own.Bytes()...), list...)
 }
 
-// Open is the law of a snapshot; not ok where it was made of other files than
-// these, or by a program of other types.
-func Open(data string, fsys fs.FS) (l *Law, ok bool) {
+// A Snapshot is one that was made of the files at hand.
+type Snapshot struct {
+	Start      load.Start
+	text, data string // the files, and what is written of the law
+}
+
+// Open is a snapshot and its start page; not ok where it was made of other
+// files than these, or by a program of other types.
+func Open(data string, fsys fs.FS) (s *Snapshot, ok bool) {
 	if len(data) < bodyAt || data[:sealAt] != magic {
 		return nil, false
 	}
-	form, types := shape()
+	page, _, types := shapes()
 	text, files, err := law(fsys)
 	number := func(at int) uint64 { return binary.LittleEndian.Uint64([]byte(data[at : at+8])) }
 	if err != nil || number(sealAt) != files || number(sealAt+8) != types {
 		return nil, false
 	}
-	defer func() {
-		if r := recover(); r != nil && r != any(errBroken) {
-			panic(r)
-		} else if r != nil {
-			l, ok = nil, false
-		}
-	}()
-	own, rest := split(data[bodyAt:])
-	r := &reader{data: []byte(rest)}
-	r.table(own, text)
-	l = new(Law)
-	form.read(r, reflect.ValueOf(l).Elem())
-	l.Base.Index()
-	return l, true
+	defer unbroken(&ok)
+	first, rest := split(data[bodyAt:])
+	s = &Snapshot{text: text, data: rest}
+	read(page, first, text, reflect.ValueOf(&s.Start).Elem())
+	return s, true
 }
 
-// split cuts the texts of the snapshot's own off: they are used where they lie.
-func split(data string) (own, rest string) {
+// Law is the law of the snapshot; not ok where it is damaged.
+func (s *Snapshot) Law() (b *advisor.Base, ok bool) {
+	defer unbroken(&ok)
+	_, whole, _ := shapes()
+	b = new(advisor.Base)
+	read(whole, s.data, s.text, reflect.ValueOf(b).Elem())
+	b.Index()
+	return b, true
+}
+
+// unbroken makes ok false where a snapshot turned out to be damaged.
+func unbroken(ok *bool) {
+	if r := recover(); r != nil && r != any(errBroken) {
+		panic(r)
+	} else if r != nil {
+		*ok = false
+	}
+}
+
+// read reads one value with its texts.
+func read(f *form, data, text string, v reflect.Value) {
+	own, rest := split(data)
+	r := &reader{data: []byte(rest)}
+	r.table(own, text)
+	f.read(r, v)
+}
+
+// split cuts off what is led by its length: a body, or the texts of its own,
+// which are used where they lie.
+func split(data string) (first, rest string) {
 	n, size := binary.Uvarint([]byte(data[:min(len(data), binary.MaxVarintLen64)]))
 	if size <= 0 || n > uint64(len(data)-size) {
 		panic(errBroken)

@@ -86,17 +86,21 @@ func TestFresh(t *testing.T) {
 func TestOpen(t *testing.T) {
 	b := law(t)
 	data := made(t, b, knowledge.Files())
-	got, ok := snapshot.Open(string(data), knowledge.Files())
+	opened, ok := snapshot.Open(string(data), knowledge.Files())
 	if !ok {
 		t.Fatal("a snapshot is refused by those who made it")
 	}
-	if spelt(t, &got.Base) != spelt(t, b) {
+	got, ok := opened.Law()
+	if !ok {
+		t.Fatal("the law of a snapshot just made is damaged")
+	}
+	if spelt(t, got) != spelt(t, b) {
 		t.Error("what is opened is not what was made")
 	}
-	if !bytes.Equal(made(t, &got.Base, knowledge.Files()), data) {
+	if !bytes.Equal(made(t, got, knowledge.Files()), data) {
 		t.Error("made again, it is made of other bytes")
 	}
-	if got.Base.CurrentEdition().Number() != b.CurrentEdition().Number() {
+	if got.CurrentEdition().Number() != b.CurrentEdition().Number() {
 		t.Error("its questions are of another edition")
 	}
 	start, problems := knowledge.Embedded()
@@ -163,7 +167,9 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, at uint, put byte, cut uint) {
 		x := bytes.Clone(data)
 		x[at%uint(len(x))] = put
-		snapshot.Open(string(x[:uint(len(x))-min(cut, uint(len(x)))]), files)
+		if s, ok := snapshot.Open(string(x[:uint(len(x))-min(cut, uint(len(x)))]), files); ok {
+			s.Law()
+		}
 	})
 }
 
@@ -175,8 +181,10 @@ func BenchmarkOpen(b *testing.B) {
 	s := string(data)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, ok := snapshot.Open(s, knowledge.Files()); !ok {
+		l, ok := snapshot.Open(s, knowledge.Files())
+		if !ok {
 			b.Fatal("stale")
 		}
+		l.Law()
 	}
 }
