@@ -111,3 +111,27 @@ func TestNamesOfAsks(t *testing.T) {
 		})
 	}
 }
+
+// What a case says of an ask is told where it cannot be so.
+func TestCasesNameAnswers(t *testing.T) {
+	for answer, want := range map[string]string{
+		"{ask: jail, answer: 不会坐}":   "several answers of ask jail begin so",
+		"{ask: jail, answer: 会坐牢}":   "no answer of ask jail begins so",
+		"{ask: jaill, answer: 会坐牢}":  "there is no ask named jaill",
+		"{ask: jail, answer: 不会坐牢：}": "",
+	} {
+		law := strings.Replace(worries, "{when: sued, cites", "{when: sued, zh: 不会坐牢：答辩。, en: no, cites", 1)
+		law = strings.Replace(law, "{when: otherwise, cites", "{when: otherwise, zh: 不会坐牢。, en: no, cites", 1)
+		law += "cases: [{answers: {role: borrower, problem: [court], sued: yes, amount: 50}, asks: [" + answer + "]}]\n"
+		_, problems := load.Folder(sketch.Folder(t, law))
+		told := ""
+		for _, p := range problems {
+			if !p.Warning && p.File == "cases/01.yaml" && p.Line > 0 {
+				told = p.What.EN
+			}
+		}
+		if want == "" && told != "" || !strings.Contains(told, want) {
+			t.Errorf("%s: told %q, want %q", answer, told, want)
+		}
+	}
+}

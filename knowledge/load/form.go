@@ -177,7 +177,7 @@ func (l *linter) structure(s string, lead int) {
 		return
 	}
 	rest := s[col:]
-	if m := dashNoGap().FindString(rest); m != "" {
+	if rest[0] == '-' && dashNoGap().MatchString(rest) {
 		l.lose()
 		l.bad(col, "短横线后面少一个空格", "写成 “- ”，再写内容", "a blank is missing after the dash", "write \"- \" and then the text")
 		return
@@ -237,7 +237,7 @@ func (l *linter) push(col int, list bool) {
 
 // indentation checks that the line belongs to something above it.
 func (l *linter) indentation(s string, lead int) bool {
-	dash := dashLike().MatchString(s[lead:])
+	dash := (s[lead] == '-' || s[lead] >= utf8.RuneSelf) && dashLike().MatchString(s[lead:])
 	if lead%2 == 1 && l.lost < 0 {
 		l.lose()
 		l.bad(lead, fmt.Sprintf("缩进了 %d 格", lead), "用双数格：每深一层两个空格", fmt.Sprintf("indented by %d blanks", lead), "use an even number, two for each level")

@@ -70,7 +70,7 @@ func (l *loader) tongues(u *textUse) {
 
 // scripts counts Han characters and Latin letters, without placeholders.
 func scripts(s string) (han, latin int) {
-	for _, r := range placeholder().ReplaceAllString(s, "") {
+	for _, r := range withoutPlaces(s, "") {
 		switch {
 		case unicode.Is(unicode.Han, r):
 			han++
@@ -79,6 +79,17 @@ func scripts(s string) (han, latin int) {
 		}
 	}
 	return han, latin
+}
+
+// numerals are what a number is written with.
+const numerals = "0123456789〇零一二三四五六七八九十百千"
+
+// withoutPlaces is s with each byte of its placeholders replaced.
+func withoutPlaces(s, by string) string {
+	if !strings.Contains(s, "{") {
+		return s
+	}
+	return placeholder().ReplaceAllStringFunc(s, func(p string) string { return strings.Repeat(by, len(p)) })
 }
 
 // placeholders resolves the placeholders of one language and lists them.
@@ -216,12 +227,12 @@ func (l *loader) typed(u *textUse, w word, article *regexp.Regexp) {
 	if u.law || !w.there() {
 		return
 	}
-	// Placeholders hold numbers by right.
-	s := placeholder().ReplaceAllStringFunc(w.V, func(p string) string { return strings.Repeat("x", len(p)) })
-	for _, m := range article.FindAllStringIndex(s, -1) {
-		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), "文字里直接写了“"+s[m[0]:m[1]]+"”", "写成 {法名-条号}，例如 {xingfa-238}", "the article is typed into the text: "+quoted(s[m[0]:m[1]]), "write {law-number}, such as {xingfa-238}")
+	// Placeholders hold numbers by right; most texts have neither.
+	s := withoutPlaces(w.V, "x")
+	if names := strings.Contains(s, "第") || strings.ContainsAny(s, "aA"); names && strings.ContainsAny(s, numerals) {
+		l.typedArticles(w, s, article)
 	}
-	if u.own || u.label {
+	if u.own || u.label || !strings.ContainsAny(s, "0123456789") {
 		return
 	}
 	for _, m := range digits().FindAllStringIndex(s, -1) {
@@ -231,6 +242,13 @@ func (l *loader) typed(u *textUse, w word, article *regexp.Regexp) {
 			continue
 		}
 		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), "文字里直接写了号码 "+n, "写 {@"+id+"}，号码只在 authorities.yaml 里改", "the number "+n+" is typed into the text", "write {@"+id+"}; numbers are changed in authorities.yaml only")
+	}
+}
+
+// typedArticles finds article numbers in a text without placeholders.
+func (l *loader) typedArticles(w word, s string, article *regexp.Regexp) {
+	for _, m := range article.FindAllStringIndex(s, -1) {
+		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), "文字里直接写了“"+s[m[0]:m[1]]+"”", "写成 {法名-条号}，例如 {xingfa-238}", "the article is typed into the text: "+quoted(s[m[0]:m[1]]), "write {law-number}, such as {xingfa-238}")
 	}
 }
 
