@@ -20,7 +20,7 @@ func TestStepsHaveTheirLetters(t *testing.T) {
 		c := &b.Cases[i]
 		p := somebody(b, c, uint64(i))
 		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
-		p.interview(t, s)
+		p.interview(t, s, func() {})
 		for k, ask := range s.Offered() {
 			if k%3 != i%3 {
 				continue
@@ -28,7 +28,7 @@ func TestStepsHaveTheirLetters(t *testing.T) {
 			if err := s.Choose(b.Asks[ask].ID); err != nil {
 				t.Fatal(err)
 			}
-			p.interview(t, s)
+			p.interview(t, s, func() {})
 		}
 		r := s.Report()
 		for _, step := range r.Steps {
