@@ -32,9 +32,12 @@ func newAsks(a *App, chosen []int) *asks {
 	return &asks{all: append(theirs(a.s.Asks()), a.s.Offered()...), chosen: theirs(slices.Clone(chosen)), another: !a.s.Wonders()}
 }
 
+// filtered reports whether the list is what words have found.
+func (p *asks) filtered() bool { return p.words.text != "" && p.problem == nil }
+
 // listed are the asks on the screen.
 func (p *asks) listed() []int {
-	if p.words.text != "" && p.problem == nil {
+	if p.filtered() {
 		return p.found
 	}
 	return p.all
@@ -64,7 +67,10 @@ func (p *asks) keys(a *App) string {
 }
 
 func (p *asks) update(a *App, key, text string) tea.Cmd {
-	n := len(p.listed()) + 1 // the whole interview stands last
+	n := len(p.listed())
+	if !p.filtered() {
+		n++ // the whole interview stands last
+	}
 	switch {
 	case p.finding:
 		p.find(a, key, text)
@@ -76,7 +82,7 @@ func (p *asks) update(a *App, key, text string) tea.Cmd {
 	case key == "space" || key == " ":
 		p.turn(p.at)
 	case key == "enter":
-		if p.at < n-1 && len(p.chosen) == 0 {
+		if len(p.chosen) == 0 {
 			p.turn(p.at)
 		}
 		p.choose(a)
@@ -84,7 +90,7 @@ func (p *asks) update(a *App, key, text string) tea.Cmd {
 		p.chosen = nil
 		p.choose(a)
 	case !p.command(a, key):
-		if at := p.list.update(key, n); at >= 0 && at == n-1 {
+		if at := p.list.update(key, n); at >= 0 && at >= len(p.listed()) {
 			p.chosen = nil
 			p.choose(a)
 		} else if at >= 0 {
@@ -195,7 +201,9 @@ func (p *asks) body(a *App, w, h int) []string {
 		entries = append(entries, a.base.Fill(a.base.Asks[i].Title, a.lang))
 		boxes = append(boxes, map[bool]string{true: "[x] ", false: "[ ] "}[slices.Contains(p.chosen, i)])
 	}
-	entries, boxes = append(entries, x.Everything), append(boxes, "")
+	if !p.filtered() {
+		entries, boxes = append(entries, x.Everything), append(boxes, "")
+	}
 	above := len(lines)
 	lines = append(lines, p.draw(a, entries, boxes, w, max(1, h-above))...)
 	p.row += above

@@ -93,7 +93,7 @@ func (a *App) foot(p page, w int) []string {
 	if a.quit {
 		text = a.words().QuitAsk
 	}
-	lines := typeset.Wrap(text, w-2, typeset.Width)
+	lines := flow(w-1, text)
 	lines = lines[:min(len(lines), 2)]
 	for i := range lines {
 		lines[i] = a.theme.Muted.Render(" " + lines[i])

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,6 +33,9 @@ func newInterview(a *App, q int) *interview {
 		p.show(a, v)
 	} else if v, ok := a.s.Suggested(q); ok {
 		p.show(a, v)
+		if p.marks != 0 { // pointed at, not ticked: the person chooses
+			p.options.at, p.marks = bits.TrailingZeros64(p.marks), 0
+		}
 	}
 	return p
 }

@@ -37,14 +37,18 @@ func (p *report) head(a *App) (string, string) {
 }
 
 func (p *report) keys(a *App) string {
-	keys := []string{a.words().ReportKeys, a.asking().ReportKeys}
-	switch {
-	case len(a.s.Asks()) == 0:
-		return keys[0]
-	case a.w < 60: // of what does not fit the last goes first
+	if len(a.s.Asks()) == 0 {
+		return a.words().ReportKeys
+	}
+	on := a.asking().OtherKey
+	if _, ok := a.further(); ok {
+		on = a.asking().DeeperKey + "  " + on
+	}
+	keys := []string{a.words().ReportKeys, on}
+	if a.w < 60 { // of what does not fit the last goes first
 		slices.Reverse(keys)
 	}
-	return strings.Join(keys, " ")
+	return strings.Join(keys, "\n")
 }
 
 func (p *report) update(a *App, key, _ string) tea.Cmd {
@@ -84,19 +88,22 @@ func (p *report) back(a *App) {
 	}
 }
 
-// deeper goes on with what carries the answers further, or, where nothing does
-// or that has been asked, with the whole interview. Advice that was called for
-// on the way is left for the way.
-func (a *App) deeper() {
-	if a.s.State().Next < 0 {
-		for _, to := range []advisor.Depth{advisor.Deep, advisor.Whole} {
-			if a.s.Ahead(to) > 0 {
-				a.s.Deeper(to)
-				break
-			}
+// further is how far one may go from page one: to what carries the answers
+// further or, where nothing does or that has been asked, to the whole interview.
+func (a *App) further() (advisor.Depth, bool) {
+	if a.s.State().Next >= 0 { // page one was called for on the way
+		return 0, false
+	}
+	for _, to := range []advisor.Depth{advisor.Deep, advisor.Whole} {
+		if a.s.Ahead(to) > 0 {
+			return to, true
 		}
 	}
-	if a.s.State().Next >= 0 {
+	return 0, false
+}
+
+func (a *App) deeper() {
+	if to, ok := a.further(); ok && a.s.Deeper(to) {
 		a.next()
 	}
 }
@@ -106,15 +113,13 @@ func (p *report) ahead(a *App, w int) []string {
 	if p.tab > 0 || len(a.s.Asks()) == 0 || a.s.State().Next >= 0 {
 		return nil
 	}
-	x, deep, all := a.asking(), a.s.Ahead(advisor.Deep), a.s.Ahead(advisor.Whole)
-	text := ""
-	switch {
-	case deep > 0:
-		text = look.Deeper + " " + fmt.Sprintf(x.Deeper, x.Questions(0, deep))
-	case all > 0:
-		text = look.Deeper + " " + fmt.Sprintf(x.All, x.Questions(0, all))
+	x := a.asking()
+	lines := []string{""}
+	if to, ok := a.further(); ok {
+		text := map[advisor.Depth]string{advisor.Deep: x.Deeper, advisor.Whole: x.All}[to]
+		lines = append(lines, paint(a.theme.Muted.Render, look.Deeper+" "+fmt.Sprintf(text, x.Questions(0, a.s.Ahead(to))), w)...)
 	}
-	return append([]string{""}, paint(a.theme.Muted.Render, strings.TrimSpace(text+"  "+look.Ask+" "+x.Other), w)...)
+	return append(lines, paint(a.theme.Muted.Render, look.Ask+" "+x.Other, w)...)
 }
 
 func (p *report) body(a *App, w, h int) []string {

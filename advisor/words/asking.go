@@ -27,8 +27,8 @@ type Asking struct {
 	Changed, Theirs          string // what a change does to answers, and to asks
 	Help                     string
 	Keys, KeysShort, Finding string // of the list; while typing
-	Type                     string // where to type
-	AnswerKeys, ReportKeys   string
+	AnswerKeys               string
+	DeeperKey, OtherKey      string // of page one
 }
 
 var askingZH = Asking{
@@ -50,7 +50,7 @@ var askingZH = Asking{
 		"u 不清楚想问什么；b 回上一题；q 退出，不保存。",
 	Keys:      "1-9 或空格 选  ↑↓ 移动  / 打字找  回车 继续  u 不选  b 上一题  0 求助  x 立即离开  ? 帮助",
 	KeysShort: "空格 选 / 找 回车 继续 0 求助 ? 帮助", Finding: "打字找  ↑↓ 移动  回车 选上  esc 不找了",
-	Type: "找", AnswerKeys: "回车 继续  v 先看建议  a 还想问别的", ReportKeys: "m 问得更深 a 还想问别的",
+	AnswerKeys: "回车 继续  v 先看建议  a 还想问别的", DeeperKey: "m 问得更深", OtherKey: "a 还想问别的",
 }
 
 var askingEN = Asking{
@@ -72,7 +72,7 @@ var askingEN = Asking{
 		"u not sure what to ask; b back; q quit, nothing is kept.",
 	Keys:      "1-9/space tick  ↑↓ move  / find  Enter go on  u none  b back  0 danger  x leave now  ? help",
 	KeysShort: "space tick / find Enter on 0 danger", Finding: "type to find  ↑↓ move  Enter tick  esc stop finding",
-	Type: "Find", AnswerKeys: "Enter go on  v advice now  a ask something else", ReportKeys: "m deeper a ask more",
+	AnswerKeys: "Enter go on  v advice now  a ask something else", DeeperKey: "m deeper", OtherKey: "a ask more",
 }
 
 // AskingIn is these words in a language: zh or en.

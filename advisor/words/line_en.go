@@ -94,7 +94,13 @@ Run it in a terminal to begin; without a terminal it asks line by line
 		},
 	},
 	"help": {Args: "[COMMAND]", Short: "show how a command is used"},
-	"ask":  {Short: "the interview line by line: screen readers, pipes, dumb terminals", Flags: map[string]string{"full": fullEN}},
+	"ask": {
+		Short: "the interview line by line: screen readers, pipes, dumb terminals",
+		Long: `The interview line by line: who you are, what you want to know (numbers, or words to find; Enter for none, every question
+in turn), then what that hangs on. Each answer is given at once; then comes page one, and from there one may read on, go deeper
+or ask something else. When the input ends early, what is still open is listed, and the exit status is 3.`,
+		Flags: map[string]string{"full": fullEN},
+	},
 	"advise": {
 		Args: "--answers FILE|-", Short: "answers in, report out",
 		Long: `Reads answers from YAML or JSON (a flat map, or a case file with an answers: key) and writes the report.

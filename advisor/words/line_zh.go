@@ -94,7 +94,12 @@ var verbsZH = map[string]Verb{
 		},
 	},
 	"help": {Args: "[命令]", Short: "显示一个命令怎么用"},
-	"ask":  {Short: "逐行问答：读屏软件、管道、哑终端", Flags: map[string]string{"full": fullZH}},
+	"ask": {
+		Short: "逐行问答：读屏软件、管道、哑终端",
+		Long: `逐行问答：先问您是谁、最想知道什么（输入编号，或打字找；回车不选，一题一题问），再问和它有关的题。
+定了的当场回答；都问到了先出第一页，可以看后面的、问得更深、另问一件。输入提前结束时，列出没有回答的，退出状态 3。`,
+		Flags: map[string]string{"full": fullZH},
+	},
 	"advise": {
 		Args: "--answers 文件|-", Short: "给回答，出意见书",
 		Long: `从 YAML 或 JSON 文件读回答（一层的“问题: 回答”，或带 answers: 的案例文件），输出意见书。

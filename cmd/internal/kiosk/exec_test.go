@@ -267,6 +267,38 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+// TestAsksThroughAPipe: a visitor names what they want to know, has the answer
+// at once, page one, and what stands behind it.
+func TestAsksThroughAPipe(t *testing.T) {
+	n := serve(t)
+	for user, want := range map[string][]string{
+		"plain": {"您最想知道什么", "已选：我只是联系人", "您问的，有答案了", "不用还：", "以上是第一页", "给律师，和想看全的人", "续答码："},
+		"en":    {"What do you want to know", "Chosen: I am only a contact", "The answer to your question", "No: ", "That was page one", "For the lawyer", "Code: "},
+	} {
+		out := &safeBuffer{}
+		c := connect(t, n.addr, user)
+		s, err := c.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Stdout, s.Stdin = out, strings.NewReader("4\ncontact-stp\n1\n\n1\n1\n1\n")
+		if err := s.Run("plain"); err != nil {
+			t.Errorf("%s: %v", user, err)
+		}
+		page, at := out.String(), 0
+		for _, text := range want {
+			k := strings.Index(page[at:], text)
+			if k < 0 {
+				t.Fatalf("%s: %q does not follow in %s", user, text, page)
+			}
+			at += k
+		}
+		if !strings.Contains(page, "contact-stop") {
+			t.Errorf("%s: nothing says what contact-stp was meant for", user)
+		}
+	}
+}
+
 // TestPlainOnTerminal: typing, correcting and leaving where no device does it.
 func TestPlainOnTerminal(t *testing.T) {
 	n := serve(t)
