@@ -13,7 +13,7 @@ import (
 // words that a person typed, best first. It is the one way by which the faces
 // find asks; whatever comes to understand whole sentences stands behind it.
 func (b *Base) FindAsks(words string, among []int) []int {
-	typed := piecesOf(words)
+	typed := piecesOf(beginning(words))
 	if len(typed.pieces) == 0 && typed.whole == "" {
 		return slices.Clone(among)
 	}
@@ -34,6 +34,20 @@ func (b *Base) FindAsks(words string, among []int) []int {
 		}
 	}
 	return out
+}
+
+// mostSought is how many characters of a text are looked at: what somebody
+// wants to know is said by then, and a pasted letter must not cost its square.
+const mostSought = 400
+
+func beginning(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > mostSought {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // wholePhrase outweighs whatever single pieces a phrase may share.

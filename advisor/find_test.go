@@ -2,6 +2,7 @@ package advisor_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"wangdai/advisor"
@@ -39,6 +40,13 @@ func TestFindAsks(t *testing.T) {
 		if got := b.FindAsks(x.words, all); !slices.Equal(got, x.want) {
 			t.Errorf("%q finds %v, want %v", x.words, got, x.want)
 		}
+	}
+	long := strings.Repeat("天气", 8000)
+	if got := b.FindAsks("坐牢"+long, all); !slices.Equal(got, []int{0}) {
+		t.Errorf("a long text that begins with it finds %v", got)
+	}
+	if got := b.FindAsks(long+"坐牢", all); got != nil {
+		t.Errorf("the end of a long text is looked at: %v", got)
 	}
 	if got := b.FindAsks("电话", []int{2, 0}); !slices.Equal(got, []int{2}) {
 		t.Errorf("among two: %v", got)

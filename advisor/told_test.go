@@ -210,6 +210,45 @@ func TestNews(t *testing.T) {
 	expect("contact-owe: 要看您说过什么")
 }
 
+// TestProgressNeverRises: how many questions may still come is never more after
+// an answer than before it, and at the end it is none.
+func TestProgressNeverRises(t *testing.T) {
+	b := law(t)
+	n := 0
+	for i := range b.Cases {
+		c := &b.Cases[i]
+		asks := asksOf(b, c)
+		if len(asks) == 0 {
+			continue
+		}
+		p := somebody(b, c, uint64(i))
+		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
+		p.says["role"] = c.Answers["role"]
+		if s.Answer("role", c.Answers["role"]) != nil || s.Choose(b.Asks[asks[i%len(asks)]].ID) != nil {
+			continue
+		}
+		for last := s.State().Max; s.State().Next >= 0; n++ {
+			st := s.State()
+			if len(s.Fallen()) > 0 {
+				break // they are asked anew what they want to know
+			}
+			if st.Max > last || st.Max < st.Min || st.Min < 1 {
+				t.Fatalf("%s: %d to %d questions are left, and were at most %d", c.Name, st.Min, st.Max, last)
+			}
+			last = st.Max
+			if err := s.Answer(b.Asked(st.Next).ID, p.answer(st.Next)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if st := s.State(); st.Next < 0 && st.Max != 0 {
+			t.Errorf("%s: at page one %d questions are left", c.Name, st.Max)
+		}
+	}
+	if n < 1000 {
+		t.Errorf("only %d answers were tried", n)
+	}
+}
+
 // TestFindSaysWhy: what finds nothing says so, and why.
 func TestFindSaysWhy(t *testing.T) {
 	v := visitor{t, advisor.NewSession(law(t), advisor.Options{Today: today})}

@@ -21,9 +21,14 @@ type toldSheet struct {
 
 func toldPage(news []advisor.Told) *toldSheet {
 	p := &toldSheet{news: news}
-	p.title = func(a *App) string { return a.asking().Answered }
-	if !slices.ContainsFunc(news, func(n advisor.Told) bool { return n.Reply != nil }) {
-		p.title = func(a *App) string { return a.words().ReviewTitle }
+	p.title = func(a *App) string {
+		switch {
+		case slices.ContainsFunc(news, func(n advisor.Told) bool { return n.Reply != nil && n.Reply.Text != "" }):
+			return a.asking().Answered
+		case slices.ContainsFunc(news, func(n advisor.Told) bool { return n.Reply != nil }):
+			return a.asking().Unsettled
+		}
+		return a.words().ReviewTitle
 	}
 	p.text = p.lines
 	return p

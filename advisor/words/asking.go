@@ -14,7 +14,7 @@ type Asking struct {
 	Everything               string // instead of choosing: the whole interview
 	Chosen                   string // how many are chosen
 	Asked, NotYet            string // heading of the asks in a review; of one that is open
-	Answered                 string // title of an answer that was decided
+	Answered, Unsettled      string // over an answer; over what hangs on what is not known
 	Safety                   string // every ask is answered; how many questions follow
 	NoLonger, Fallen         string // title of the ask
 	Maybe                    string // what an ask suggests as an answer
@@ -38,7 +38,7 @@ var askingZH = Asking{
 	More:     "（还有 %d 个：输入 m 看后面的，或打字找）",
 	Picked:   "已选：%s", Unpicked: "取消了：%s", Found: "和“%s”相近的：", NotThere: "没有 %s 号，请输入 1 到 %d。",
 	Everything: "不选，一题一题问", Chosen: "已选 %d 个",
-	Asked: "您想知道的", NotYet: "还没有定", Answered: "您问的，有答案了",
+	Asked: "您想知道的", NotYet: "还没有定", Answered: "您问的，有答案了", Unsettled: "您问的，还定不下来",
 	Safety:   "您问的都有答案了。%s，看有没有急事、有没有期限在走；想先看建议就按 v。",
 	NoLonger: "“%s”前面给的答案先不算，还要再问一下。", Fallen: "按您答的，“%s”不是您会遇到的一问，先放下；您答过的、还用得上的都在。",
 	Maybe: "按您想问的，可能是“%s”，请您自己选定。", Before: "刚才答的是：%s",
@@ -60,7 +60,7 @@ var askingEN = Asking{
 	More:     "(%d more: m shows them, or type words to find)",
 	Picked:   "Chosen: %s", Unpicked: "Taken back: %s", Found: "Like \"%s\":", NotThere: "There is no number %s; type 1 to %d.",
 	Everything: "none of these: every question in turn", Chosen: "%d chosen",
-	Asked: "What you want to know", NotYet: "not decided yet", Answered: "The answer to your question",
+	Asked: "What you want to know", NotYet: "not decided yet", Answered: "The answer to your question", Unsettled: "Your question cannot be settled yet",
 	Safety:   "All you asked is answered. To see whether anything is urgent or a deadline is running: %s. v shows the advice now.",
 	NoLonger: "The answer to \"%s\" does not count for now; a little more has to be asked.", Fallen: "By your answers \"%s\" does not arise for you and is set aside; what you answered and still counts is kept.",
 	Maybe: "From what you asked it may be \"%s\"; please choose yourself.", Before: "You had answered: %s",

@@ -180,7 +180,11 @@ func (f *face) news() error {
 			f.print("", fmt.Sprintf(f.x.NoLonger, title))
 			f.safety = false
 		default:
-			f.print("", "** "+f.x.Answered+" **")
+			head := f.x.Answered
+			if n.Reply.Text == "" {
+				head = f.x.Unsettled
+			}
+			f.print("", "** "+head+" **")
 			if err := f.paper.Reply(f.out, n.Reply, f.s.Lang()); err != nil {
 				return err
 			}
