@@ -152,6 +152,7 @@ type Question struct {
 	Why     Text
 	How     Text
 	Was     []string   // ids of earlier times
+	Own     bool       // what the person wants, does or did: nobody is sent to find it out
 	When    *cond.Expr // nil: asked of everyone
 	Pos     Pos
 }

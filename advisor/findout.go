@@ -52,13 +52,12 @@ func (s *Session) findOut(w *writer, x *scope) []Lead {
 // called 不清楚, weightiest first.
 func (w *writer) pending(x *scope, loose *Sight) []pending {
 	var out []pending
-	topics := w.b.topics()
 	add := func(title string, weight float64, note func()) {
 		loose.Forget()
 		note()
 		var need []int
 		for _, q := range loose.Needed() {
-			if f := w.b.Questions[q].Fact; w.st.Values[f].State == fact.Unknown && !topics[f] {
+			if f := w.b.Questions[q].Fact; w.st.Values[f].State == fact.Unknown && !w.b.Questions[q].Own {
 				need = append(need, f)
 			}
 		}

@@ -48,6 +48,7 @@ type rawQuestion struct {
 	Ask     word        `y:"ask,must"`
 	Was     []word      `y:"was"` // ids of earlier times
 	Kind    word        `y:"kind,must"`
+	Own     word        `y:"own"` // only the person knows it
 	Label   bi          `y:"label,must"`
 	Title   bi          `y:"title,must"`
 	Why     bi          `y:"why,must"`
