@@ -7,6 +7,7 @@ import (
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // Which answers a question takes. Every answer goes through here, whether it
@@ -51,9 +52,9 @@ func noSuchQuestion(b *Base, id string) *InputError {
 		now := b.Facts[q.Fact].ID
 		return wrong(id, id+" 是旧名", "改成 "+now, id+" is an old name", "write "+now)
 	}
-	zh, en := cond.Meant(id, ids, "全部问题见 wangdai questions", "see wangdai questions")
+	near := cond.Meant(id, ids, words.Pair{ZH: "全部问题见 wangdai questions", EN: "see wangdai questions"})
 	id = fact.Shown(id)
-	return wrong(id, "没有名为 "+id+" 的问题", zh, "there is no question named "+id, en)
+	return wrong(id, "没有名为 "+id+" 的问题", near.ZH, "there is no question named "+id, near.EN)
 }
 
 // fits reports whether a known value lies in the fact's domain, other answers

@@ -6,6 +6,7 @@ import (
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // Choose adds asks to what the person wants to know, and takes it as said that
@@ -217,8 +218,8 @@ func (b *Base) askIDs() []string {
 }
 
 func (b *Base) noSuchAsk(id string) error {
-	zh, en := cond.Meant(id, b.askIDs(), "全部见 wangdai questions --asks", "wangdai questions --asks lists them all")
-	return fact.Say("没有名为 "+id+" 的一问", zh, "there is no ask "+id, en)
+	near := cond.Meant(id, b.askIDs(), words.Pair{ZH: "全部见 wangdai questions --asks", EN: "wangdai questions --asks lists them all"})
+	return fact.Say("没有名为 "+id+" 的一问", near.ZH, "there is no ask "+id, near.EN)
 }
 
 func notForThem(a *Ask) error {

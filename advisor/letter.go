@@ -6,6 +6,7 @@ import (
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Letter is a draft filled from the answers, with blanks 【姓名】 for what the
@@ -34,8 +35,8 @@ func (s *Session) Draft(id string) (Letter, error) {
 		for i := range s.base.Drafts {
 			ids[i] = s.base.Drafts[i].ID
 		}
-		zh, en := cond.Meant(id, ids, "全部文书见 wangdai draft list", "see wangdai draft list")
-		return Letter{}, wrong(id, "没有名为 "+id+" 的文书", zh, "there is no letter named "+id, en)
+		near := cond.Meant(id, ids, words.Pair{ZH: "全部文书见 wangdai draft list", EN: "see wangdai draft list"})
+		return Letter{}, wrong(id, "没有名为 "+id+" 的文书", near.ZH, "there is no letter named "+id, near.EN)
 	}
 	l, err := s.letter(d)
 	if err == nil && s.lang == fact.EN {

@@ -9,6 +9,7 @@ import (
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // How an answer is read. There is one way: a text, as somebody wrote it, goes
@@ -189,8 +190,8 @@ func (r reader) option(s string) (int, error) {
 	if r.numbers {
 		zh, en = fmt.Sprintf("请输入 1 到 %d", len(ids)), fmt.Sprintf("enter 1 to %d", len(ids))
 	}
-	zh, en = cond.Meant(s, ids, zh, en)
-	return 0, wrong(r.f.ID, "没有“"+fact.Shown(s)+"”这个选项", zh, "there is no option "+quoted(s), en)
+	near := cond.Meant(s, ids, words.Pair{ZH: zh, EN: en})
+	return 0, wrong(r.f.ID, "没有“"+fact.Shown(s)+"”这个选项", near.ZH, "there is no option "+quoted(s), near.EN)
 }
 
 // named is an option by id or words, or -1.

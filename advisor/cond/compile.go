@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 type compiler struct {
@@ -112,8 +113,8 @@ func (c *compiler) fact(n *node) (Name, bool) {
 	id := n.text
 	f, ok := c.names.Lookup(id)
 	if !ok {
-		zh, en := Meant(id, c.names.All(), "全部事实见 wangdai questions", "see wangdai questions for all facts")
-		c.bad(n, "没有名为 "+id+" 的事实", zh, "there is no fact named "+id, en)
+		near := Meant(id, c.names.All(), words.Pair{ZH: "全部事实见 wangdai questions", EN: "see wangdai questions for all facts"})
+		c.bad(n, "没有名为 "+id+" 的事实", near.ZH, "there is no fact named "+id, near.EN)
 		return f, false
 	}
 	switch {
@@ -137,8 +138,8 @@ func (c *compiler) option(n *node, f Name, id string) (int, bool) {
 			return i, true
 		}
 	}
-	zh, en := Meant(name, f.Options, "选项有："+strings.Join(f.Options, "、"), "options: "+strings.Join(f.Options, ", "))
-	c.bad(n, fmt.Sprintf("「%s」（%s）没有选项 %s", f.Label, id, name), zh, id+" has no option "+name, en)
+	near := Meant(name, f.Options, words.Pair{ZH: "选项有：" + strings.Join(f.Options, "、"), EN: "options: " + strings.Join(f.Options, ", ")})
+	c.bad(n, fmt.Sprintf("「%s」（%s）没有选项 %s", f.Label, id, name), near.ZH, id+" has no option "+name, near.EN)
 	return 0, false
 }
 

@@ -1,6 +1,10 @@
 package cond
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"wangdai/advisor/words"
+)
 
 // mostWord is the longest word that is taken for a name mistyped: comparing
 // costs its length times that of every name.
@@ -24,12 +28,12 @@ func Nearest(word string, names []string) string {
 }
 
 // Meant is what to write instead of a word that is none of these names: the one
-// that may have been meant, else what zh and en say.
-func Meant(word string, names []string, zh, en string) (fixZH, fixEN string) {
+// that may have been meant, else what is said otherwise.
+func Meant(word string, names []string, otherwise words.Pair) words.Pair {
 	if near := Nearest(word, names); near != "" {
-		return "是否想写 " + near + "？", "did you mean " + near + "?"
+		return words.DidYouMean(near)
 	}
-	return zh, en
+	return otherwise
 }
 
 // distance counts the letters to change, add, drop or swap.

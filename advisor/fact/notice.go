@@ -1,6 +1,10 @@
 package fact
 
-import "errors"
+import (
+	"errors"
+
+	"wangdai/advisor/words"
+)
 
 // A Notice tells a person what is wrong and what would be right, in both
 // languages. It is an error by itself; an error that knows more (which
@@ -53,4 +57,14 @@ func NoticeIn(err error) (n Notice, ok bool) {
 	}
 	what, fix := has.Parts()
 	return Notice{What: what, Fix: fix}, true
+}
+
+// NoticeOf is a message of the program's words as an error.
+func NoticeOf(m words.Message) Notice {
+	return Notice{What: Text{ZH: m.ZH, EN: m.EN}, Fix: Text{ZH: m.ZHFix, EN: m.ENFix}}
+}
+
+// Message is the notice as the message it was made of.
+func (n Notice) Message() words.Message {
+	return words.Message{ZH: n.What.ZH, ZHFix: n.Fix.ZH, EN: n.What.EN, ENFix: n.Fix.EN}
 }

@@ -1,6 +1,10 @@
 package words
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -64,5 +68,47 @@ func compare(t *testing.T, name string, zh, en reflect.Value) {
 		}
 	default:
 		t.Errorf("%s is a %s, and nothing compares it", name, zh.Kind())
+	}
+}
+
+// TestMessagesAreWhole: a message, or a part of one, is written without the
+// names of its fields, so that the compiler wants all of them, and none of its
+// texts is empty.
+func TestMessagesAreWhole(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, name := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			c, ok := n.(*ast.CompositeLit)
+			if !ok {
+				return true
+			}
+			id, ok := c.Type.(*ast.Ident)
+			if !ok || id.Name != "Message" && id.Name != "Pair" || len(c.Elts) == 0 {
+				return true
+			}
+			seen++
+			for _, x := range c.Elts {
+				switch x := x.(type) {
+				case *ast.KeyValueExpr:
+					t.Errorf("%s: a %s names its fields, so that one may be missing", name, id.Name)
+				case *ast.BasicLit:
+					if x.Value == `""` {
+						t.Errorf("%s: a %s has an empty text", name, id.Name)
+					}
+				}
+			}
+			return true
+		})
+	}
+	if seen < 200 {
+		t.Errorf("only %d messages were found", seen)
 	}
 }

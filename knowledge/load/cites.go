@@ -9,6 +9,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // cites reads citations.
@@ -18,7 +19,7 @@ func (l *loader) cites(list []cite) []advisor.Cite {
 		if x, ok := l.cite(c.Ref.at, c.Ref.V, true); ok {
 			x.On = l.date(c.On)
 			if slices.Contains(out, x) {
-				l.bad(c.Ref.at, c.Ref.V+" 引用了两次", "删掉一处", c.Ref.V+" is cited twice", "remove one")
+				l.bad(c.Ref.at, words.Load.CitedTwice(c.Ref.V))
 			}
 			out = append(out, x)
 		}
@@ -34,14 +35,14 @@ func (l *loader) cites(list []cite) []advisor.Cite {
 // no text names, what is cited more finely than it is named, and what is to
 // stand elsewhere: it keeps its order, and what the texts name follows the
 // article named before it.
-func (l *loader) cited(list []cite, who, whoEN string, texts ...bi) []advisor.Cite {
+func (l *loader) cited(list []cite, who words.Pair, texts ...bi) []advisor.Cite {
 	written := l.cites(list)
 	named := l.named(texts)
 	out := woven(written, named)
 	for i, c := range written {
 		rest := slices.Delete(slices.Clone(written), i, i+1)
 		if c.On < 0 && slices.EqualFunc(woven(rest, named), out, sameCite) {
-			l.warn(l.citeAt(list, c), who+" 的文字里已经有 {"+c.String()+"}", "从 cites 里删掉它", "the texts of "+whoEN+" name {"+c.String()+"} already", "remove it from cites")
+			l.warn(l.citeAt(list, c), words.Load.CitedAnyway(who, c.String()))
 		}
 	}
 	return out
@@ -138,8 +139,8 @@ func (l *loader) cite(p at, s string, strict bool) (advisor.Cite, bool) {
 	for !l.has("law", law) {
 		i := strings.LastIndexByte(law, '-')
 		if i < 0 {
-			zh, en := l.near("law", lawPart(s))
-			l.bad(p, "没有登记名为 "+lawPart(s)+" 的法", zh, "no law named "+lawPart(s)+" is registered", en)
+			near := l.near("law", lawPart(s))
+			l.bad(p, words.Load.NoLaw(lawPart(s), near))
 			return c, false
 		}
 		law, tail = law[:i], s[i+1:]
@@ -150,7 +151,7 @@ func (l *loader) cite(p at, s string, strict bool) (advisor.Cite, bool) {
 		m := citeTail().FindStringSubmatch(tail)
 		if m == nil {
 			// Perhaps the law itself is misspelt: minjian-jiedia-25.
-			l.bad(p, "引用 "+s+" 写得不对", "写成 法名-条，例如 "+law+"-25、"+law+"-25-k2-x3", "the citation "+s+" is not well formed", "write law-article, such as "+law+"-25 or "+law+"-25-k2-x3")
+			l.bad(p, words.Load.BadCite(s, law))
 			return c, false
 		}
 		c.Article = m[1]
@@ -184,11 +185,11 @@ func (l *loader) noArticle(p at, id, no string) {
 		if law.Law.V != id {
 			continue
 		}
-		name := law.Short.ZH.V
+		name := words.Pair{ZH: law.Short.ZH.V, EN: law.Short.EN.V}
 		var have []string
 		for _, a := range law.Articles {
 			if a.Was.V == no && no != "" {
-				l.bad(p, name+"没有登记"+articleName(no)+"；那是旧条号，现在是"+articleName(a.No.V), "写 "+id+"-"+a.No.V, law.Short.EN.V+" art. "+no+" is an old number, now art. "+a.No.V, "write "+id+"-"+a.No.V)
+				l.bad(p, words.Load.OldArticle(name, articleName(no), articleName(a.No.V), id, a.No.V, no))
 				return
 			}
 			if !slices.Contains(have, a.No.V) {
@@ -196,12 +197,11 @@ func (l *loader) noArticle(p at, id, no string) {
 			}
 		}
 		have = have[:min(len(have), 30)]
-		list, listEN := strings.Join(have, "、"), strings.Join(have, ", ")
 		if no == "whole" {
-			l.bad(p, name+"是有条号的，要写明哪一条", "写 "+id+"-条号；已登记的有："+list, law.Short.EN.V+" has numbered articles: say which", "write "+id+"-number; registered: "+listEN)
+			l.bad(p, words.Load.WhichArticle(name, id, have))
 			return
 		}
-		l.bad(p, name+"没有登记"+articleName(no), "先在 "+law.Law.src.name+" 里加上这一条；已登记的有："+list, law.Short.EN.V+" has no art. "+no+" registered", "add it to "+law.Law.src.name+" first; registered: "+listEN)
+		l.bad(p, words.Load.NoArticle(name, articleName(no), law.Law.src.name, have, no))
 		return
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // build fills the Base. Names first, then what refers to them, then texts,
@@ -75,12 +76,12 @@ type loader struct {
 	place    []at              // of each fact
 }
 
-func (l *loader) bad(p at, zh, zhFix, en, enFix string) {
-	l.problems = append(l.problems, problem(p, zh, zhFix, en, enFix))
+func (l *loader) bad(p at, m words.Message) {
+	l.problems = append(l.problems, problem(p, m))
 }
 
-func (l *loader) warn(p at, zh, zhFix, en, enFix string) {
-	q := problem(p, zh, zhFix, en, enFix)
+func (l *loader) warn(p at, m words.Message) {
+	q := problem(p, m)
 	q.Warning = true
 	l.problems = append(l.problems, q)
 }
@@ -96,11 +97,7 @@ func (l *loader) cond(w word) *cond.Expr {
 	}
 	e, faults := cond.Parse(src, l.names)
 	for _, f := range faults {
-		zh := f.What.ZH
-		if !strings.HasPrefix(zh, "条件") {
-			zh = "条件「" + fact.Cut(src, 30) + "」：" + zh
-		}
-		l.bad(w.inside(f.Col), zh, f.Fix.ZH, "condition "+quoted(fact.Cut(src, 30))+": "+f.What.EN, f.Fix.EN)
+		l.bad(w.inside(f.Col), words.Load.InCondition(fact.Cut(src, 30), words.Pair(f.What), words.Pair(f.Fix)))
 	}
 	if len(faults) > 0 {
 		return nil

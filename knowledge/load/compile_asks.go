@@ -9,6 +9,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // The asks: what people want to know, and the answers, as written in asks/.
@@ -38,7 +39,7 @@ type rawAsk struct {
 	file     *rawAsks
 }
 
-func (*rawAsk) noun() (string, string, string) { return "ask", "一问", "ask" }
+func (*rawAsk) noun() (key, kind string) { return "ask", "ask" }
 
 type rawAnswer struct {
 	At        at
@@ -71,7 +72,7 @@ type optionsOf []struct {
 
 func (o *optionsOf) read(d *decoder, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		d.bad(d.place(n), "这里要写 事实: 选项", "写成 {problem: interest}", "fact: option belongs here", "write {problem: interest}")
+		d.bad(d.place(n), words.Load.NoFactOption())
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -142,7 +143,7 @@ func (l *loader) offer(list []*rawAsk) {
 	rank := map[string]int{}
 	for i, w := range l.f.Interview.Asks {
 		if _, twice := rank[w.V]; twice {
-			l.bad(w.at, "“"+w.V+"”写了两次", "删掉一处", quoted(w.V)+" stands here twice", "remove one")
+			l.bad(w.at, words.Load.Twice(w.V))
 		}
 		if l.known("ask", w) {
 			rank[w.V] = i - len(l.f.Interview.Asks)
@@ -153,12 +154,12 @@ func (l *loader) offer(list []*rawAsk) {
 
 func (l *loader) ask(r *rawAsk, file *cond.Expr) advisor.Ask {
 	a := advisor.Ask{ID: r.Ask.V, Was: texts(r.Was), For: cond.Both(file, l.cond(r.When)), Unclear: -1, Rules: texts(r.Rules), Issues: texts(r.Issues), Pos: r.At.pos()}
-	a.Title = l.text(r.Title, textUse{who: "一问 " + a.ID, whoEN: "ask " + a.ID, label: true})
+	a.Title = l.text(r.Title, textUse{who: words.Named("ask", a.ID), label: true})
 	a.Says = l.says(r)
 	a.Opens, a.Suggests = l.opened(r.Opens), l.opened(r.Suggests)
 	if r.Unclear != nil {
 		if r.Unclear.When.there() || r.Unclear.Sure.there() {
-			l.bad(r.Unclear.At, "unclear 不写 when", "删掉 when 和 sure：说不清楚的人都得到它", "unclear has no when", "remove when and sure: whoever is not sure gets it")
+			l.bad(r.Unclear.At, words.Load.UnclearWhen())
 		}
 		a.Unclear = 0
 		a.Answers = append(a.Answers, l.answer(a.ID, r.Unclear))
@@ -166,7 +167,7 @@ func (l *loader) ask(r *rawAsk, file *cond.Expr) advisor.Ask {
 	for i := range r.Answers {
 		x := &r.Answers[i]
 		if !x.When.there() {
-			l.bad(x.At, "这一答没有 when", "写上条件；剩下的人都有的，写 when: otherwise", "this answer has no when", "give a condition; when: otherwise for everyone who is left")
+			l.bad(x.At, words.Load.AnswerWithoutWhen())
 		}
 		a.Answers = append(a.Answers, l.answer(a.ID, x))
 	}
@@ -199,7 +200,7 @@ func (l *loader) says(r *rawAsk) []fact.Text {
 		for _, w := range list {
 			s := strings.TrimSpace(w.V)
 			if seen[s] {
-				l.bad(w.at, "“"+s+"”写了两次", "删掉一处", quoted(s)+" stands here twice", "remove one")
+				l.bad(w.at, words.Load.Twice(s))
 			}
 			seen[s] = true
 			if lang == 0 {
@@ -222,7 +223,7 @@ func (l *loader) opened(o optionsOf) []advisor.Opened {
 		}
 		f := &l.b.Facts[n.Index]
 		if f.Origin != advisor.Asked || len(n.Options) == 0 && f.Kind != fact.YesNo {
-			l.bad(x.Fact.at, x.Fact.V+" 不是有选项的问题", "写一个有选项的问题", x.Fact.V+" is no question with options", "name a question with options")
+			l.bad(x.Fact.at, words.Load.NoOptionQuestion(x.Fact.V))
 			continue
 		}
 		y := advisor.Opened{Fact: n.Index}
@@ -233,14 +234,14 @@ func (l *loader) opened(o optionsOf) []advisor.Opened {
 		for _, w := range x.Options {
 			k := slices.Index(all, w.V)
 			if k < 0 {
-				zh, en := nearest(w.V, all)
-				l.bad(w.at, "「"+n.Label+"」（"+x.Fact.V+"）没有选项 "+w.V, zh, x.Fact.V+" has no option "+w.V, en)
+				near := nearest(w.V, all)
+				l.bad(w.at, words.Load.NoOptionOf(n.Label, x.Fact.V, w.V, near))
 				continue
 			}
 			y.Set |= 1 << uint(k)
 		}
 		if f.Kind != fact.Several && len(x.Options) > 1 {
-			l.bad(x.Fact.at, x.Fact.V+" 只能选一项", "只留一项", x.Fact.V+" takes one option", "keep one")
+			l.bad(x.Fact.at, words.Load.OneOption(x.Fact.V))
 		}
 		out = append(out, y)
 	}
@@ -250,11 +251,11 @@ func (l *loader) opened(o optionsOf) []advisor.Opened {
 func (l *loader) answer(ask string, r *rawAnswer) advisor.Answer {
 	x := advisor.Answer{When: l.row(r.When), Sure: l.yes(r.Sure), LawOn: l.date(r.LawOn), Cites: l.cites(r.Cites), Pays: l.yes(r.Pays), Rules: texts(r.Rules), Pos: r.At.pos()}
 	x.Certainty = l.certainty(r.Certainty)
-	use := textUse{who: "一问 " + ask + " 的回答", whoEN: "an answer of " + ask, cites: x.Cites, cited: true, key: "cites"}
+	use := textUse{who: words.Load.AnswerOf(ask), cites: x.Cites, cited: true, key: "cites"}
 	x.Text = l.text(r.Text, use)
-	x.Steps = l.steps(r.Steps, use, "回答", "an answer")
+	x.Steps = l.steps(r.Steps, use, words.Load.AnAnswer())
 	if len(r.Steps) > 3 {
-		l.bad(r.At, "一答最多三步", "留下最要紧的三步", "an answer has at most three steps", "keep the three that matter most")
+		l.bad(r.At, words.Load.TooManySteps())
 	}
 	x.Lawyer = l.lawyer(r.Lawyer, use)
 	l.grounded(r, &x)
@@ -266,7 +267,7 @@ func (l *loader) answer(ask string, r *rawAnswer) advisor.Answer {
 // the official text.
 func (l *loader) grounded(r *rawAnswer, x *advisor.Answer) {
 	if len(r.Cites) == 0 && !strings.Contains(r.Text.ZH.V, "{@") {
-		l.bad(r.At, "这一答没有依据", "在 cites 里写上法条；只叫人打电话的，写上 {@号码}", "this answer rests on nothing", "cite an article in cites, or name the hotline {@number} it sends people to")
+		l.bad(r.At, words.Load.Ungrounded())
 		return
 	}
 	if len(x.Cites) > 0 {
@@ -281,6 +282,6 @@ func (l *loader) paying(r *rawPaying) {
 			x.Facts = append(x.Facts, n.Index)
 		}
 	}
-	x.Warn = l.text(r.Text, textUse{who: "paying ", whoEN: "paying", cites: x.Cites, cited: true, key: "cites"})
+	x.Warn = l.text(r.Text, textUse{who: words.Pair{ZH: "paying ", EN: "paying"}, cites: x.Cites, cited: true, key: "cites"})
 	l.b.Paying = append(l.b.Paying, x)
 }

@@ -1,6 +1,9 @@
 package load
 
-import "wangdai/advisor"
+import (
+	"wangdai/advisor"
+	"wangdai/advisor/words"
+)
 
 // authorities makes the authorities, and notes their numbers: no text may repeat
 // one.
@@ -11,7 +14,7 @@ func (l *loader) authorities() {
 		urgent = urgent || l.yes(a.Urgent)
 		l.one(a.Read, "official", "reprint", "common")
 		if a.Read.V == "reprint" && !a.Source.there() {
-			l.bad(a.At, "机构 "+a.ID.V+" 只见转载，要写出处", "加一行 source: 标题和网址", "authority "+a.ID.V+" was read in a reprint: say which", "add source: title and address")
+			l.bad(a.At, words.Load.ReprintOf(a.ID.V))
 		}
 		l.b.Authorities = append(l.b.Authorities, advisor.Authority{ID: a.ID.V, Number: a.Number.V,
 			Name: l.text(a.Name, textUse{own: true}), For: l.text(a.For, textUse{}), NotFor: l.text(a.NotFor, textUse{}), Bring: l.text(a.Bring, textUse{}),
@@ -22,8 +25,7 @@ func (l *loader) authorities() {
 	}
 	l.text(l.f.Help, textUse{}) // the start page reads it: see Home
 	if l.f.Help.there() && !urgent {
-		l.bad(l.f.Help.at, "没有一个机构写了 urgent: yes，有生命危险的人不知道打给谁", "在报警、急救、心理援助下面加 urgent: yes",
-			"no authority is marked urgent: yes, so nobody in danger is told whom to call", "add urgent: yes to the police, the ambulance and the line for people in despair")
+		l.bad(l.f.Help.at, words.Load.NobodyUrgent())
 	}
 }
 

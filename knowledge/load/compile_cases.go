@@ -10,6 +10,7 @@ import (
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 var yearMark = lazy.Regexp(`@\d{4}$`)
@@ -57,7 +58,7 @@ func (l *loader) caseFolder(r *rawCase, a advisor.Answers) {
 	}
 	if folder != role {
 		name := path.Base(r.At.src.name)
-		l.bad(r.At, "这个案例的身份是 "+role+"，放在了 cases/"+folder+"/", "移到 cases/"+role+"/"+name, "this case's role is "+role+", and it lies in cases/"+folder+"/", "move it to cases/"+role+"/"+name)
+		l.bad(r.At, words.Load.OtherRole(role, folder, name))
 	}
 }
 
@@ -67,14 +68,14 @@ func (l *loader) answers(r *rawCase, today fact.Date) advisor.Answers {
 	for _, err := range errs {
 		var in *advisor.InputError
 		if !errors.As(err, &in) {
-			l.bad(r.At, "回答读不懂（"+err.Error()+"）", "检查 answers", "an answer cannot be read ("+err.Error()+")", "check the answers")
+			l.bad(r.At, words.Load.UnreadableAnswer(err.Error()))
 			continue
 		}
 		p, ok := r.Answers.Where[in.Question]
 		if !ok {
 			p = r.At
 		}
-		l.bad(p, in.Question+"："+in.What.ZH, in.Fix.ZH, in.Question+": "+in.What.EN, in.Fix.EN)
+		l.bad(p, words.Load.InAnswer(in.Question, words.Pair(in.What), words.Pair(in.Fix)))
 	}
 	return a
 }
@@ -97,9 +98,9 @@ func (l *loader) caseAsk(r *caseAsk) (advisor.CaseAsk, bool) {
 	}
 	switch {
 	case n == 0:
-		l.bad(r.Answer.at, "一问 "+r.Ask.V+" 没有这样开头的回答", "照抄那一条中文回答的头几个字", "no answer of ask "+r.Ask.V+" begins so", "copy the first words of its Chinese text")
+		l.bad(r.Answer.at, words.Load.NoAnswerBegins(r.Ask.V))
 	case n > 1:
-		l.bad(r.Answer.at, "一问 "+r.Ask.V+" 有几条回答都这样开头", "多抄几个字，分得清就好", "several answers of ask "+r.Ask.V+" begin so", "copy more words, until only one does")
+		l.bad(r.Answer.at, words.Load.SeveralBegin(r.Ask.V))
 	}
 	return x, n == 1
 }
@@ -172,10 +173,9 @@ func values(p pairs) map[string]string {
 func (l *loader) point(r *rawPoint) advisor.Point {
 	switch {
 	case len(r.By) == 0 && len(r.First) == 0 && !r.Gap.there():
-		l.bad(r.At, "要点没有写由什么说到", "加 first: [第一页上的字] 或 by: [结论或法条]，或 gap: 为什么不给",
-			"nothing makes this point", "add first: [words on page one] or by: [findings or articles], or gap: why not")
+		l.bad(r.At, words.Load.PointUnmade())
 	case len(r.By)+len(r.First) > 0 && r.Gap.there():
-		l.bad(r.Gap.at, "要点既说到了（by、first）又有 gap", "只留一个", "this point is made (by, first) and has a gap", "keep one")
+		l.bad(r.Gap.at, words.Load.PointMadeAndGap())
 	}
 	for _, w := range r.By {
 		if l.has("finding", w.V) {
@@ -185,8 +185,8 @@ func (l *loader) point(r *rawPoint) advisor.Point {
 			l.reference(w)
 			continue
 		}
-		zh, en := nearest(w.V, l.ids("finding"))
-		l.bad(w.at, "没有名为 "+w.V+" 的结论或法条", zh, "there is no finding or article "+w.V, en)
+		near := nearest(w.V, l.ids("finding"))
+		l.bad(w.at, words.Load.NoFindingOrArticle(w.V, near))
 	}
 	return advisor.Point{Say: joined(r.Say.V), By: texts(r.By), First: texts(r.First), Gap: strings.TrimSpace(r.Gap.V)}
 }
@@ -198,8 +198,8 @@ func (l *loader) unused() {
 			if l.used[kind+"/"+id] || kind == "fact" && l.spare(id) || kind == "number" && calc.UnitOf(id) != calc.NoUnit {
 				continue
 			}
-			n := nouns[kind]
-			l.warn(l.seen[kind+"/"+id], n.zh+" "+id+" 没有任何地方用到", "用上它，或删掉", "the "+n.en+" "+id+" is used nowhere", "use it, or remove it")
+			n := words.Noun(kind)
+			l.warn(l.seen[kind+"/"+id], words.Load.Unused(n, id))
 		}
 	}
 }

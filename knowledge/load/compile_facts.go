@@ -2,12 +2,12 @@ package load
 
 import (
 	"slices"
-	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/calc"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // facts makes the facts that follow from answers, file by file.
@@ -32,13 +32,13 @@ func (l *loader) derived(d *rawDerived) {
 	f := advisor.Fact{Kind: fact.YesNo, Label: l.text(d.Label, textUse{label: true}), Origin: advisor.FromCondition, Of: len(l.b.Derived), After: -1}
 	switch {
 	case len(d.Options) > 0 && d.When.there():
-		l.bad(d.When.at, d.Fact.V+" 既有 when 又有 options", "只留一种", d.Fact.V+" has both when and options", "keep one")
+		l.bad(d.When.at, words.Load.WhenAndOptions(d.Fact.V))
 	case len(d.Options) > 0:
 		f.Kind, f.Origin = fact.Choice, advisor.FromTable
 		f.Options = l.options(d.Options, false, true, textUse{})
 		l.optionCount(d.At, d.Fact.V, fact.Choice, d.Options)
 	case !d.When.there():
-		l.bad(d.At, d.Fact.V+" 没有条件", "加 when: …，或 options: 逐项写 when", d.Fact.V+" has no condition", "add when: …, or options: each with when")
+		l.bad(d.At, words.Load.NoCondition(d.Fact.V))
 	}
 	n := l.addFact(f, d.Fact)
 	l.b.Derived = append(l.b.Derived, advisor.Derived{Fact: n, Pos: d.At.pos()})
@@ -69,8 +69,7 @@ func (l *loader) deadlineStates(p at) []advisor.Option {
 		if i >= 0 {
 			o.Text = l.text(l.f.Interview.States[i].Text, textUse{})
 		} else if len(l.b.Deadlines) == 0 { // once
-			l.bad(at{&source{name: "interview.yaml"}, 1, 1}, "没有写期限的状态 "+id+" 怎么说", "在 deadline_states 里加上 id: "+id+"，和 zh、en",
-				"there are no words for the state "+id+" of a deadline", "add id: "+id+" with zh and en to deadline_states")
+			l.bad(at{&source{name: "interview.yaml"}, 1, 1}, words.Load.NoWordsForState(id))
 		}
 		out = append(out, o)
 	}
@@ -119,9 +118,9 @@ func (l *loader) conditions(sections []*rawSection) {
 			f.After = l.date(q.After)
 			switch {
 			case f.Kind != fact.Day && f.Kind != fact.Schedule && f.Kind != fact.History:
-				l.bad(q.After.at, "after 只用在日期、还款计划和往来", "删掉这一行", "after is for dates, plans and events", "remove this line")
+				l.bad(q.After.at, words.Load.AfterOfKind())
 			case f.After >= 0 && (l.b.Facts[f.After].Origin != advisor.Asked || l.b.Facts[f.After].Of >= f.Of):
-				l.bad(q.After.at, q.After.V+" 问得比这一题晚", "把它移到前面，或删掉 after", q.After.V+" is asked later than this question", "move it up, or remove after")
+				l.bad(q.After.at, words.Load.AfterIsLater(q.After.V))
 			}
 		}
 	}
@@ -141,11 +140,11 @@ func (l *loader) conditions(sections []*rawSection) {
 		x.From = l.date(d.From)
 		var good bool
 		if x.N, x.Unit, good = period(d.Period.V); !good {
-			l.bad(d.Period.at, "期间读不懂：“"+d.Period.V+"”", "写成 15 days、3 workdays、6 months 或 3 years", "the period "+quoted(d.Period.V)+" is not well formed", "write 15 days, 3 workdays, 6 months or 3 years")
+			l.bad(d.Period.at, words.Load.BadPeriod(d.Period.V))
 		}
 		x.NoRoll = d.Roll.there() && !l.yes(d.Roll)
 		x.Basis = l.cites(d.Basis)
-		x.After = l.text(d.After, textUse{who: "期限 " + d.Fact.V, whoEN: "deadline " + d.Fact.V, cites: x.Basis, cited: true, key: "basis"})
+		x.After = l.text(d.After, textUse{who: words.Named("deadline", d.Fact.V), cites: x.Basis, cited: true, key: "basis"})
 	}
 }
 
@@ -159,11 +158,11 @@ func (l *loader) derivedConditions(d *rawDerived) {
 	for k, o := range d.Options {
 		switch {
 		case !o.When.there():
-			l.bad(o.At, "选项 "+o.ID.V+" 没有 when", "写上条件；最后一项可以写 when: otherwise", "option "+o.ID.V+" has no when", "give a condition; the last may say when: otherwise")
+			l.bad(o.At, words.Load.OptionWithoutWhen(o.ID.V))
 			x.Rows = append(x.Rows, nil)
 		case o.When.V == "otherwise":
 			if k < len(d.Options)-1 {
-				l.bad(o.When.at, "otherwise 只能写在最后一项，后面的永远轮不到", "把它移到最后", "otherwise is for the last option; those below are never reached", "move it to the end")
+				l.bad(o.When.at, words.Load.OtherwiseLast())
 			}
 			x.Rows = append(x.Rows, &cond.Expr{Op: cond.Const, Src: o.When.V})
 		default:
@@ -193,8 +192,8 @@ func (l *loader) takes(c *rawCalculation, x *advisor.Calculation) {
 			names = append(names, s.Name)
 		}
 		slices.Sort(names)
-		zh, en := nearest(c.Calc.V, names)
-		l.bad(c.Calc.at, "程序里没有名为 "+c.Calc.V+" 的计算", zh, "the program has no calculator named "+c.Calc.V, en)
+		near := nearest(c.Calc.V, names)
+		l.bad(c.Calc.at, words.Load.NoCalculator(c.Calc.V, near))
 		return
 	}
 	l.signature(c, spec)
@@ -212,15 +211,15 @@ func (l *loader) signature(c *rawCalculation, spec calc.Spec) {
 			names = append(names, p.Name)
 		}
 		given[cond.Nearest(name.V, names)] = true // misspelt, not missing
-		zh, en := nearest(name.V, names)
-		l.bad(name.at, "计算 "+spec.Name+" 没有名为 "+name.V+" 的项", zh, "calculator "+spec.Name+" has nothing named "+name.V, en)
+		near := nearest(name.V, names)
+		l.bad(name.at, words.Load.NoPart(spec.Name, name.V, near))
 		return calc.Param{}, false
 	}
 	kind := func(w word, k fact.Kind, p calc.Param) bool {
 		if k == p.Kind {
 			return true
 		}
-		l.bad(w.at, "计算 "+spec.Name+" 的 "+p.Name+" 是 "+p.Kind.String()+"，这里是 "+k.String(), "改成 "+p.Kind.String(), p.Name+" of calculator "+spec.Name+" is "+p.Kind.String()+", here "+k.String(), "make it "+p.Kind.String())
+		l.bad(w.at, words.Load.OtherKind(spec.Name, p.Name, p.Kind.String(), k.String()))
 		return false
 	}
 	for _, t := range c.Takes {
@@ -232,18 +231,18 @@ func (l *loader) signature(c *rawCalculation, spec calc.Spec) {
 		}
 		for _, o := range n.Options {
 			if !slices.Contains(p.Options, o) {
-				l.bad(t.Value.at, "计算 "+spec.Name+" 不认得「"+n.Label+"」的选项 "+o, "它认得："+strings.Join(p.Options, "、"), "calculator "+spec.Name+" does not know option "+o+" of "+t.Value.V, "it knows "+strings.Join(p.Options, ", "))
+				l.bad(t.Value.at, words.Load.UnknownToCalculator(spec.Name, n.Label, o, p.Options, t.Value.V))
 			}
 		}
 	}
 	for _, p := range spec.Takes {
 		if !given[p.Name] && !p.Optional {
-			l.bad(c.Calc.at, "计算 "+spec.Name+" 还要 "+p.Name+"（"+p.Kind.String()+"）", "在 takes 里加上 "+p.Name+": 事实", "calculator "+spec.Name+" also needs "+p.Name+" ("+p.Kind.String()+")", "add "+p.Name+": fact to takes")
+			l.bad(c.Calc.at, words.Load.NeedsPart(spec.Name, p.Name, p.Kind.String()))
 		}
 	}
 	for _, u := range spec.Uses {
 		if !slices.ContainsFunc(c.Uses, func(w word) bool { return w.V == u }) {
-			l.bad(c.Calc.at, "计算 "+spec.Name+" 要用到数 "+u, "在 uses 里加上 "+u, "calculator "+spec.Name+" reads the number "+u, "add "+u+" to uses")
+			l.bad(c.Calc.at, words.Load.NeedsNumber(spec.Name, u))
 		}
 	}
 	for i := range c.Gives {
@@ -261,13 +260,13 @@ func (l *loader) signature(c *rawCalculation, spec calc.Spec) {
 		for j, o := range g.Options {
 			have[j] = o.ID.V
 			if !slices.Contains(p.Options, o.ID.V) {
-				zh, en := nearest(o.ID.V, p.Options)
-				l.bad(o.ID.at, "计算 "+spec.Name+" 的 "+p.Name+" 给不出 "+o.ID.V, zh, p.Name+" of calculator "+spec.Name+" never gives "+o.ID.V, en)
+				near := nearest(o.ID.V, p.Options)
+				l.bad(o.ID.at, words.Load.NeverGives(spec.Name, p.Name, o.ID.V, near))
 			}
 		}
 		for _, o := range p.Options {
 			if !slices.Contains(have, o) {
-				l.bad(g.At, "计算 "+spec.Name+" 的 "+p.Name+" 还会给出 "+o, "在 options 里加上 "+o, p.Name+" of calculator "+spec.Name+" may also give "+o, "add "+o+" to options")
+				l.bad(g.At, words.Load.AlsoGives(spec.Name, p.Name, o))
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
+	"wangdai/advisor/words"
 )
 
 // findingFiles puts the files of findings into the order of interview.yaml,
@@ -29,10 +30,10 @@ func (l *loader) findingFiles() {
 		fs := by[w.V]
 		switch {
 		case listed[w.V]:
-			l.bad(w.at, w.V+" 列了两次", "删掉一处", w.V+" is listed twice", "remove one")
+			l.bad(w.at, words.Load.ListedTwice(w.V))
 		case fs == nil:
-			zh, en := nearest(w.V, all)
-			l.bad(w.at, "没有 "+folder+w.V+ending, zh, "there is no "+folder+w.V+ending, en)
+			near := nearest(w.V, all)
+			l.bad(w.at, words.Load.NoFindingsFile(folder, w.V, ending, near))
 			if near := cond.Nearest(w.V, all); near != "" && !listed[near] {
 				listed[near], out = true, append(out, by[near]) // the one that was meant
 			}
@@ -45,7 +46,7 @@ func (l *loader) findingFiles() {
 		if !listed[name] {
 			fs := by[name]
 			out = append(out, fs)
-			l.bad(at{fs.At.src, 1, 1}, "这个文件没有列进 interview.yaml，不知道意见书先说还是后说", "在 interview.yaml 的 findings 里加上 "+name, "this file is not listed in interview.yaml, which says in what order reports tell findings", "add "+name+" to its findings")
+			l.bad(at{fs.At.src, 1, 1}, words.Load.FindingsUnlisted(name))
 		}
 	}
 	l.f.Findings = out
@@ -88,14 +89,14 @@ func (l *loader) step(s *rawStep, u textUse) advisor.Step {
 	case factID.fits(s.By.V):
 		x.ByDate = l.date(s.By)
 	default:
-		l.bad(s.By.at, "by 读不懂：“"+s.By.V+"”", "写 today、7 days，或一个期限的名字", "by is not well formed: "+quoted(s.By.V), "write today, 7 days, or the name of a deadline")
+		l.bad(s.By.at, words.Load.BadBy(s.By.V))
 	}
 	return x
 }
 
 // steps are the shared steps that a finding or an answer names, and its own,
 // which have no id.
-func (l *loader) steps(list []rawStep, use textUse, who, whoEN string) []advisor.Step {
+func (l *loader) steps(list []rawStep, use textUse, who words.Pair) []advisor.Step {
 	var out []advisor.Step
 	for i := range list {
 		s := &list[i]
@@ -105,8 +106,7 @@ func (l *loader) steps(list []rawStep, use textUse, who, whoEN string) []advisor
 				out = append(out, advisor.Step{ID: s.Ref.V, ByDays: -1, ByDate: -1, Pos: s.At.pos()})
 			}
 		case s.ID.there():
-			l.bad(s.ID.at, who+"自己的步骤不写 id", "删掉 id；几处共用的，移到 common/",
-				whoEN+"'s own step has no id", "remove it; move shared steps to common/")
+			l.bad(s.ID.at, words.Load.OwnStepWithID(who))
 		default:
 			out = append(out, l.step(s, use))
 		}
@@ -167,16 +167,16 @@ func (l *loader) finding(f *rawFinding, file *cond.Expr) {
 	x.Urgency = advisor.Urgency(l.one(f.Urgency, advisor.Urgencies()...))
 	x.Certainty = l.certainty(f.Certainty)
 	if !f.When.there() && !x.Always {
-		l.bad(f.At, "结论 "+f.ID.V+" 没有 when", "写上条件；这个文件的人都有的，写 always: yes", "finding "+f.ID.V+" has no when", "give a condition, or always: yes if everyone of this file gets it")
+		l.bad(f.At, words.Load.FindingWithoutWhen(f.ID.V))
 	}
 	if len(f.Rules) == 0 {
-		l.bad(f.At, "结论 "+f.ID.V+" 没有规则编号", "在 rules 里写上规则手册的编号", "finding "+f.ID.V+" names no rule", "put the rulebook's number into rules")
+		l.bad(f.At, words.Load.FindingWithoutRule(f.ID.V))
 	}
 	l.known("group", f.Exclusive)
-	x.Cites = l.cited(f.Cites, "结论 "+f.ID.V, "finding "+f.ID.V, f.texts()...)
-	use := textUse{who: "结论 " + f.ID.V, whoEN: "finding " + f.ID.V, cites: x.Cites, cited: true, key: "cites"}
+	x.Cites = l.cited(f.Cites, words.Named("finding", f.ID.V), f.texts()...)
+	use := textUse{who: words.Named("finding", f.ID.V), cites: x.Cites, cited: true, key: "cites"}
 	x.Title, x.Text = l.text(f.Title, use), l.text(f.Text, use)
-	x.Steps = l.steps(f.Steps, use, "结论", "a finding")
+	x.Steps = l.steps(f.Steps, use, words.Load.AFinding())
 	for _, w := range f.Deadlines {
 		if l.known("deadline", w) {
 			l.use("fact", w.V)
@@ -214,7 +214,7 @@ func (l *loader) notes(f *rawFinding, list []rawNote, kind string, all *[]adviso
 				out = append(out, n.Ref.V)
 			}
 		case n.ID.there():
-			l.bad(n.ID.at, "结论自己的条目不写 id", "删掉 id；几处共用的，移到 common/", "a finding's own note has no id", "remove it; move shared notes to common/")
+			l.bad(n.ID.at, words.Load.OwnNoteWithID())
 		default:
 			x := l.note(n, use)
 			x.ID = f.ID.V + "#" + strconv.Itoa(i+1)
@@ -238,13 +238,10 @@ func (l *loader) settled(certainty word, cites []advisor.Cite, lawOn int) {
 		}
 	}
 	if len(cites) == 0 {
-		l.bad(certainty.at, "写了“明文”（settled），但没有引用法条", "在 cites 里写上法条，或改成 usual 或 disputed",
-			"called settled, but no article is cited", "cite the article, or make it usual or disputed")
+		l.bad(certainty.at, words.Load.SettledUncited())
 		return
 	}
-	l.bad(certainty.at, "写了“明文”（settled），但引用的法都没读过官方文本", "改成 usual 或 disputed，或补上官方文本",
-		"called settled, but none of the cited laws was read in the official text",
-		"make it usual or disputed, or read the official text")
+	l.bad(certainty.at, words.Load.SettledUnread())
 }
 
 func officially(law *advisor.Law, anyVersion bool) bool {

@@ -2,11 +2,11 @@ package load
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 var lawKinds = []string{"statute", "interpretation", "regulation", "rule", "policy", "standard", "self_regulation"}
@@ -37,20 +37,20 @@ func (l *loader) versions(r *rawLaw) []advisor.Version {
 			Source: v.Source.V, Files: texts(v.Files), Checked: l.day(v.Checked, false), Pos: v.At.pos()}
 		switch {
 		case v.Read.V == "official" && len(v.Files) == 0 && !v.Source.there():
-			l.bad(v.At, "读的是官方文本，要写哪一份", "加 files:（law/texts 里的文件名）或 source:", "read officially: say which text", "add files: (names in law/texts) or source:")
+			l.bad(v.At, words.Load.WhichText())
 		case v.Read.V == "reprint" && !v.Source.there():
-			l.bad(v.At, "只见转载，要写出处", "加一行 source: 标题和网址", "read in a reprint: say which", "add source: title and address")
+			l.bad(v.At, words.Load.WhichReprint())
 		}
 		if n := len(out); n > 0 && !x.From.IsZero() && !out[n-1].From.IsZero() {
 			x.Until = out[n-1].From - 1
 			if x.From >= out[n-1].From {
-				l.bad(v.From.at, "版本的次序反了", "新的写在上面", "the versions are out of order", "newest first")
+				l.bad(v.From.at, words.Load.VersionsOutOfOrder())
 			}
 		}
 		out = append(out, x)
 	}
 	if len(out) == 0 {
-		l.bad(r.At, "法 "+r.Law.V+" 没有版本", "在 versions 里写上至少一个", "law "+r.Law.V+" has no version", "give at least one under versions")
+		l.bad(r.At, words.Load.NoVersion(r.Law.V))
 	}
 	return out
 }
@@ -61,7 +61,7 @@ func (l *loader) articles(r *rawLaw) []advisor.Article {
 	for i := range r.Articles {
 		a := &r.Articles[i]
 		if a.No.V != "whole" && !citeTail().MatchString(a.No.V) {
-			l.bad(a.No.at, "条号“"+a.No.V+"”读不懂", "写成 25、293-1（之一）或 whole", "the number "+quoted(a.No.V)+" is not well formed", "write 25, 293-1 or whole")
+			l.bad(a.No.at, words.Load.BadArticleNo(a.No.V))
 			l.vague[r.Law.V] = true
 			continue
 		}
@@ -71,16 +71,16 @@ func (l *loader) articles(r *rawLaw) []advisor.Article {
 		case k < 0:
 			l.seen["article/"+r.Law.V+"-"+x.No] = a.At
 			if !a.Gist.there() {
-				l.bad(a.At, r.Short.ZH.V+articleName(x.No)+"没有大意", "加 gist:，下面 zh: 和 en:", r.Short.EN.V+" art. "+x.No+" has no gist", "add gist: with zh: and en:")
+				l.bad(a.At, words.Load.NoGist(r.Short.ZH.V, articleName(x.No), r.Short.EN.V, x.No))
 			}
 		default:
 			last := out[len(out)-1]
 			if last.No != x.No {
-				l.bad(a.No.at, articleName(x.No)+"的几个写法要放在一起", "移到同一条的下面", "wordings of art. "+x.No+" must stand together", "move it below the other")
+				l.bad(a.No.at, words.Load.WordingsApart(articleName(x.No), x.No))
 				break
 			}
 			if last.From.IsZero() || x.From >= last.From && !x.From.IsZero() {
-				l.bad(a.No.at, articleName(x.No)+"写了两次，分不清先后", "新的写在上面，并写 from: 从哪天起", "art. "+x.No+" stands twice and the dates do not tell them apart", "newest first, with from: the day it began")
+				l.bad(a.No.at, words.Load.ArticleTwice(articleName(x.No), x.No))
 			}
 			if !a.Gist.there() { // only the number moved
 				x.Gist, x.Quote = last.Gist, last.Quote
@@ -101,7 +101,7 @@ func (l *loader) calendar() {
 		y := l.whole(r.Year)
 		l.one(r.Read, "official", "reprint", "common")
 		if years[y] != nil {
-			l.bad(r.Year.at, strconv.Itoa(y)+" 年写了两处", "一年一个文件", "the year "+strconv.Itoa(y)+" stands twice", "one file a year")
+			l.bad(r.Year.at, words.Load.YearTwice(y))
 			continue
 		}
 		years[y] = &fact.CalendarYear{Year: y}
@@ -145,10 +145,10 @@ func (l *loader) days(w word, year int) []fact.Date {
 	case from.IsZero() || to.IsZero():
 		return nil
 	case to < from || to-from > 40:
-		l.bad(w.at, "日子的两头反了，或太长", "写成 2026-10-01..2026-10-07", "these days are the wrong way round or too many", "write 2026-10-01..2026-10-07")
+		l.bad(w.at, words.Load.BadDays())
 		return nil
 	case from.Year() < year-1 || to.Year() > year+1:
-		l.bad(w.at, "这不是 "+strconv.Itoa(year)+" 年的日子", "检查年份", "these are no days of "+strconv.Itoa(year), "check the year")
+		l.bad(w.at, words.Load.OtherYear(year))
 		return nil
 	}
 	var out []fact.Date

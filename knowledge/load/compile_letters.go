@@ -5,6 +5,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // letters makes the drafts.
@@ -12,10 +13,10 @@ func (l *loader) letters() {
 	for i := range l.f.Drafts {
 		d := &l.f.Drafts[i]
 		x := advisor.Draft{ID: d.Draft.V, Rules: texts(d.Rules), When: l.cond(d.When), Pos: d.At.pos()}
-		use := textUse{who: "文书 " + d.Draft.V, whoEN: "letter " + d.Draft.V, blanks: map[string]bool{}}
+		use := textUse{who: words.Named("draft", d.Draft.V), blanks: map[string]bool{}}
 		for _, b := range d.Blanks {
 			if use.blanks[b.ID.V] || !factID.fits(b.ID.V) {
-				l.bad(b.ID.at, "空 "+b.ID.V+" 写了两次，或名字不对", "每个空一个名字：小写字母、数字和下划线", "the blank "+b.ID.V+" is there twice or not well formed", "one name each: lower-case letters, digits and _")
+				l.bad(b.ID.at, words.Load.BadBlank(b.ID.V))
 			}
 			use.blanks[b.ID.V] = true
 			x.Blanks = append(x.Blanks, advisor.Blank{ID: b.ID.V, Text: l.text(b.Text, textUse{})})
@@ -31,7 +32,7 @@ func (l *loader) letters() {
 		}
 		for _, b := range d.Blanks {
 			if !strings.Contains(all, "["+b.ID.V+"]") {
-				l.warn(b.ID.at, "空 "+b.ID.V+" 没有用到", "在文书里写上 ["+b.ID.V+"]，或删掉", "the blank "+b.ID.V+" is not used", "write ["+b.ID.V+"] in the letter, or remove it")
+				l.warn(b.ID.at, words.Load.BlankUnused(b.ID.V))
 			}
 		}
 		l.b.Drafts = append(l.b.Drafts, x)

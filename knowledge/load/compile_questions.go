@@ -8,6 +8,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // order lists the sections in the order of the interview.
@@ -17,7 +18,7 @@ func (l *loader) order() []*rawSection {
 		s := &l.f.Sections[i]
 		name := strings.TrimSuffix(path.Base(s.Section.src.name), ".yaml")
 		if s.Section.V != name {
-			l.bad(s.Section.at, "section: "+s.Section.V+" 和文件名 "+name+" 不一样", "改成 section: "+name, "section "+s.Section.V+" differs from the file's name "+name, "write section: "+name)
+			l.bad(s.Section.at, words.Load.OtherSection(s.Section.V, name))
 			s.Section.V = name
 		}
 		if l.claim("section", &s.Section, anyID) {
@@ -28,7 +29,7 @@ func (l *loader) order() []*rawSection {
 	listed := map[string]bool{}
 	for _, w := range l.f.Interview.Sections {
 		if listed[w.V] {
-			l.bad(w.at, "节 "+w.V+" 列了两次", "删掉一处", "section "+w.V+" is listed twice", "remove one")
+			l.bad(w.at, words.Load.SectionTwice(w.V))
 			continue
 		}
 		listed[w.V] = true
@@ -40,14 +41,14 @@ func (l *loader) order() []*rawSection {
 					free = append(free, id)
 				}
 			}
-			zh, en := "建这个文件，或从次序里删掉", "make the file, or remove it from the order"
+			fix := words.Load.MakeFile()
 			if near := cond.Nearest(w.V, free); near != "" && !listed[near] {
 				// Taken for the one that was meant, so that the order of
 				// questions is not told as well.
 				s, listed[near] = by[near], true
-				zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
+				fix = words.DidYouMean(near)
 			}
-			l.bad(w.at, "没有 questions/"+w.V+".yaml", zh, "there is no questions/"+w.V+".yaml", en)
+			l.bad(w.at, words.Load.NoSection(w.V, fix))
 		}
 		if s != nil {
 			out = append(out, s)
@@ -56,7 +57,7 @@ func (l *loader) order() []*rawSection {
 	for i := range l.f.Sections {
 		if s := &l.f.Sections[i]; !listed[s.Section.V] {
 			out = append(out, s) // so that what reads its questions is not told as well
-			l.bad(s.Section.at, "节 "+s.Section.V+" 没有列进 interview.yaml，问不到", "在 interview.yaml 的 sections 里加上 "+s.Section.V, "section "+s.Section.V+" is not in interview.yaml and would never be asked", "add "+s.Section.V+" to its sections")
+			l.bad(s.Section.at, words.Load.SectionUnasked(s.Section.V))
 		}
 	}
 	l.b.Longest = map[string]int{}
@@ -105,25 +106,25 @@ func (l *loader) options(list []rawOption, several, derived bool, who textUse) [
 	for _, o := range list {
 		switch {
 		case !factID.fits(o.ID.V):
-			l.bad(o.ID.at, "“"+o.ID.V+"”不能作选项名", "小写字母开头，只用小写字母、数字和下划线", "the option's name "+quoted(o.ID.V)+" is not well formed", "lower-case letters, digits and _, a letter first")
+			l.bad(o.ID.at, words.Load.BadOptionID(o.ID.V))
 		case slices.Contains(reserved, o.ID.V):
-			fix, fixEN := "换一个名字", "choose another name"
+			fix := words.Load.OtherName()
 			if o.ID.V == "unknown" {
-				fix, fixEN = "删掉它：每个问题都自带“不清楚”", "remove it: every question has 不清楚 by itself"
+				fix = words.Load.UnknownByItself()
 			}
-			l.bad(o.ID.at, o.ID.V+" 有专门的意思，不能当选项", fix, o.ID.V+" has a meaning of its own", fixEN)
+			l.bad(o.ID.at, words.Load.ReservedOption(o.ID.V, fix))
 		case seen[o.ID.V]:
-			l.bad(o.ID.at, "选项 "+o.ID.V+" 写了两次", "删掉一处", "option "+o.ID.V+" stands here twice", "remove one")
+			l.bad(o.ID.at, words.Load.OptionTwice(o.ID.V))
 		}
 		seen[o.ID.V] = true
 		if o.Alone.there() && !several {
-			l.bad(o.Alone.at, "alone 只用在多选题", "删掉这一行", "alone is for several-choice questions", "remove this line")
+			l.bad(o.Alone.at, words.Load.AloneOfOne())
 		}
 		if o.When.there() && !derived {
-			l.bad(o.When.at, "问题的选项没有 when", "删掉这一行", "an option of a question has no when", "remove this line")
+			l.bad(o.When.at, words.Load.WhenOfOption())
 		}
 		if len(o.Was) > 0 && derived {
-			l.bad(o.Was[0].at, "推出来的事实没有续答码，不用写 was", "删掉这一行", "a derived fact is in no code and needs no was", "remove this line")
+			l.bad(o.Was[0].at, words.Load.WasOfDerived())
 		}
 		out = append(out, advisor.Option{ID: o.ID.V, Was: texts(o.Was), Text: l.text(o.Text, who), Alone: l.yes(o.Alone), Pos: o.At.pos()})
 	}
@@ -159,20 +160,19 @@ func (l *loader) questions(sections []*rawSection) {
 func (l *loader) oldNames() {
 	taken := map[string]string{}
 	check := func(w word, key, owner string, present bool) {
-		zh, en := "删掉它", "remove it"
 		shape := factID
 		if strings.HasPrefix(key, "ask/") {
 			shape = otherID
 		}
 		switch {
 		case !shape.fits(w.V) && shape == otherID:
-			l.bad(w.at, "“"+w.V+"”不能作名字", "只用小写字母、数字和短横线", quoted(w.V)+" cannot be a name", "lower-case letters, digits and hyphens")
+			l.bad(w.at, words.Load.BadID(w.V))
 		case !shape.fits(w.V):
-			l.bad(w.at, "“"+w.V+"”不能作名字", "小写字母开头，只用小写字母、数字和下划线", quoted(w.V)+" cannot be a name", "lower-case letters, digits and _, a letter first")
+			l.bad(w.at, words.Load.BadFactID(w.V))
 		case present:
-			l.bad(w.at, w.V+" 现在还是一个名字，不能又是旧名", zh, w.V+" is still a name and cannot be an old one, too", en)
+			l.bad(w.at, words.Load.StillAName(w.V))
 		case taken[key] != "":
-			l.bad(w.at, w.V+" 已经是 "+taken[key]+" 的旧名", zh, w.V+" is the old name of "+taken[key]+" already", en)
+			l.bad(w.at, words.Load.OldNameTwice(w.V, taken[key]))
 		}
 		taken[key] = owner
 	}
@@ -208,7 +208,7 @@ func (l *loader) branchQuestions() {
 			if f.Origin == advisor.Asked && f.Kind == fact.Choice && l.b.Questions[f.Of].When == nil {
 				return f.Of
 			}
-			l.bad(w.at, w.V+" 不是问每个人的单选题", "写一个没有 when 的单选问题", w.V+" is no choice that everyone is asked", "name a choice without a when")
+			l.bad(w.at, words.Load.NoBranchQuestion(w.V))
 		}
 		return -1
 	}
@@ -216,7 +216,7 @@ func (l *loader) branchQuestions() {
 		if q := read(l.f.Interview.Role); q >= 0 {
 			l.b.RoleID = l.f.Interview.Role.V
 			if q > 0 {
-				l.bad(l.f.Interview.Role.at, "身份要第一个问，前面还有 "+l.b.Facts[l.b.Questions[0].Fact].ID, "把它移到第一节的最前面", "the role must be asked first, before "+l.b.Facts[l.b.Questions[0].Fact].ID, "move it to the top of the first section")
+				l.bad(l.f.Interview.Role.at, words.Load.RoleFirst(l.b.Facts[l.b.Questions[0].Fact].ID))
 			}
 		}
 	}
@@ -245,13 +245,13 @@ func (l *loader) optionCount(p at, id string, k fact.Kind, list []rawOption) {
 	n := len(list)
 	switch needs := k == fact.Choice || k == fact.Several || k == fact.History; {
 	case !needs && n > 0:
-		l.bad(list[0].At, id+"（"+k.String()+"）不用写选项", "删掉 options，或把 kind 改成 choice", id+" ("+k.String()+") has no options", "remove them, or make it a choice")
+		l.bad(list[0].At, words.Load.OptionsOfKind(id, k.String()))
 	case k == fact.Choice && n < 2, needs && n == 0:
-		l.bad(p, id+" 的选项太少", "单选至少两个选项", id+" has too few options", "a choice needs at least two")
+		l.bad(p, words.Load.TooFewOptions(id))
 	case k == fact.Several && n > 16:
-		l.bad(p, id+" 的选项太多", "多选题最多 16 个选项", id+" has too many options", "at most 16")
+		l.bad(p, words.Load.TooManyTicks(id))
 	case n > 60:
-		l.bad(p, id+" 的选项太多", "最多 60 个选项", id+" has too many options", "at most 60")
+		l.bad(p, words.Load.TooManyOptions(id))
 	}
 }
 
@@ -264,7 +264,7 @@ func (l *loader) unasked(q *rawQuestion, f advisor.Fact) {
 		}
 	}
 	if len(all) == 0 {
-		l.bad(q.Unasked.at, "unasked 只用在有选项的问题", "删掉这一行", "unasked is for questions with options", "remove this line")
+		l.bad(q.Unasked.at, words.Load.UnaskedOfOptions())
 		return
 	}
 	l.one(q.Unasked, all...)
@@ -276,10 +276,10 @@ func (l *loader) bounds(w word, k fact.Kind) advisor.Range {
 		return advisor.Range{}
 	}
 	if !k.Ordered() {
-		l.bad(w.at, "range 只用在日期、钱、利率和数", "删掉这一行", "range is for dates, amounts, rates and numbers", "remove this line")
+		l.bad(w.at, words.Load.RangeOfOrdered())
 		return advisor.Range{}
 	}
-	example := map[fact.Kind]string{fact.Day: "2010-01-01..today", fact.Money: "0元..10000000元", fact.Percent: "0%..100%", fact.Number: "0..500"}[k]
+	example := map[fact.Kind]string{fact.Day: "2010-01-01..today", fact.Money: words.RangeOfMoney, fact.Percent: "0%..100%", fact.Number: "0..500"}[k]
 	lo, hi, ok := strings.Cut(w.V, "..")
 	r := advisor.Range{Set: true, LoWritten: strings.TrimSpace(lo), HiWritten: strings.TrimSpace(hi)}
 	var okLo, okHi bool
@@ -287,9 +287,9 @@ func (l *loader) bounds(w word, k fact.Kind) advisor.Range {
 	r.Hi, r.HiToday, okHi = bound(r.HiWritten, k)
 	switch {
 	case !ok || !okLo || !okHi:
-		l.bad(w.at, "范围读不懂：“"+w.V+"”", "写成 "+example, "the range "+quoted(w.V)+" is not well formed", "write "+example)
+		l.bad(w.at, words.Load.BadRange(w.V, example))
 	case r.LoToday == r.HiToday && r.Lo > r.Hi:
-		l.bad(w.at, "范围的两头反了", "小的写在前面", "the range is the wrong way round", "the smaller first")
+		l.bad(w.at, words.Load.RangeReversed())
 	}
 	return r
 }

@@ -7,6 +7,7 @@ import (
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // numbers makes the numbers and days of the law, the fee scales and the
@@ -54,7 +55,7 @@ func (l *loader) lawDay(r *rawDay) {
 func (l *loader) addNumber(n advisor.NumberTable, id word) {
 	l.b.Numbers = append(l.b.Numbers, n)
 	if _, clash := l.names[id.V]; clash {
-		l.bad(id.at, id.V+" 既是数又是事实，文字里分不清", "换一个名字", id.V+" is both a number and a fact", "choose another name")
+		l.bad(id.at, words.Load.NumberAndFact(id.V))
 	}
 }
 
@@ -65,14 +66,14 @@ func (l *loader) source(id word, p at, article cite, note word) *advisor.Cite {
 			return &c[0]
 		}
 	} else if !note.there() {
-		l.bad(p, "数 "+id.V+" 没有出处", "加 article: 法条，或 note: 说明", "number "+id.V+" has no source", "add article: or note:")
+		l.bad(p, words.Load.NoSource(id.V))
 	}
 	return nil
 }
 
 func (l *loader) newestFirst(w word, from, above fact.Date) {
 	if from >= above {
-		l.bad(w.at, "次序反了", "新的写在上面", "out of order", "newest first")
+		l.bad(w.at, words.Load.OutOfOrder())
 	}
 }
 
@@ -103,11 +104,11 @@ func (l *loader) brackets(v *rawSchedule, first fact.Fen) []calc.Bracket {
 		b := calc.Bracket{To: l.amount(p.To), Rate: l.percent(p.Rate)}
 		switch last := i == len(v.Parts)-1; {
 		case last && p.To.there():
-			l.bad(p.To.at, "最后一段不能有 to：再多的钱就没有费率了", "删掉 to，或在下面加一段", "the last part must have no end: more money would have no rate", "remove to, or add a part below")
+			l.bad(p.To.at, words.Load.LastPartEnds())
 		case !last && !p.To.there():
-			l.bad(p.At, "这一段没有写到多少为止", "加 to: 100000元；只有最后一段不写", "this part does not say where it ends", "add to: 100000元; only the last has none")
+			l.bad(p.At, words.Load.PartWithoutEnd())
 		case !last && b.To <= low:
-			l.bad(p.To.at, "这一段的止数不比上一段大", "从小到大写", "this part ends no higher than the one before", "write the parts from small to large")
+			l.bad(p.To.at, words.Load.PartEndsLower())
 		}
 		low = b.To
 		out = append(out, b)
@@ -119,7 +120,7 @@ func (l *loader) brackets(v *rawSchedule, first fact.Fen) []calc.Bracket {
 func (l *loader) amount(w word) fact.Fen {
 	n, ok := quantity(w.V, fact.Money)
 	if w.there() && !ok {
-		l.bad(w.at, "金额读不懂：“"+w.V+"”", "写成 5000元", "the amount "+quoted(w.V)+" is not well formed", "write 5000元")
+		l.bad(w.at, words.Load.BadAmount(w.V))
 	}
 	return fact.Fen(n)
 }
@@ -127,14 +128,14 @@ func (l *loader) amount(w word) fact.Fen {
 func (l *loader) percent(w word) fact.Rate {
 	n, ok := quantity(w.V, fact.Percent)
 	if w.there() && !ok {
-		l.bad(w.at, "利率读不懂：“"+w.V+"”", "写成 3.45%", "the rate "+quoted(w.V)+" is not well formed", "write 3.45%")
+		l.bad(w.at, words.Load.BadRate(w.V))
 	}
 	return fact.Rate(n)
 }
 
 func (l *loader) rateTable(r *rawRates) {
 	if !r.Rates.there() {
-		l.bad(r.At, "利率表没有名字", "加一行 rates: lpr", "the rate table has no name", "add rates: lpr")
+		l.bad(r.At, words.Load.TableWithoutID())
 		return
 	}
 	l.unit(r.Rates.V, r.Rates, calc.RateTable)
@@ -149,7 +150,7 @@ func (l *loader) rateTable(r *rawRates) {
 		t.Values = append(t.Values, x)
 	}
 	if t.Verified.IsZero() {
-		l.bad(r.At, "利率表 "+t.ID+" 没有写核到哪一天", "加一行 verified: 2026-06-22", "rate table "+t.ID+" does not say up to when it was verified", "add verified: 2026-06-22")
+		l.bad(r.At, words.Load.TableWithoutDay(t.ID))
 	}
 	l.b.Rates = append(l.b.Rates, t)
 }
@@ -174,7 +175,7 @@ func (l *loader) numberValue(w word, x *advisor.NumberValue) bool {
 		}
 	}
 	if w.there() {
-		l.bad(w.at, "数读不懂：“"+w.V+"”", "写成 4、24%、3 years、6 months 或 5000元", "the value "+quoted(w.V)+" is not well formed", "write 4, 24%, 3 years, 6 months or 5000元")
+		l.bad(w.at, words.Load.BadValue(w.V))
 	}
 	return false
 }
@@ -194,6 +195,6 @@ func unitOf(x advisor.NumberValue) calc.Unit {
 // in which they read it.
 func (l *loader) unit(id string, w word, is calc.Unit) {
 	if want := calc.UnitOf(id); want != calc.NoUnit && want != is {
-		l.bad(w.at, "计算器按别的单位读 "+id+"，这里写的是“"+w.V+"”", "写成 "+want.Example()+" 的样子", "calculators read "+id+" in another unit than "+quoted(w.V), "write it as "+want.Example())
+		l.bad(w.at, words.Load.OtherUnit(id, w.V, want.Example()))
 	}
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // The lint reads the raw text line by line before yaml does. Most mistakes of
@@ -88,10 +88,10 @@ func lint(src *source) []Problem {
 }
 
 // bad reports a fault at byte offset col of the line.
-func (l *linter) bad(col int, zh, zhFix, en, enFix string) {
+func (l *linter) bad(col int, m words.Message) {
 	line := l.src.lines[l.i]
 	col = min(max(col, 0), len(line))
-	l.out = append(l.out, problem(at{l.src, l.i + 1, utf8.RuneCountInString(line[:col]) + 1}, zh, zhFix, en, enFix))
+	l.out = append(l.out, problem(at{l.src, l.i + 1, utf8.RuneCountInString(line[:col]) + 1}, m))
 }
 
 func (l *linter) line(s string) {
@@ -106,12 +106,12 @@ func (l *linter) line(s string) {
 	rest := s[lead:]
 	if strings.HasPrefix(rest, "\t") {
 		l.lose()
-		l.bad(lead, "行首用了制表符（Tab）", "改成空格，每深一层两个空格", "a tab at the start of the line", "use blanks, two for each level")
+		l.bad(lead, words.Load.Tab())
 		return
 	}
 	if strings.HasPrefix(rest, "　") {
 		l.lose()
-		l.bad(lead, "行首用了全角空格", "改成半角空格，每深一层两个", "a full-width blank at the start of the line", "use plain blanks, two for each level")
+		l.bad(lead, words.Load.WideBlank())
 		return
 	}
 	if strings.TrimSpace(rest) == "" {
@@ -135,7 +135,7 @@ func (l *linter) line(s string) {
 	switch {
 	case rest == "---":
 		if l.i > 0 {
-			l.bad(lead, "文件里有第二个 ---", "一个文件只写一份，删掉 ---", "there is a second ---", "one document a file: remove ---")
+			l.bad(lead, words.Load.SecondDocument())
 		}
 		return
 	}
@@ -147,12 +147,12 @@ func (l *linter) invisible(s string) {
 	for i, r := range s {
 		switch {
 		case r == 0xfeff && l.i == 0 && i == 0:
-			l.bad(i, "文件开头有看不见的字符 U+FEFF（BOM）", "存成不带 BOM 的 UTF-8", "the file begins with a byte order mark", "save as UTF-8 without BOM")
+			l.bad(i, words.Load.ByteOrderMark())
 		case r == utf8.RuneError && !utf8.ValidString(s):
-			l.bad(i, "这里不是 UTF-8 文字", "把文件存成 UTF-8", "this is not UTF-8", "save the file as UTF-8")
+			l.bad(i, words.Load.NotUTF8())
 			return
 		case r == 0xa0 || r != '\t' && fact.Hidden(r):
-			l.bad(i, fmt.Sprintf("这一行有看不见的字符 U+%04X", r), "删掉重打这一处", fmt.Sprintf("an invisible character U+%04X", r), "delete and retype it")
+			l.bad(i, words.Load.Invisible(r))
 		}
 	}
 }
@@ -179,12 +179,12 @@ func (l *linter) structure(s string, lead int) {
 	rest := s[col:]
 	if rest[0] == '-' && dashNoGap().MatchString(rest) {
 		l.lose()
-		l.bad(col, "短横线后面少一个空格", "写成 “- ”，再写内容", "a blank is missing after the dash", "write \"- \" and then the text")
+		l.bad(col, words.Load.NoBlankAfterDash())
 		return
 	}
 	if r, n := utf8.DecodeRuneInString(rest); strings.ContainsRune("－—–", r) && !dash && len(rest) > n {
 		l.lose()
-		l.bad(col, "清单的短横线用了全角", "改成半角“- ”", "a full-width dash begins this line", "use a plain \"- \"")
+		l.bad(col, words.Load.WideDash())
 		return
 	}
 	m := keyLine().FindStringSubmatchIndex(rest)
@@ -202,7 +202,7 @@ func (l *linter) structure(s string, lead int) {
 	switch {
 	case rest[m[6]:m[7]] == "：":
 		if !dash || knownKeys()[key] {
-			l.bad(col+m[6], key+" 后面是全角冒号“：”", "改成半角冒号加一个空格："+key+":", key+" is followed by a full-width colon", "use a plain colon and a blank: "+key+":")
+			l.bad(col+m[6], words.Load.WideColon(key))
 			l.open = col
 			l.push(col, false)
 			return
@@ -214,7 +214,7 @@ func (l *linter) structure(s string, lead int) {
 			l.value(s, col, "", col-1)
 			return
 		}
-		l.bad(col+m[7], key+": 后面少一个空格", "写成 "+key+": "+fact.Cut(after, 20), "a blank is missing after "+key+":", "write "+key+": "+fact.Cut(after, 20))
+		l.bad(col+m[7], words.Load.NoBlankAfterKey(key, fact.Cut(after, 20)))
 		l.push(col, false)
 		l.open = -1
 		return
@@ -240,7 +240,7 @@ func (l *linter) indentation(s string, lead int) bool {
 	dash := (s[lead] == '-' || s[lead] >= utf8.RuneSelf) && dashLike().MatchString(s[lead:])
 	if lead%2 == 1 && l.lost < 0 {
 		l.lose()
-		l.bad(lead, fmt.Sprintf("缩进了 %d 格", lead), "用双数格：每深一层两个空格", fmt.Sprintf("indented by %d blanks", lead), "use an even number, two for each level")
+		l.bad(lead, words.Load.OddIndent(lead))
 		return false
 	}
 	if l.open >= 0 && (lead > l.open || dash && lead == l.open) {
@@ -265,7 +265,7 @@ func (l *linter) indentation(s string, lead int) bool {
 		l.noKey(lead)
 		return false
 	}
-	l.bad(lead, "这一行的缩进和所在的清单对不齐", "属于上面那一条的，和它的 id: 对齐", "the indentation fits nothing above", "align it with the id: it belongs to")
+	l.bad(lead, words.Load.IndentFitsNothing())
 	return false
 }
 
@@ -279,13 +279,13 @@ func (l *linter) lose() {
 }
 
 func (l *linter) noKey(col int) {
-	l.bad(col, "这一行没有“名字:”", "写成 名字: 内容；接着上一行的，整段换成 | 另起一行", "there is no key: in this line", "write key: value; to go on from the line above use |")
+	l.bad(col, words.Load.NoKeyInLine())
 }
 
 // unclosed says that a bracket was never closed.
 func (l *linter) unclosed() {
 	if l.flow > 0 {
-		l.out = append(l.out, problem(l.began, "括号没有收尾", "在末尾补上 ] 或 }；整段文字的，在两边加半角双引号", "a bracket is not closed", "close it; quote a text that begins with one"))
+		l.out = append(l.out, problem(l.began, words.Load.BracketOpen()))
 		l.flow = 0
 	}
 }
@@ -298,23 +298,23 @@ func (l *linter) value(s string, col int, key string, owner int) {
 	switch c := v[0]; {
 	case c == '|':
 		if !blockMark().MatchString(v) {
-			l.bad(col, "竖线 | 后面直接写了字", "竖线后面换行，文字从下一行开始，多缩进两格", "text follows | on the same line", "start the text on the next line, two blanks further in")
+			l.bad(col, words.Load.TextAfterBar())
 		}
 		l.block = owner
 	case c == '>' && (len(v) == 1 || v[1] == '-' || v[1] == '+' || v[1] == ' '):
-		l.bad(col, "不用 >（它会在汉字之间加空格）", "换成 |", "> is not used (it puts blanks between Han characters)", "use |")
+		l.bad(col, words.Load.FoldedText())
 		l.block = owner
 	case c == '"' || c == '\'':
 		l.quote(s, col, c)
 	case c == '{' && (text || key == "" && !flowMap().MatchString(v)), c == '[' && text:
-		l.bad(col, fmt.Sprintf("文字不能以 %c 开头", c), "在两边加半角双引号，或换成 |", fmt.Sprintf("a text cannot begin with %c", c), "put it in double quotes or use |")
+		l.bad(col, words.Load.BadBeginning(c))
 	case c == '{' || c == '[':
 		l.began, l.owner = at{l.src, l.i + 1, utf8.RuneCountInString(s[:col]) + 1}, owner
 		l.inFlow(s, col)
 	case strings.ContainsRune("@`%*&!,]}", rune(c)) || c == '?' && strings.HasPrefix(v, "? "):
-		l.bad(col, fmt.Sprintf("文字不能以 %c 开头", c), "在两边加半角双引号，或换成 |", fmt.Sprintf("a text cannot begin with %c", c), "put it in double quotes or use |")
+		l.bad(col, words.Load.BadBeginning(c))
 	case key != "" && !text && knownKeys()[key] && strings.HasPrefix(v, "“"), key != "" && !text && knownKeys()[key] && (strings.HasPrefix(v, "”") || strings.HasPrefix(v, "‘") || strings.HasPrefix(v, "’")):
-		l.bad(col, key+" 的取值两边是中文引号", "去掉引号（取值不加引号）", "curly quotes around the value of "+key, "remove them")
+		l.bad(col, words.Load.CurlyValue(key))
 	default:
 		l.plain(col, v, key)
 	}
@@ -326,18 +326,18 @@ var flowMap = lazy.Regexp(`^\{ *[a-zA-Z_][a-zA-Z0-9_]* *[:：]`)
 func (l *linter) plain(col int, v, key string) {
 	text := textKeys[key] || hasHan(v)
 	if i := strings.Index(v, " #"); i >= 0 && (textKeys[key] || hasHan(v[:i])) {
-		l.bad(col+i+1, "文字里有“空格+#”，后面的字会丢掉", "整段换成 | 另起一行，或去掉空格", "a blank and # in a text: the rest would be lost", "use | and a new line, or remove the blank")
+		l.bad(col+i+1, words.Load.HashInText())
 		return
 	} else if i >= 0 {
 		v = strings.TrimRight(v[:i], " ")
 	} else if v[0] == '#' {
-		l.bad(col, "文字以 # 开头，会全部丢掉", "整段换成 | 另起一行，或加半角双引号", "a text that begins with # would be lost", "use | and a new line, or double quotes")
+		l.bad(col, words.Load.HashFirst())
 		return
 	}
 	if i := strings.Index(v, ": "); i >= 0 {
-		l.bad(col+i, "一行文字里又有“冒号+空格”", "整段换成 | 另起一行，或在两边加半角双引号", "a second colon and blank in one line", "use | and a new line, or put it in double quotes")
+		l.bad(col+i, words.Load.SecondColon())
 	} else if strings.HasSuffix(v, ":") && text {
-		l.bad(col+len(v)-1, "一行文字以半角冒号结尾", "改成全角“：”，或在两边加半角双引号", "the text ends in a colon", "put it in double quotes")
+		l.bad(col+len(v)-1, words.Load.ColonLast())
 	}
 }
 
@@ -368,11 +368,11 @@ func (l *linter) quote(s string, col int, q byte) {
 		i++
 	}
 	if i >= len(s) {
-		l.bad(col, "引号没有在这一行收尾", "在文字末尾补上引号；长的换成 |", "the quote is not closed in this line", "close it; use | for long texts")
+		l.bad(col, words.Load.QuoteOpen())
 		return
 	}
 	if after := strings.TrimSpace(s[i+1:]); after != "" && after[0] != '#' {
-		l.bad(i+1, "引号后面还有字", "文字里的引号用“ ”；整段加引号的，前后各一个", "text follows the closing quote", "quote the whole text, with curly quotes inside")
+		l.bad(i+1, words.Load.TextAfterQuote())
 	}
 }
 
@@ -380,14 +380,14 @@ func (l *linter) quote(s string, col int, q byte) {
 func (l *linter) inFlow(s string, col int) {
 	v := s[col:]
 	for _, x := range []struct {
-		re                   func() *regexp.Regexp
-		zh, zhFix, en, enFix string
+		re  func() *regexp.Regexp
+		say words.Message
 	}{
-		{flowColon, "花括号里用了全角冒号", "改成半角冒号加空格：{a: 1}", "a full-width colon in braces", "write {a: 1}"},
-		{curlyInSet, "方括号里用了中文引号", "去掉引号：[a, b]", "curly quotes in brackets", "remove them: [a, b]"},
+		{flowColon, words.Load.WideColonInBraces()},
+		{curlyInSet, words.Load.CurlyInBrackets()},
 	} {
 		if m := x.re().FindStringIndex(v); m != nil {
-			l.bad(col+m[1]-len(lastRune(v[m[0]:m[1]])), x.zh, x.zhFix, x.en, x.enFix)
+			l.bad(col+m[1]-len(lastRune(v[m[0]:m[1]])), x.say)
 		}
 	}
 	quote := byte(0)
@@ -425,13 +425,13 @@ func (l *linter) flowComma(col int, v string) {
 		return // values in braces may be sentences
 	}
 	if m := flowComma().FindStringIndex(v); m != nil {
-		l.bad(col+m[1]-len("，"), "方括号里用了全角逗号", "改成半角逗号加空格：[a, b]", "a full-width comma in brackets", "use a plain comma and a blank: [a, b]")
+		l.bad(col+m[1]-len("，"), words.Load.WideComma())
 	}
 }
 
 func (l *linter) afterFlow(col int, v string) {
 	if t := strings.TrimSpace(v); t != "" && !strings.HasPrefix(t, "#") {
-		l.bad(col, "括号后面还有字", "整段文字的，在两边加半角双引号，或换成 |", "text follows the closing bracket", "quote the whole text or use |")
+		l.bad(col, words.Load.TextAfterBracket())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // factNames are the facts as conditions know them.
@@ -65,20 +66,20 @@ func (l *loader) claim(kind string, id *word, shape idShape) bool {
 		return false
 	}
 	if shape == factID && !shape.fits(id.V) {
-		l.bad(id.at, "“"+id.V+"”不能作名字", "小写字母开头，只用小写字母、数字和下划线", quoted(id.V)+" cannot be a name", "lower-case letters, digits and _, a letter first")
+		l.bad(id.at, words.Load.BadFactID(id.V))
 		id.V = strings.ReplaceAll(strings.ToLower(id.V), "-", "_")
 	}
 	if shape == otherID && !shape.fits(id.V) {
-		l.bad(id.at, "“"+id.V+"”不能作名字", "只用小写字母、数字和短横线", quoted(id.V)+" cannot be a name", "lower-case letters, digits and hyphens")
+		l.bad(id.at, words.Load.BadID(id.V))
 		id.V = strings.ReplaceAll(strings.ToLower(id.V), "_", "-")
 	}
 	if shape == factID && slices.Contains(reserved, id.V) {
-		l.bad(id.at, id.V+" 有专门的意思，不能作名字", "换一个名字", id.V+" has a meaning of its own", "choose another name")
+		l.bad(id.at, words.Load.ReservedID(id.V))
 	}
-	n := nouns[kind]
+	n := words.Noun(kind)
 	key := kind + "/" + id.V
 	if first, taken := l.seen[key]; taken {
-		l.bad(id.at, n.zh+" "+id.V+" 已经在 "+where(first)+" 用过", "换一个名字，或删掉一处", "the "+n.en+" "+id.V+" exists already: "+where(first), "choose another name, or remove one")
+		l.bad(id.at, words.Load.TakenID(n, id.V, where(first)))
 		return false
 	}
 	l.seen[key] = id.at
@@ -106,26 +107,35 @@ func (l *loader) silently(f func()) {
 	l.silent = false
 }
 
-// nouns are the kinds of things with an id, as messages speak of them, and
-// where they are kept.
-var nouns = map[string]struct{ zh, en, where string }{
-	"section":   {"节", "section", "questions/"},
-	"fact":      {"事实", "fact", ""},
-	"group":     {"组", "group", "findings/"},
-	"finding":   {"结论", "finding", "findings/"},
-	"deadline":  {"期限", "deadline", "facts/"},
-	"step":      {"步骤", "step", "common/"},
-	"evidence":  {"证据条目", "note on evidence", "common/"},
-	"avoid":     {"“不要做”条目", "note on what to avoid", "common/"},
-	"authority": {"机构", "authority", "authorities.yaml"},
-	"draft":     {"文书", "letter", "drafts/"},
-	"number":    {"数", "number", "rates/"},
-	"law":       {"法", "law", "laws/"},
-	"article":   {"法条", "article", "laws/"},
-	"term":      {"名词", "term", "glossary.yaml"},
-	"myth":      {"误区", "myth", "myths/"},
-	"ask":       {"一问", "ask", "asks/"},
-	"limit":     {"“没有收”条目", "limit", "scope/"},
+// home is where things of a kind are kept.
+func home(kind string) string {
+	switch kind {
+	case "section":
+		return "questions/"
+	case "group", "finding":
+		return "findings/"
+	case "deadline":
+		return "facts/"
+	case "step", "evidence", "avoid":
+		return "common/"
+	case "authority":
+		return "authorities.yaml"
+	case "draft":
+		return "drafts/"
+	case "number":
+		return "rates/"
+	case "law", "article":
+		return "laws/"
+	case "term":
+		return "glossary.yaml"
+	case "myth":
+		return "myths/"
+	case "ask":
+		return "asks/"
+	case "limit":
+		return "scope/"
+	}
+	return ""
 }
 
 // known checks that something of that kind and id exists.
@@ -137,9 +147,9 @@ func (l *loader) known(kind string, id word) bool {
 		l.use(kind, id.V)
 		return true
 	}
-	n := nouns[kind]
-	fix, fixEN := l.near(kind, id.V)
-	l.bad(id.at, n.where+" 里没有名为 "+id.V+" 的"+n.zh, fix, "there is no "+n.en+" named "+id.V+" in "+n.where, fixEN)
+	n := words.Noun(kind)
+	near := l.near(kind, id.V)
+	l.bad(id.at, words.Load.NothingNamed(home(kind), id.V, n, near))
 	return false
 }
 
@@ -155,26 +165,26 @@ func (l *loader) ids(kind string) []string {
 	return out
 }
 
-func (l *loader) near(kind, id string) (zh, en string) { return nearest(id, l.ids(kind)) }
+func (l *loader) near(kind, id string) words.Pair { return nearest(id, l.ids(kind)) }
 
 // nearest suggests a name, or lists all of a few.
-func nearest(id string, all []string) (zh, en string) {
-	zh, en = "先加上它，或检查写法", "add it first, or check the spelling"
+func nearest(id string, all []string) words.Pair {
+	fix := words.Load.AddFirst()
 	switch {
 	case len(all) == 0:
-		zh, en = "先加上它，或删掉这一处", "add it first, or remove this"
+		fix = words.Load.AddOrRemove()
 	case len(all) <= 12:
-		zh, en = "已有的："+strings.Join(all, "、"), "there are: "+strings.Join(all, ", ")
+		fix = words.Load.Existing(all)
 	}
-	return cond.Meant(id, all, zh, en)
+	return cond.Meant(id, all, fix)
 }
 
 // one reads a word that must be one of a few.
 func (l *loader) one(w word, all ...string) int {
 	i := slices.Index(all, w.V)
 	if i < 0 && w.there() {
-		zh, en := cond.Meant(w.V, all, "可以写："+strings.Join(all, "、"), "one of "+strings.Join(all, ", "))
-		l.bad(w.at, "“"+w.V+"”不能写在这里", zh, quoted(w.V)+" cannot stand here", en)
+		near := cond.Meant(w.V, all, words.Load.OneOf(all))
+		l.bad(w.at, words.Load.NotOneOf(w.V, near))
 	}
 	return max(i, 0)
 }
@@ -186,7 +196,7 @@ func (l *loader) yes(w word) bool {
 		return true
 	case "", "no", "false":
 	default:
-		l.bad(w.at, "“"+w.V+"”不能写在这里", "写 yes 或 no", quoted(w.V)+" cannot stand here", "write yes or no")
+		l.bad(w.at, words.Load.NotYesOrNo(w.V))
 	}
 	return false
 }
@@ -201,7 +211,7 @@ func (l *loader) date(w word) int {
 		return -1
 	}
 	if n.Kind != fact.Day {
-		l.bad(w.at, "「"+n.Label+"」（"+w.V+"）不是日期", "写一个 kind: date 的事实", w.V+" is no date", "name a fact of kind date")
+		l.bad(w.at, words.Load.NoDate(n.Label, w.V))
 		return -1
 	}
 	return n.Index
@@ -211,8 +221,8 @@ func (l *loader) date(w word) int {
 func (l *loader) fact(w word) (cond.Name, bool) {
 	n, ok := l.names[w.V]
 	if !ok {
-		zh, en := nearest(w.V, l.names.All())
-		l.bad(w.at, "没有名为 "+w.V+" 的事实", zh, "there is no fact named "+w.V, en)
+		near := nearest(w.V, l.names.All())
+		l.bad(w.at, words.Load.NoFact(w.V, near))
 		return n, false
 	}
 	l.use("fact", w.V)
@@ -281,7 +291,7 @@ func (l *loader) shared(kind string, id *word, ref word, p at) {
 		if ref.there() {
 			p = ref.at
 		}
-		l.bad(p, "共用的"+nouns[kind].zh+"少了 id", "加一行 id: …", "a shared "+nouns[kind].en+" needs an id", "add a line id: …")
+		l.bad(p, words.Load.SharedWithoutID(words.Noun(kind)))
 		return
 	}
 	l.claim(kind, id, otherID)

@@ -18,6 +18,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // files is everything that was read, file after file in the order of names.
@@ -134,12 +135,12 @@ func read(fsys fs.FS, but string) (*advisor.Base, []Problem) {
 // readAll reads every file into its raw form, but those of one folder.
 func readAll(fsys fs.FS, but string) (f *files, form, later []Problem) {
 	f = new(files)
-	whole := func(name, zh, zhFix, en, enFix string) {
-		form = append(form, problem(at{&source{name: name}, 0, 0}, zh, zhFix, en, enFix))
+	whole := func(name string, m words.Message) {
+		form = append(form, problem(at{&source{name: name}, 0, 0}, m))
 	}
 	names, err := list(fsys, but)
 	if err != nil {
-		whole(".", "文件夹读不了（"+err.Error()+"）", "检查文件夹在不在", "the folder cannot be read ("+err.Error()+")", "check that it is there")
+		whole(".", words.Load.FolderUnreadable(err.Error()))
 		return
 	}
 	type result struct {
@@ -154,11 +155,11 @@ func readAll(fsys fs.FS, but string) (f *files, form, later []Problem) {
 		top, _, _ := strings.Cut(name, "/")
 		k := slices.IndexFunc(folders, func(x folder) bool { return x.name == top })
 		if k < 0 {
-			whole(name, "不认得这个地方的文件", "放进该放的文件夹（见 README.md）", "files here are not known", "put it into its folder (see README.md)")
+			whole(name, words.Load.NoSuchPlace())
 			continue
 		}
 		if path.Ext(name) == ".yml" {
-			whole(name, "文件名要以 .yaml 结尾", "改名为 "+strings.TrimSuffix(name, ".yml")+".yaml", "the name must end in .yaml", "rename it to "+strings.TrimSuffix(name, ".yml")+".yaml")
+			whole(name, words.Load.EndsInYML(strings.TrimSuffix(name, ".yml")))
 			continue
 		}
 		wg.Go(func() {
@@ -167,8 +168,7 @@ func readAll(fsys fs.FS, but string) (f *files, form, later []Problem) {
 			r := &results[i]
 			data, err := fs.ReadFile(fsys, name)
 			if err != nil {
-				r.form = []Problem{{File: name, Notice: fact.Say("文件读不了（"+err.Error()+"）", "检查它的权限",
-					"the file cannot be read ("+err.Error()+")", "check its permissions")}}
+				r.form = []Problem{{File: name, Notice: fact.NoticeOf(words.Load.FileUnreadable(err.Error()))}}
 				return
 			}
 			r.value, r.add = folders[k].shape(), folders[k].add
@@ -184,7 +184,7 @@ func readAll(fsys fs.FS, but string) (f *files, form, later []Problem) {
 		}
 	}
 	if !slices.Contains(names, "interview.yaml") {
-		whole("interview.yaml", "没有这个文件", "写上各节的次序：sections: [start]，和 longest: 30", "this file is missing", "give the order of the sections: sections: [start], and longest: 30")
+		whole("interview.yaml", words.Load.NoInterview())
 	}
 	return f, form, later
 }

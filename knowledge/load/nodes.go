@@ -4,7 +4,6 @@ import (
 	"errors"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +14,7 @@ import (
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // The files are read with yaml into nodes, and the nodes here into structs of
@@ -113,7 +113,7 @@ type readsNode interface {
 
 // A named struct tells how it is spoken of: 结论 cap-24-licensed.
 type named interface {
-	noun() (key, zh, en string)
+	noun() (key, kind string) // as [words.Noun] knows it
 }
 
 // A decoder reads the nodes of one file.
@@ -121,17 +121,17 @@ type decoder struct {
 	src     *source
 	form    []Problem // cannot be read
 	later   []Problem // reported with the meaning
-	subject []fact.Text
+	subject []words.Pair
 }
 
 func (d *decoder) place(n *yaml.Node) at { return at{d.src, n.Line, n.Column} }
 
-func (d *decoder) bad(p at, zh, zhFix, en, enFix string) {
-	d.form = append(d.form, problem(p, zh, zhFix, en, enFix))
+func (d *decoder) bad(p at, m words.Message) {
+	d.form = append(d.form, problem(p, m))
 }
 
-func problem(p at, zh, zhFix, en, enFix string) Problem {
-	q := Problem{Line: p.Line, Col: p.Col, Notice: fact.Say(zh, zhFix, en, enFix)}
+func problem(p at, m words.Message) Problem {
+	q := Problem{Line: p.Line, Col: p.Col, Notice: fact.NoticeOf(m)}
 	if p.src != nil {
 		q.File = p.src.name
 	}
@@ -139,22 +139,22 @@ func problem(p at, zh, zhFix, en, enFix string) Problem {
 }
 
 // about is what is being read: 问题 lender 的选项 bank.
-func (d *decoder) about() (zh, en string) {
+func (d *decoder) about() words.Pair {
+	var all words.Pair
 	for i, s := range d.subject {
 		if i > 0 {
-			zh += "的"
-			en += ", "
+			all = words.Load.Within(all)
 		}
-		zh += s.ZH
-		if !wide(lastOf(zh)) {
-			zh += " "
+		all.ZH += s.ZH
+		if !wide(lastOf(all.ZH)) {
+			all.ZH += " "
 		}
-		en += s.EN
+		all.EN += s.EN
 	}
-	if zh == "" {
-		return "这个文件", "this file"
+	if all.ZH == "" {
+		return words.Load.ThisFile()
 	}
-	return zh, en
+	return all
 }
 
 var comment = lazy.Regexp(`(?m)^\s*(#.*|---\s*)?$`)
@@ -163,7 +163,7 @@ var comment = lazy.Regexp(`(?m)^\s*(#.*|---\s*)?$`)
 func readFile(src *source, text []byte, v any) (form, later []Problem) {
 	d := &decoder{src: src}
 	if strings.TrimSpace(comment().ReplaceAllString(string(text), "")) == "" {
-		d.bad(at{src, 1, 1}, "文件是空的", "写上内容，或删掉这个文件", "the file is empty", "write something or delete it")
+		d.bad(at{src, 1, 1}, words.Load.EmptyFile())
 		return d.form, nil
 	}
 	var doc yaml.Node
@@ -188,42 +188,46 @@ func syntax(src *source, err error) Problem {
 		errors.As(err, &one)
 	}
 	if one == nil {
-		return problem(at{src, 1, 1}, "这个文件读不下去（"+err.Error()+"）", "检查缩进、冒号和引号", "the file cannot be read ("+err.Error()+")", "check indentation, colons and quotes")
+		return problem(at{src, 1, 1}, words.Load.Unreadable(err.Error()))
 	}
 	mark := one.Mark
-	for _, s := range []struct{ msg, zh, zhFix, en, enFix string }{
-		{"expected single document", "文件里有第二个 ---", "一个文件只写一份，删掉 ---", "there is a second ---", "one document a file: remove ---"},
-		{"mapping values are not allowed", "这一行里多了一个“冒号+空格”，或缩进多了", "整段换成 | 另起一行，或和上一行对齐", "a second colon in this line, or too much indentation", "use | and a new line, or align with the line above"},
-		{"did not find expected key", "这一行的缩进和所在的清单对不齐", "属于上面那一条的，和它的 id: 对齐", "the indentation fits no list above", "align it with the id: it belongs to"},
-		{"expected '-' indicator", "这一行的缩进和所在的清单对不齐", "清单的每一条前面都有短横线，互相对齐", "the indentation fits no list above", "each entry begins with a dash, all aligned"},
-		{"could not find expected ':'", "这一行没有“名字:”", "写成 名字: 内容", "there is no key: in this line", "write key: value"},
-		{"unexpected end of stream", "引号没有收尾", "在文字末尾补上引号", "a quote is not closed", "close it at the end of the text"},
-		{"found character that cannot start any token", "这里不能以这个符号开头", "在两边加半角双引号，或换成 |", "nothing can begin with this character", "put it in double quotes or use |"},
-		{"unknown escape character", "双引号里的反斜杠写法不对", "去掉反斜杠，或换成 |", "a wrong escape in double quotes", "remove the backslash or use |"},
-		{"',' or ']'", "方括号没有收尾，或少了逗号", "写成 [a, b]", "a bracket is not closed, or a comma is missing", "write [a, b]"},
-		{"',' or '}'", "花括号没有收尾，或少了逗号", "写成 {a: 1, b: 2}；文字以 { 开头的加双引号", "a brace is not closed, or a comma is missing", "write {a: 1, b: 2}; quote a text that begins with {"},
+	w := words.Load
+	for _, s := range []struct {
+		msg string
+		say words.Message
+	}{
+		{"expected single document", w.SecondDocument()},
+		{"mapping values are not allowed", w.SecondColonHere()},
+		{"did not find expected key", w.IndentFitsNoList()},
+		{"expected '-' indicator", w.DashMissing()},
+		{"could not find expected ':'", w.KeyMissingHere()},
+		{"unexpected end of stream", w.QuoteUnclosed()},
+		{"found character that cannot start any token", w.NothingBeginsSo()},
+		{"unknown escape character", w.BadEscape()},
+		{"',' or ']'", w.SquareUnclosed()},
+		{"',' or '}'", w.BraceUnclosed()},
 	} {
 		if strings.Contains(one.Message, s.msg) {
 			if one.ContextMark.Line > 0 && (strings.Contains(s.msg, "':'") || strings.Contains(s.msg, "stream")) {
 				mark = one.ContextMark
 			}
-			return problem(at{src, max(mark.Line, 1), max(mark.Column, 1)}, s.zh, s.zhFix, s.en, s.enFix)
+			return problem(at{src, max(mark.Line, 1), max(mark.Column, 1)}, s.say)
 		}
 	}
 	if one.ContextMark.Line > 0 {
 		mark = one.ContextMark
 	}
-	return problem(at{src, max(mark.Line, 1), max(mark.Column, 1)}, "从这里起读不下去（"+one.Message+"）", "检查缩进、冒号和引号", "cannot be read from here ("+one.Message+")", "check indentation, colons and quotes")
+	return problem(at{src, max(mark.Line, 1), max(mark.Column, 1)}, words.Load.UnreadableFrom(one.Message))
 }
 
 // value reads a node into a struct field. key is the key it stands under.
 func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		d.bad(d.place(n), "这里用了 & 或 *", "在两边加半角双引号，或把内容写出来", "an anchor or alias is used", "quote it, or write it out")
+		d.bad(d.place(n), words.Load.Anchor())
 		return
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.bad(d.place(n), "这里用了 !", "在两边加半角双引号", "a tag is used", "quote it")
+		d.bad(d.place(n), words.Load.Tag())
 		return
 	}
 	if r, ok := v.Addr().Interface().(readsNode); ok {
@@ -236,7 +240,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
 		d.value(n, v.Elem(), key)
 	case reflect.Slice:
 		if n.Kind != yaml.SequenceNode {
-			d.bad(d.place(n), key+" 要写成清单", "写成 "+key+": [a, b]，或一行一条、前面加“- ”", key+" is a list", "write "+key+": [a, b], or one a line with a dash")
+			d.bad(d.place(n), words.Load.NoList(key))
 			return
 		}
 		for _, k := range n.Content {
@@ -255,16 +259,16 @@ func (d *decoder) word(n *yaml.Node) word {
 	p := d.place(n)
 	switch {
 	case n.Kind != yaml.ScalarNode:
-		d.bad(p, "这里只能写一个值", "不要写成清单或分层", "a single value belongs here", "no list and no keys below")
+		d.bad(p, words.Load.NoValue())
 		return word{}
 	case n.Style&yaml.FoldedStyle != 0:
-		d.bad(p, "不用 >（它会在汉字之间加空格）", "换成 |", "> is not used (it puts blanks between Han characters)", "use |")
+		d.bad(p, words.Load.FoldedText())
 		return word{}
 	case strings.TrimSpace(n.Value) == "" || n.Tag == "!!null" && n.Style == 0: // "" in quotes is empty too
-		d.bad(p, "这里是空的", "写上内容，或删掉这一行", "this is empty", "write something or remove the line")
+		d.bad(p, words.Load.EmptyValue())
 		return word{}
 	case strings.ContainsRune(n.Value, 0):
-		d.bad(p, "这里有看不见的字符 U+0000", "删掉重打这一处", "an invisible character U+0000", "delete and retype it")
+		d.bad(p, words.Load.Zero())
 		return word{}
 	}
 	return word{at: p, V: n.Value, style: n.Style}
@@ -276,17 +280,16 @@ var conditionKeys = []string{"when", "covers", "safe"}
 // condition reads any: or all: with a list of conditions, one a line, which
 // may be such lists themselves. It is the same as one line with or or and.
 func (d *decoder) condition(n *yaml.Node) word {
-	const example = "any: 换行，下面一行一个条件：- paper == summons"
 	if n.Kind != yaml.MappingNode {
 		return d.word(n)
 	}
 	if len(n.Content) != 2 || n.Content[0].Value != "any" && n.Content[0].Value != "all" {
-		d.bad(d.place(n), "条件要么写一行，要么只写 any: 或 all: 一个清单", "写成 "+example, "a condition is one line, or one list under any: or all:", "write any: and below it one condition a line: - paper == summons")
+		d.bad(d.place(n), words.Load.NoConditionList())
 		return word{}
 	}
 	key, list := n.Content[0].Value, n.Content[1]
 	if list.Kind != yaml.SequenceNode || len(list.Content) < 2 {
-		d.bad(d.place(list), key+" 下面要有两个以上的条件", "一行一个：- paper == summons；只有一个的，直接写在 when 后面", "there are at least two conditions under "+key, "one a line: - paper == summons; a single one stands behind when:")
+		d.bad(d.place(list), words.Load.OneInList(key))
 		return word{}
 	}
 	out := word{at: d.place(n)}
@@ -347,33 +350,34 @@ func keysOf(fs []field) []string {
 func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	fs := fieldsOf(v.Type())
 	if n.Kind != yaml.MappingNode {
-		keys := strings.Join(keysOf(fs), "、")
-		d.bad(d.place(n), "这里要分行写“名字: 内容”", "可以写的有："+keys, "key: value lines belong here", "keys: "+strings.ReplaceAll(keys, "、", ", "))
+		keys := keysOf(fs)
+		d.bad(d.place(n), words.Load.NoLines(keys))
 		return
 	}
 	if a := v.FieldByName("At"); a.IsValid() {
 		a.Set(reflect.ValueOf(d.place(n)))
 	}
 	if x, ok := v.Addr().Interface().(named); ok {
-		id, zh, en := x.noun()
+		key, kind := x.noun()
+		name := words.Noun(kind)
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Value == id {
-				zh += " " + n.Content[i+1].Value
-				en += " " + n.Content[i+1].Value
+			if n.Content[i].Value == key {
+				name.ZH += " " + n.Content[i+1].Value
+				name.EN += " " + n.Content[i+1].Value
 			}
 		}
-		d.subject = append(d.subject, fact.Text{ZH: zh, EN: en})
+		d.subject = append(d.subject, name)
 		defer func() { d.subject = d.subject[:len(d.subject)-1] }()
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, val := n.Content[i], n.Content[i+1]
 		if k.Kind != yaml.ScalarNode {
-			d.bad(d.place(k), "名字写得不对", "写成 名字: 内容", "this is no key", "write key: value")
+			d.bad(d.place(k), words.Load.BadKey())
 			continue
 		}
 		if seen[k.Value] {
-			d.bad(d.place(k), k.Value+" 写了两次", "删掉一处", k.Value+" stands here twice", "remove one")
+			d.bad(d.place(k), words.Load.KeyTwice(k.Value))
 			continue
 		}
 		seen[k.Value] = true
@@ -387,8 +391,8 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 			continue
 		}
 		if f.must && !seen[f.key] {
-			zh, en := d.about()
-			d.bad(d.place(n), zh+"少了 "+f.key, "加一行 "+f.key+": …", en+": "+f.key+" is missing", "add a line "+f.key+": …")
+			who := d.about()
+			d.bad(d.place(n), words.Load.KeyMissing(who, f.key))
 		}
 	}
 }
@@ -418,12 +422,11 @@ func (d *decoder) key(k, val *yaml.Node, v reflect.Value, fs []field) string {
 // unknown reports a key that does not belong, and returns the one that may
 // have been meant.
 func (d *decoder) unknown(k *yaml.Node, keys []string) string {
-	zh, en := "这里可以写："+strings.Join(keys, "、"), "keys here: "+strings.Join(keys, ", ")
-	near := cond.Nearest(k.Value, keys)
+	fix, near := words.Load.Keys(keys), cond.Nearest(k.Value, keys)
 	if near != "" {
-		zh, en = "是否想写 "+near+"？", "did you mean "+near+"?"
+		fix = words.DidYouMean(near)
 	}
-	d.bad(d.place(k), "没有 "+k.Value+" 这一项", zh, "there is no key "+k.Value+" here", en)
+	d.bad(d.place(k), words.Load.UnknownKey(k.Value, fix))
 	return near
 }
 
@@ -442,7 +445,7 @@ func (d *decoder) language(k, val *yaml.Node, t *bi) {
 // text reads {zh, en} under a key.
 func (d *decoder) text(k, n *yaml.Node, t *bi) {
 	if n.Kind != yaml.MappingNode {
-		d.bad(d.place(n), k.Value+" 要分 zh: 和 en: 两行写", "写成 "+k.Value+": 换行，下面 zh: … 和 en: …", k.Value+" is written in two lines, zh: and en:", "write "+k.Value+": and below it zh: … and en: …")
+		d.bad(d.place(n), words.Load.NoTongues(k.Value))
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -450,7 +453,7 @@ func (d *decoder) text(k, n *yaml.Node, t *bi) {
 		case l.Value != "zh" && l.Value != "en":
 			d.unknown(l, []string{"zh", "en"})
 		case l.Value == "zh" && t.ZH.there() || l.Value == "en" && t.EN.there():
-			d.bad(d.place(l), l.Value+" 写了两次", "删掉一处", l.Value+" stands here twice", "remove one")
+			d.bad(d.place(l), words.Load.KeyTwice(l.Value))
 		default:
 			d.language(l, n.Content[i+1], t)
 		}
@@ -463,20 +466,20 @@ func (d *decoder) pair(t *bi, p at, key string, must bool) {
 	if t.ZH.there() == t.EN.there() && (t.there() || !must) {
 		return
 	}
-	zh, en := d.about()
+	who := d.about()
 	if key != "" {
-		zh, en = zh+"的 "+key+" ", en+", "+key
+		who = words.Load.KeyOf(who, key)
 	}
 	if t.Line > 0 {
 		p = t.at
 	}
 	switch {
 	case !t.there():
-		d.later = append(d.later, problem(p, zh+"少了文字", "加上 zh: … 和 en: … 两行", en+" has no text", "add zh: … and en: …"))
+		d.later = append(d.later, problem(p, words.Load.NoText(who)))
 	case !t.EN.there():
-		d.later = append(d.later, problem(p, zh+"少了英文", "在这一行下面加 en: …", en+" has no English", "add en: … below"))
+		d.later = append(d.later, problem(p, words.Load.NoEnglish(who)))
 	default:
-		d.later = append(d.later, problem(p, zh+"少了中文", "在这一行上面加 zh: …", en+" has no Chinese", "add zh: … above"))
+		d.later = append(d.later, problem(p, words.Load.NoChinese(who)))
 	}
 }
 
@@ -513,13 +516,13 @@ type pairs []struct{ Key, Value word }
 
 func (p *pairs) read(d *decoder, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		d.bad(d.place(n), "这里要一行一个“名字: 内容”", "写成 名字: 内容", "key: value lines belong here", "write key: value")
+		d.bad(d.place(n), words.Load.NoPairs())
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := d.word(n.Content[i]), d.word(n.Content[i+1])
 		if slices.ContainsFunc(*p, func(x struct{ Key, Value word }) bool { return x.Key.V == k.V }) {
-			d.bad(k.at, k.V+" 写了两次", "删掉一处", k.V+" stands here twice", "remove one")
+			d.bad(k.at, words.Load.KeyTwice(k.V))
 			continue
 		}
 		*p = append(*p, struct{ Key, Value word }{k, v})
@@ -535,11 +538,11 @@ type rawAnswers struct {
 
 func (r *rawAnswers) read(d *decoder, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		d.bad(d.place(n), "answers 下面要一行一个回答", "写成 问题: 选项", "answers are written one a line", "write question: option")
+		d.bad(d.place(n), words.Load.NoAnswerLines())
 		return
 	}
 	r.Raw, _ = Plain(n, func(n *yaml.Node, what fact.Notice) {
-		d.bad(d.place(n), what.What.ZH, what.Fix.ZH, what.What.EN, what.Fix.EN)
+		d.bad(d.place(n), what.Message())
 	}).(map[string]any)
 	r.Where = map[string]at{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -591,9 +594,6 @@ func kept(s string) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-// quoted is a number or name in a message.
-func quoted(s string) string { return strconv.Quote(s) }
 
 func lastOf(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -1,11 +1,11 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"wangdai/advisor"
+	"wangdai/advisor/words"
 )
 
 // program puts everything a replay computes into order: questions as they are
@@ -102,7 +102,7 @@ func (p *orderer) cycle(it advisor.Item) {
 	}
 	_, where := p.name(it)
 	ring := strings.Join(names, " → ")
-	p.l.bad(where, "互相引用，算不出来："+ring, "断开其中一处", "these hang on each other: "+ring, "break the ring")
+	p.l.bad(where, words.Load.Ring(ring))
 }
 
 // ahead says where a question's condition reads what is only known later.
@@ -117,15 +117,14 @@ func (p *orderer) ahead(q int) {
 		read, later := &l.b.Facts[f], l.b.Asked(deep).ID
 		me := l.b.Facts[x.Fact].ID
 		where := l.whenOf(x)
-		zh := fmt.Sprintf("问题 %s 的条件读到了 %s，它要问到 %s 才知道", me, read.ID, later)
-		en := fmt.Sprintf("question %s reads %s, which is known only after %s", me, read.ID, later)
-		if later == read.ID {
-			zh, en = fmt.Sprintf("问题 %s 的条件读到了后面才问的 %s", me, later), fmt.Sprintf("question %s reads %s, which is asked later", me, later)
+		m := words.Load.ReadsLater(me, read.ID, later)
+		switch later {
+		case me:
+			m = words.Load.ReadsItself(me)
+		case read.ID:
+			m = words.Load.ReadsAskedLater(me, later)
 		}
-		if later == me {
-			zh, en = fmt.Sprintf("问题 %s 的条件读到了它自己的回答", me), fmt.Sprintf("question %s reads its own answer", me)
-		}
-		l.bad(where, zh, "把 "+later+" 移到前面，或换一个条件；节的次序在 interview.yaml", en, "move "+later+" up, or use another condition; sections are ordered in interview.yaml")
+		l.bad(where, m)
 	}
 }
 

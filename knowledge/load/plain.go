@@ -4,6 +4,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // mostDepth is how deep an answer may be nested: an event in a list is two, and
@@ -11,15 +12,7 @@ import (
 const mostDepth = 4
 
 // Referring is what is said of a place that stands for another.
-var Referring = fact.Say("回答文件里不能用 &、* 和 <<", "把内容写出来，文字以这些符号开头的加半角双引号",
-	"an answers file has no &, * or <<", "write the value out, and put a text that begins so in double quotes")
-
-var (
-	tooDeep = fact.Say("回答写得太复杂", "一个回答最多是一串“名字: 内容”",
-		"this answer is too complicated", "an answer is at most a list of named parts")
-	noName = fact.Say("冒号前面要是一个名字", "写成 问题: 回答",
-		"a name belongs before the colon", "write question: answer")
-)
+func Referring() fact.Notice { return fact.NoticeOf(words.Load.Referring()) }
 
 // Plain is what a node of YAML or JSON holds as [advisor.Base.DecodeAnswers]
 // wants it: every scalar as the text that was written, so that 0123 stays 0123
@@ -28,20 +21,20 @@ var (
 // stands for another (a small file could stand for gigabytes), a name that
 // stands twice, too much nesting.
 func Plain(n *yaml.Node, bad func(at *yaml.Node, what fact.Notice)) any {
-	return plainReader{bad}.read(n, 0)
+	return plainReader{func(at *yaml.Node, m words.Message) { bad(at, fact.NoticeOf(m)) }}.read(n, 0)
 }
 
 type plainReader struct {
-	bad func(*yaml.Node, fact.Notice)
+	bad func(*yaml.Node, words.Message)
 }
 
 func (r plainReader) read(n *yaml.Node, depth int) any {
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		r.bad(n, Referring)
+		r.bad(n, words.Load.Referring())
 		return nil
 	case depth > mostDepth:
-		r.bad(n, tooDeep)
+		r.bad(n, words.Load.TooDeep())
 		return nil
 	}
 	switch n.Kind {
@@ -76,12 +69,12 @@ func (r plainReader) mapping(n *yaml.Node, depth int) map[string]any {
 		_, twice := out[key.Value]
 		switch {
 		case key.Kind == yaml.AliasNode, key.Anchor != "", key.Value == "<<" && key.Style == 0:
-			r.bad(key, Referring)
+			r.bad(key, words.Load.Referring())
 		case key.Kind != yaml.ScalarNode:
-			r.bad(key, noName)
+			r.bad(key, words.Load.NoName())
 		case twice:
 			name := fact.Shown(key.Value)
-			r.bad(key, fact.Say("“"+name+"”写了两次", "只留一个", name+" is written twice", "keep one"))
+			r.bad(key, words.Load.NameTwice(name))
 		}
 		out[key.Value] = r.read(n.Content[i+1], depth+1)
 	}

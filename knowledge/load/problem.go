@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Problem is one thing wrong in the knowledge files, told to the person who
@@ -21,21 +22,15 @@ type Problem struct {
 // In is the problem in that language: file:line:col: what, and the fix on a
 // line of its own.
 func (p Problem) In(lang fact.Lang) string {
-	note, fix := "", "改法："
+	note := ""
 	if p.Warning {
-		note = "提醒："
-	}
-	if lang == fact.EN {
-		note, fix = "", "fix: "
-		if p.Warning {
-			note = "note: "
-		}
+		note = fact.Text(words.Load.Note()).In(lang)
 	}
 	s := fmt.Sprintf("%s:%d:%d: %s%s", p.File, p.Line, p.Col, note, p.What.In(lang))
 	if p.Fix.IsZero() {
 		return s
 	}
-	return s + "\n    " + fix + p.Fix.In(lang)
+	return s + "\n    " + fact.Text(words.Load.Cure()).In(lang) + p.Fix.In(lang)
 }
 
 // Faulty reports whether any of the problems is more than a warning.

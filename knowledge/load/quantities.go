@@ -7,6 +7,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 var (
@@ -19,7 +20,7 @@ var (
 func (l *loader) whole(w word) int {
 	n, ok := quantity(w.V, fact.Number)
 	if !ok || n > 1<<31 {
-		l.bad(w.at, "要写一个整数，写的是“"+w.V+"”", "例如 30", "a whole number belongs here, not "+quoted(w.V), "such as 30")
+		l.bad(w.at, words.Load.NoWhole(w.V))
 	}
 	return int(n)
 }
@@ -59,7 +60,7 @@ func (l *loader) day(w word, partial bool) fact.Date {
 	}
 	d, err := fact.ISODate(s)
 	if err != nil || d.Year() < 1900 || d.Year() > 2200 {
-		l.bad(w.at, "没有 "+w.V+" 这一天", "写成 2026-11-25 的样子，检查月和日", "there is no day "+w.V, "write 2026-11-25, check month and day")
+		l.bad(w.at, words.Load.NoDay(w.V))
 		return 0
 	}
 	return d

@@ -41,7 +41,7 @@ type rawSection struct {
 	Questions []rawQuestion `y:"questions,must"`
 }
 
-func (*rawSection) noun() (string, string, string) { return "section", "节", "section" }
+func (*rawSection) noun() (key, kind string) { return "section", "section" }
 
 type rawQuestion struct {
 	At      at
@@ -60,7 +60,7 @@ type rawQuestion struct {
 	Options []rawOption `y:"options"`
 }
 
-func (*rawQuestion) noun() (string, string, string) { return "ask", "问题", "question" }
+func (*rawQuestion) noun() (key, kind string) { return "ask", "question" }
 
 type rawOption struct {
 	At    at
@@ -71,7 +71,7 @@ type rawOption struct {
 	Alone word   `y:"alone"` // of several only
 }
 
-func (*rawOption) noun() (string, string, string) { return "id", "选项", "option" }
+func (*rawOption) noun() (key, kind string) { return "id", "option" }
 
 type rawFacts struct {
 	Derived      []rawDerived     `y:"derived"`
@@ -87,7 +87,7 @@ type rawDerived struct {
 	Options []rawOption `y:"options"`
 }
 
-func (*rawDerived) noun() (string, string, string) { return "fact", "事实", "fact" }
+func (*rawDerived) noun() (key, kind string) { return "fact", "fact" }
 
 type rawCalculation struct {
 	At    at
@@ -99,7 +99,7 @@ type rawCalculation struct {
 	Gives []rawGive `y:"gives,must"`
 }
 
-func (*rawCalculation) noun() (string, string, string) { return "calc", "计算", "calculation" }
+func (*rawCalculation) noun() (key, kind string) { return "calc", "calculation" }
 
 type rawGive struct {
 	At      at
@@ -110,7 +110,7 @@ type rawGive struct {
 	Options []rawOption `y:"options"`
 }
 
-func (*rawGive) noun() (string, string, string) { return "fact", "结果", "result" }
+func (*rawGive) noun() (key, kind string) { return "fact", "result" }
 
 type rawDeadline struct {
 	At     at
@@ -124,7 +124,7 @@ type rawDeadline struct {
 	Basis  []cite `y:"basis,must"`
 }
 
-func (*rawDeadline) noun() (string, string, string) { return "fact", "期限", "deadline" }
+func (*rawDeadline) noun() (key, kind string) { return "fact", "deadline" }
 
 type rawFindings struct {
 	At       at
@@ -141,7 +141,7 @@ type rawGroup struct {
 	when   word // of its file
 }
 
-func (*rawGroup) noun() (string, string, string) { return "id", "组", "group" }
+func (*rawGroup) noun() (key, kind string) { return "id", "group" }
 
 type rawFinding struct {
 	At          at
@@ -167,7 +167,7 @@ type rawFinding struct {
 	file        *rawFindings
 }
 
-func (*rawFinding) noun() (string, string, string) { return "id", "结论", "finding" }
+func (*rawFinding) noun() (key, kind string) { return "id", "finding" }
 
 type rawLawyer struct {
 	At    at
@@ -192,7 +192,7 @@ type rawStepLong struct {
 	Draft word   `y:"draft"`
 }
 
-func (*rawStepLong) noun() (string, string, string) { return "id", "步骤", "step" }
+func (*rawStepLong) noun() (key, kind string) { return "id", "step" }
 
 func (s *rawStep) read(d *decoder, n *yaml.Node) {
 	s.At = d.place(n)
@@ -213,7 +213,7 @@ type rawNoteLong struct {
 	Text bi   `y:",must"`
 }
 
-func (*rawNoteLong) noun() (string, string, string) { return "id", "条目", "entry" }
+func (*rawNoteLong) noun() (key, kind string) { return "id", "entry" }
 
 func (s *rawNote) read(d *decoder, n *yaml.Node) {
 	s.At = d.place(n)
@@ -237,7 +237,7 @@ type rawLaw struct {
 	Articles []rawArticle `y:"articles,must"`
 }
 
-func (*rawLaw) noun() (string, string, string) { return "law", "法", "law" }
+func (*rawLaw) noun() (key, kind string) { return "law", "law" }
 
 type rawVersion struct {
 	At      at
@@ -260,7 +260,7 @@ type rawArticle struct {
 	Quote word `y:"quote"`
 }
 
-func (*rawArticle) noun() (string, string, string) { return "no", "条", "article" }
+func (*rawArticle) noun() (key, kind string) { return "no", "registered" }
 
 // A rawRates is a file of numbers, days or scales, or a rate table (rates).
 type rawRates struct {
@@ -281,7 +281,7 @@ type rawNumber struct {
 	Values []rawValue `y:"values,must"`
 }
 
-func (*rawNumber) noun() (string, string, string) { return "id", "数", "number" }
+func (*rawNumber) noun() (key, kind string) { return "id", "number" }
 
 type rawValue struct {
 	At      at
@@ -301,7 +301,7 @@ type rawDay struct {
 	Note    word `y:"note"`
 }
 
-func (*rawDay) noun() (string, string, string) { return "id", "日子", "day" }
+func (*rawDay) noun() (key, kind string) { return "id", "day" }
 
 // A rawScale is a fee that rises with the amount.
 type rawScale struct {
@@ -311,7 +311,7 @@ type rawScale struct {
 	Values []rawSchedule `y:"values,must"`
 }
 
-func (*rawScale) noun() (string, string, string) { return "id", "收费表", "scale" }
+func (*rawScale) noun() (key, kind string) { return "id", "scale" }
 
 type rawSchedule struct {
 	At      at
@@ -364,7 +364,7 @@ type rawAuthority struct {
 	Source word `y:"source"`
 }
 
-func (*rawAuthority) noun() (string, string, string) { return "id", "机构", "authority" }
+func (*rawAuthority) noun() (key, kind string) { return "id", "authority" }
 
 type rawGlossary struct {
 	Terms []rawTerm `y:"terms,must"`
@@ -377,7 +377,7 @@ type rawTerm struct {
 	Text bi   `y:"text,must"`
 }
 
-func (*rawTerm) noun() (string, string, string) { return "id", "名词", "term" }
+func (*rawTerm) noun() (key, kind string) { return "id", "term" }
 
 type rawMyths struct {
 	When  word      `y:"when"`
@@ -395,7 +395,7 @@ type rawMyth struct {
 	file  word
 }
 
-func (*rawMyth) noun() (string, string, string) { return "id", "误区", "myth" }
+func (*rawMyth) noun() (key, kind string) { return "id", "myth" }
 
 type rawScope struct {
 	When       word       `y:"when"`
@@ -419,7 +419,7 @@ type rawLimit struct {
 	file  word
 }
 
-func (*rawLimit) noun() (string, string, string) { return "id", "没有收的", "limit" }
+func (*rawLimit) noun() (key, kind string) { return "id", "uncovered" }
 
 type rawDraft struct {
 	At     at
@@ -433,7 +433,7 @@ type rawDraft struct {
 	Notes  bi         `y:"notes,must"` // when to use it, and what it does not do
 }
 
-func (*rawDraft) noun() (string, string, string) { return "draft", "文书", "letter" }
+func (*rawDraft) noun() (key, kind string) { return "draft", "draft" }
 
 type rawBlank struct {
 	At   at
@@ -441,7 +441,7 @@ type rawBlank struct {
 	Text bi   `y:",must"`
 }
 
-func (*rawBlank) noun() (string, string, string) { return "id", "空", "blank" }
+func (*rawBlank) noun() (key, kind string) { return "id", "blank" }
 
 type rawPart struct {
 	At   at
@@ -463,7 +463,7 @@ type rawCase struct {
 	Never     []word     `y:"never"`
 }
 
-func (*rawCase) noun() (string, string, string) { return "name", "案例", "case" }
+func (*rawCase) noun() (key, kind string) { return "name", "case" }
 
 // caseAsk is what the person of a case wants to know, and the first words of
 // the answer that they get.

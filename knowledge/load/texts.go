@@ -9,19 +9,20 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // A textUse is a text and what must hold of it.
 type textUse struct {
-	t          bi
-	who, whoEN string          // whose text it is, for messages
-	key        string          // where articles it names must stand: cites or basis
-	cited      bool            // articles it names must be among cites
-	cites      []advisor.Cite  // …
-	blanks     map[string]bool // of a letter
-	label      bool            // a label: no placeholders
-	own        bool            // an authority's name, which may hold its number
-	law        bool            // a law's own words, which may name articles
+	t      bi
+	who    words.Pair      // whose text it is, for messages
+	key    string          // where articles it names must stand: cites or basis
+	cited  bool            // articles it names must be among cites
+	cites  []advisor.Cite  // …
+	blanks map[string]bool // of a letter
+	label  bool            // a label: no placeholders
+	own    bool            // an authority's name, which may hold its number
+	law    bool            // a law's own words, which may name articles
 }
 
 var (
@@ -61,10 +62,10 @@ func (l *loader) checkTexts() {
 // is which script most of it is in, and, of Chinese, that it is no sentence.
 func (l *loader) tongues(u *textUse) {
 	if han, latin := scripts(u.t.ZH.V); han == 0 && latin > 12 {
-		l.bad(u.t.ZH.at, u.who+"的 zh 是英文", "写成中文；英文写在 en:", "the zh of "+u.whoEN+" is English", "write it in Chinese; English belongs to en:")
+		l.bad(u.t.ZH.at, words.Load.ChineseIsEnglish(u.who))
 	}
 	if han, latin := scripts(u.t.EN.V); han > latin {
-		l.bad(u.t.EN.at, u.who+"的 en 是中文", "写成英文；中文写在 zh:", "the en of "+u.whoEN+" is Chinese", "write it in English; Chinese belongs to zh:")
+		l.bad(u.t.EN.at, words.Load.EnglishIsChinese(u.who))
 	}
 }
 
@@ -112,13 +113,13 @@ func (l *loader) placeholders(u *textUse, w word, told []string) []string {
 		}
 		p := w.inside(utf8.RuneCountInString(w.V[:m[0]]))
 		if u.label || u.law {
-			l.bad(p, "这里不能用占位 {"+name+"}", "直接写文字", "no placeholder can stand here: {"+name+"}", "write the words")
+			l.bad(p, words.Load.NoPlaceHere(name))
 			continue
 		}
 		l.placeholder(u, name, p)
 	}
 	if i := strings.IndexAny(string(rest), "{}"); i >= 0 {
-		l.bad(w.inside(utf8.RuneCountInString(w.V[:i])), "花括号不成对", "占位写成 {名字}", "unbalanced braces", "write {name}")
+		l.bad(w.inside(utf8.RuneCountInString(w.V[:i])), words.Load.Unbalanced())
 	}
 	return out
 }
@@ -140,7 +141,7 @@ func (l *loader) placeholder(u *textUse, name string, p at) {
 		if !slices.ContainsFunc(u.cites, func(x advisor.Cite) bool {
 			return x.Law == c.Law && (x.Article == c.Article || c.Article == "whole")
 		}) {
-			l.bad(p, u.who+" 的文字里用了 {"+name+"}，"+u.key+" 里没有", "在 "+u.key+" 里加上 "+name, u.whoEN+" names {"+name+"}, which is not in "+u.key, "add "+name+" to "+u.key)
+			l.bad(p, words.Load.PlaceUncited(u.who, name, u.key))
 		}
 	default:
 		l.nothing(name, p)
@@ -150,21 +151,21 @@ func (l *loader) placeholder(u *textUse, name string, p at) {
 // nothing says that a placeholder names nothing.
 func (l *loader) nothing(name string, p at) {
 	kinds := []string{"fact", "number"}
-	zh, en := "事实、数或法条", "fact, number or article"
+	thing := words.Load.AnyPlace()
 	switch {
 	case strings.HasPrefix(name, "@"):
-		fix, fixEN := nearest(name[1:], l.ids("authority"))
-		l.bad(p, "占位 {"+name+"}：没有名为 "+name[1:]+" 的机构", fix, "{"+name+"}: there is no authority "+name[1:], fixEN)
+		near := nearest(name[1:], l.ids("authority"))
+		l.bad(p, words.Load.NoAuthorityPlace(name, name[1:], near))
 		return
 	case strings.Contains(name, "."):
 		id, opt, _ := strings.Cut(name, ".")
 		if n, ok := l.names[id]; ok {
-			fix, fixEN := nearest(opt, n.Options)
-			l.bad(p, "占位 {"+name+"}：「"+n.Label+"」（"+id+"）没有选项 "+opt, fix, "{"+name+"}: "+id+" has no option "+opt, fixEN)
+			near := nearest(opt, n.Options)
+			l.bad(p, words.Load.NoOptionPlace(name, n.Label, id, opt, near))
 			return
 		}
 		kinds, name = []string{"fact"}, id
-		zh, en = "事实", "fact"
+		thing = words.Noun("fact")
 	case strings.Contains(name, "-"):
 		if _, ok := l.cite(p, name, false); !ok {
 			return
@@ -174,8 +175,8 @@ func (l *loader) nothing(name string, p at) {
 	for _, k := range kinds {
 		all = append(all, l.ids(k)...)
 	}
-	fix, fixEN := nearest(name, all)
-	l.bad(p, "占位 {"+name+"}：没有这个"+zh, fix, "{"+name+"}: there is no such "+en, fixEN)
+	near := nearest(name, all)
+	l.bad(p, words.Load.NoPlace(name, thing, near))
 }
 
 // blanks lists the [blanks] of a letter's text. Those in told were looked up
@@ -196,8 +197,8 @@ func (l *loader) blanks(u *textUse, w word, told []string) []string {
 				all = append(all, b)
 			}
 			slices.Sort(all)
-			fix, fixEN := nearest(name, all)
-			l.bad(w.inside(utf8.RuneCountInString(w.V[:m[0]])), "["+name+"] 没有列在 blanks 里", fix, "["+name+"] is not listed under blanks", fixEN)
+			near := nearest(name, all)
+			l.bad(w.inside(utf8.RuneCountInString(w.V[:m[0]])), words.Load.BlankUnlisted(name, near))
 		}
 	}
 	return out
@@ -205,18 +206,18 @@ func (l *loader) blanks(u *textUse, w word, told []string) []string {
 
 // same checks that both languages name the same things.
 func (l *loader) same(u *textUse, zh, en []string, open, shut string) {
-	who, whoEN := u.who+" ", u.whoEN
-	if u.who == "" {
-		who, whoEN = "这段文字", "this text"
+	who := words.Pair{ZH: u.who.ZH + " ", EN: u.who.EN}
+	if u.who.ZH == "" {
+		who = words.Load.ThisText()
 	}
 	for _, n := range zh {
 		if !slices.Contains(en, n) {
-			l.bad(u.t.EN.at, who+"的英文少了 "+open+n+shut, "中英文的占位要一样", whoEN+": the English lacks "+open+n+shut, "both languages name the same")
+			l.bad(u.t.EN.at, words.Load.EnglishLacks(who, open, n, shut))
 		}
 	}
 	for _, n := range en {
 		if !slices.Contains(zh, n) {
-			l.bad(u.t.ZH.at, who+"的中文少了 "+open+n+shut, "中英文的占位要一样", whoEN+": the Chinese lacks "+open+n+shut, "both languages name the same")
+			l.bad(u.t.ZH.at, words.Load.ChineseLacks(who, open, n, shut))
 		}
 	}
 }
@@ -241,14 +242,14 @@ func (l *loader) typed(u *textUse, w word, article *regexp.Regexp) {
 		if !ok || countsSomething(s[:m[0]], s[m[1]:], len(n)) {
 			continue
 		}
-		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), "文字里直接写了号码 "+n, "写 {@"+id+"}，号码只在 authorities.yaml 里改", "the number "+n+" is typed into the text", "write {@"+id+"}; numbers are changed in authorities.yaml only")
+		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), words.Load.NumberTyped(n, id))
 	}
 }
 
 // typedArticles finds article numbers in a text without placeholders.
 func (l *loader) typedArticles(w word, s string, article *regexp.Regexp) {
 	for _, m := range article.FindAllStringIndex(s, -1) {
-		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), "文字里直接写了“"+s[m[0]:m[1]]+"”", "写成 {法名-条号}，例如 {xingfa-238}", "the article is typed into the text: "+quoted(s[m[0]:m[1]]), "write {law-number}, such as {xingfa-238}")
+		l.bad(w.inside(utf8.RuneCountInString(s[:m[0]])), words.Load.ArticleTyped(s[m[0]:m[1]]))
 	}
 }
 

@@ -229,7 +229,7 @@ func (g *Guest) unreadable(err error) (where, what string) {
 		where = fmt.Sprintf(":%d", line)
 	}
 	if strings.Contains(err.Error(), "unknown anchor") {
-		return where, load.Referring.In(g.Lang)
+		return where, load.Referring().In(g.Lang)
 	}
 	return where, g.words().Unreadable
 }
