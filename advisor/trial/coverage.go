@@ -11,7 +11,8 @@ import (
 // Coverage is what the cases of a base reach.
 type Coverage struct {
 	Findings map[string]int     // finding → cases in which it holds; every finding has an entry
-	Rules    map[string]int     // rule of a finding → cases in which a finding with that rule holds
+	Asks     map[string][]int   // ask → of each of its answers, the cases that ask and get it; every ask has an entry
+	Rules    map[string]int     // rule → cases in which a finding with that rule holds, or an answer with it is given
 	Typical  map[string]Typical // by branch: option of the fact role, "unknown", and "" for all
 }
 
@@ -26,11 +27,22 @@ type Typical struct {
 
 // Cover runs every case on its own day.
 func Cover(b *advisor.Base) *Coverage {
-	c := &Coverage{Findings: map[string]int{}, Rules: map[string]int{}, Typical: map[string]Typical{}}
+	c := &Coverage{Findings: map[string]int{}, Asks: map[string][]int{}, Rules: map[string]int{}, Typical: map[string]Typical{}}
+	known := func(rules []string) {
+		for _, r := range rules {
+			c.Rules[r] = 0
+		}
+	}
 	for i := range b.Findings {
 		c.Findings[b.Findings[i].ID] = 0
-		for _, r := range b.Findings[i].Rules {
-			c.Rules[r] = 0
+		known(b.Findings[i].Rules)
+	}
+	for i := range b.Asks {
+		a := &b.Asks[i]
+		c.Asks[a.ID] = make([]int, len(a.Answers))
+		known(a.Rules)
+		for k := range a.Answers {
+			known(a.Answers[k].Rules)
 		}
 	}
 	runs := map[string][][3]int{}
@@ -45,23 +57,38 @@ func Cover(b *advisor.Base) *Coverage {
 	return c
 }
 
-// run runs one case: its branch, and how many questions, findings and steps
-// it has.
+// run runs one case as a whole interview: its branch, and how many questions,
+// findings and steps it has.
 func (c *Coverage) run(b *advisor.Base, x *advisor.Case) (branch string, n [3]int) {
 	s := advisor.NewSession(b, advisor.Options{Today: x.Today, Lang: fact.ZH, Rest: x.Rest})
-	s.Load(x.Answers)
+	asks := make([]int, len(x.Asks))
+	for i := range x.Asks {
+		asks[i] = x.Asks[i].Ask
+	}
+	s.Load(b.WithAsks(x.Answers, asks))
 	st := s.State()
 	held := 0
 	rules := map[string]bool{}
+	note := func(list []string) {
+		for _, r := range list {
+			rules[r] = true
+		}
+	}
+	for _, i := range asks {
+		a := &b.Asks[i]
+		if k := s.Outcome(i); k >= 0 {
+			c.Asks[a.ID][k]++
+			note(a.Rules)
+			note(a.Answers[k].Rules)
+		}
+	}
 	for i := range b.Findings {
 		if st.Truth[i] != cond.True {
 			continue
 		}
 		held++
 		c.Findings[b.Findings[i].ID]++
-		for _, r := range b.Findings[i].Rules {
-			rules[r] = true
-		}
+		note(b.Findings[i].Rules)
 	}
 	for r := range rules {
 		c.Rules[r]++

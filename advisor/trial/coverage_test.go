@@ -52,6 +52,45 @@ cases:
 	}
 }
 
+// A case counts for the answer it gets, and for the rules of that answer and
+// of its ask; what the ask opens is said.
+func TestCoverAsks(t *testing.T) {
+	b := sketch.Law(t, `
+questions:
+  - {ask: role, options: [borrower, investor]}
+  - {ask: conduct, kind: several, options: [night, insult]}
+  - {ask: sued}
+findings:
+  - {id: scolded, rules: [R1], when: insult in conduct}
+asks:
+  - ask: scolds
+    rules: [R1, R2]
+    opens: {conduct: insult}
+    answers: [{when: sued, rules: [R3], zh: 先应诉, cites: [minsu-128]}, {when: otherwise, rules: [R4], zh: 可以投诉, cites: [minsu-128]}]
+  - {ask: other, rules: [R5], answers: [{when: otherwise, cites: [minsu-128]}]}
+laws: [{law: minsu, articles: [128]}]
+cases:
+  - {answers: {role: borrower, conduct: [insult], sued: yes}, asks: [{ask: scolds, answer: 先应诉}]}
+  - {answers: {role: borrower, sued: yes}, asks: [{ask: scolds, answer: 先应诉}]}
+  - {answers: {role: borrower, conduct: [night], sued: no}}
+`)
+	c := trial.Cover(b)
+	if got := c.Asks["scolds"]; !slices.Equal(got, []int{2, 0}) {
+		t.Errorf("the answers are given in %v cases, not 2 and 0", got)
+	}
+	if got := c.Asks["other"]; !slices.Equal(got, []int{0}) {
+		t.Errorf("an ask of no case: %v", got)
+	}
+	if got := c.Findings["scolded"]; got != 2 {
+		t.Errorf("the finding holds in %d cases, not in 2: what the ask opens is said", got)
+	}
+	for id, want := range map[string]int{"R1": 2, "R2": 2, "R3": 2, "R4": 0, "R5": 0} {
+		if got, ok := c.Rules[id]; !ok || got != want {
+			t.Errorf("rule %s: %d cases (%v), not %d", id, got, ok, want)
+		}
+	}
+}
+
 // What is counted of the real cases is at least what these themselves expect.
 func TestCoverRealCases(t *testing.T) {
 	b, _ := knowledge.Whole()

@@ -26,9 +26,12 @@ type checked struct {
 	Unproved  []problemJSON        `json:"unproved"` // hangs on a calculator, and no real amounts showed it
 	Questions int                  `json:"questions"`
 	Findings  int                  `json:"findings"`
+	Asks      int                  `json:"asks"`
+	Answers   int                  `json:"answers"` // of the asks
 	Citations int                  `json:"citations"`
 	Cases     int                  `json:"cases"`
-	Rules     map[string][]string  `json:"rules"`
+	Rules     map[string][]string  `json:"rules"`       // rule → findings and asks with it; an ask as ask:ID
+	Issues    map[string][]string  `json:"issues"`      // issue of a rulebook → asks that speak of it
 	Sets      map[string]string    `json:"answer_sets"` // exact numbers, by branch; "all" for everyone
 	AtMost    []string             `json:"answer_sets_at_most"`
 	Longest   map[string]int       `json:"longest"`
@@ -40,7 +43,8 @@ type checked struct {
 	Recorded  bool                 `json:"edition_recorded"`   // its codes will be read after the questions change
 	Uncased   []string             `json:"uncased"`
 	PerFind   map[string]int       `json:"cases_per_finding"`    // finding → cases in which it holds
-	PerRule   map[string]int       `json:"cases_per_rule"`       // rule → cases in which a finding with that rule holds
+	PerAsk    map[string][]int     `json:"cases_per_answer"`     // ask → of each of its answers, cases that get it
+	PerRule   map[string]int       `json:"cases_per_rule"`       // rule → cases in which a finding with it holds, or an answer is given
 	PerReport map[string]typical   `json:"questions_per_report"` // by branch, over its cases; "all" for everyone
 	LawAsOf   string               `json:"law_as_of"`
 	Seconds   float64              `json:"seconds"`
@@ -98,7 +102,7 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(start time.Time) *checked {
-	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Ways: map[string]paths.Way{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Issues: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Ways: map[string]paths.Way{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerAsk: map[string][]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
 	b, problems := a.whole()
 	if b != nil && !load.Faulty(problems) {
 		proof := check.Prove(b, a.today)
@@ -133,7 +137,7 @@ func (a *app) count(b *advisor.Base, r *checked) {
 	r.Edition, r.Recorded = b.CurrentEdition().Number(), b.Recorded()
 	r.Questions, r.Findings, r.Cases, r.LawAsOf = len(b.Questions), len(b.Findings), len(b.Cases), b.LawAsOf.String()
 	cover := trial.Cover(b)
-	r.Uncased, r.PerFind, r.PerRule = cover.Uncased(b), cover.Findings, cover.Rules
+	r.Uncased, r.PerFind, r.PerAsk, r.PerRule = cover.Uncased(b), cover.Findings, cover.Asks, cover.Rules
 	for branch, t := range cover.Typical {
 		if branch == paths.Everyone {
 			branch = everyone
@@ -146,6 +150,26 @@ func (a *app) count(b *advisor.Base, r *checked) {
 		for _, rule := range f.Rules {
 			r.Rules[rule] = append(r.Rules[rule], f.ID)
 		}
+	}
+	for i := range b.Asks {
+		r.ask(&b.Asks[i])
+	}
+}
+
+// ask counts one ask. Its id may be a finding's, too, so it is marked.
+func (r *checked) ask(a *advisor.Ask) {
+	r.Asks, r.Answers = r.Asks+1, r.Answers+len(a.Answers)
+	rules := slices.Clone(a.Rules)
+	for k := range a.Answers {
+		r.Citations += len(a.Answers[k].Cites)
+		rules = append(rules, a.Answers[k].Rules...)
+	}
+	slices.Sort(rules)
+	for _, rule := range slices.Compact(rules) {
+		r.Rules[rule] = append(r.Rules[rule], "ask:"+a.ID)
+	}
+	for _, x := range a.Issues {
+		r.Issues[x] = append(r.Issues[x], a.ID)
 	}
 }
 
