@@ -26,6 +26,16 @@ type Ask struct {
 	Pos      Pos
 }
 
+// AllRules are the rules of an ask and of its answers, sorted, each once.
+func (a *Ask) AllRules() []string {
+	all := slices.Clone(a.Rules)
+	for k := range a.Answers {
+		all = append(all, a.Answers[k].Rules...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // An Answer (一答) speaks to one situation, in its first words straight to the
 // question.
 type Answer struct {

@@ -1,5 +1,6 @@
 // Package handbook writes the knowledge down as pages for a person who checks
-// it: a page a branch, and an index with the figures of all.
+// it: a page a branch, a page a file of asks, and an index with the figures of
+// all.
 //
 // Every page is Chinese first with English beside it. The same knowledge gives
 // the same bytes: what hangs on a day is told for the day the law was last
@@ -9,6 +10,7 @@ package handbook
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,6 +37,9 @@ func Pages(b *advisor.Base, branches map[string]paths.Branch) map[string]string 
 	out := map[string]string{Index: w.index()}
 	for _, x := range w.list() {
 		out[x.id+".md"] = w.page(x)
+	}
+	for _, p := range w.askPages() {
+		out[pageOf(&b.Asks[p.asks[0]])] = w.askPage(p)
 	}
 	return out
 }
@@ -114,6 +119,7 @@ func (w *writer) page(x branch) string {
 	w.f("%s# %s\n\n%s · `%s` · [全部分支 all branches](%s)\n\n", head, plain(x.name.ZH), plain(x.name.EN), x.id, Index)
 	w.figures(x)
 	w.drawing(x)
+	w.asks(x)
 	w.questions(x)
 	w.findings(x)
 	w.deadlines(x)
@@ -129,6 +135,7 @@ func (w *writer) figures(x branch) {
 	row("最长的问答", "longest interview", fmt.Sprintf("%d 问 questions", x.Longest))
 	row("中位的问答（每个回答同样可能）", "median interview (each answer equally likely)", fmt.Sprintf("%d 问 questions", x.Median))
 	row("问题", "questions", fmt.Sprint(len(x.Asks)))
+	row("想知道的", "what people want to know", fmt.Sprint(len(w.theirs(x.id))))
 	row("可能得到的结论", "findings one may get", fmt.Sprint(len(x.Concludes)))
 	row("其中没有案例的", "of these without a case", fmt.Sprint(len(w.uncased(x.Concludes))))
 	row("案例", "cases", fmt.Sprint(t.Cases))
@@ -253,7 +260,8 @@ func (w *writer) letters(x branch) {
 func (w *writer) index() string {
 	w.f("%s# 全部分支 · All branches\n\n", head)
 	w.f("知识里有什么、证明到哪里、哪里还缺案例。改了 `knowledge/` 以后运行 · After a change to `knowledge/` run:\n\n```\ngo run ./cmd/wangdai docs --out knowledge/docs\n```\n\n")
-	w.f("法律核对到 law checked on: %s。问题 questions: %d；结论 findings: %d；案例 cases: %d。\n\n", w.b.LawAsOf, len(w.b.Questions), len(w.b.Findings), len(w.b.Cases))
+	w.f("法律核对到 law checked on: %s。问题 questions: %d；结论 findings: %d；想知道的 asks: %d；案例 cases: %d。\n\n",
+		w.b.LawAsOf, len(w.b.Questions), len(w.b.Findings), len(w.b.Asks), len(w.b.Cases))
 	w.f("| 分支 branch | 整套回答 sets of answers | 最长 longest | 中位 median | 结论 findings | 没有案例 no case | 案例 cases | 每份意见书（中位）：问 · 结论 · 行动 per report (median): questions · findings · steps |\n|---|--:|--:|--:|--:|--:|--:|--:|\n")
 	for _, x := range w.list() {
 		w.row(fmt.Sprintf("[%s](%s.md) %s", plain(x.name.ZH), x.id, plain(x.name.EN)), x)
@@ -264,6 +272,7 @@ func (w *writer) index() string {
 	w.f("\n≤：计算器的结论当作都可能，是上限 · an upper bound: verdicts of calculators taken as free. 中位：每个回答同样可能 · each answer equally likely.\n\n")
 	g := graph.Draw(w.b, w.branches, graph.Options{Lang: fact.ZH})
 	w.f("## 总图 · The whole tree\n\n%s。\n\n```mermaid\n%s```\n\n", strings.Join(g.Notes, "；"), g.Mermaid())
+	w.askIndex()
 	w.withoutCase()
 	w.rules()
 	return w.take()
@@ -305,21 +314,22 @@ func (w *writer) withoutCase() {
 }
 
 func (w *writer) rules() {
-	findings := map[string]int{}
-	var names []string
+	findings, asks := map[string]int{}, map[string]int{}
 	for i := range w.b.Findings {
 		for _, r := range w.b.Findings[i].Rules {
-			if findings[r] == 0 {
-				names = append(names, r)
-			}
 			findings[r]++
 		}
 	}
-	slices.Sort(names)
-	w.f("## 每条规则的案例 · Cases per rule\n\n规则书的编号：结论数 / 案例数。Rule: findings / cases.\n\n")
+	for i := range w.b.Asks {
+		for _, r := range w.b.Asks[i].AllRules() {
+			asks[r]++
+		}
+	}
+	names := slices.Sorted(maps.Keys(w.cover.Rules))
+	w.f("## 每条规则的案例 · Cases per rule\n\n规则书的编号：结论数 + 想知道的数 / 案例数。Rule: findings + asks / cases.\n\n")
 	for i, r := range names {
 		n := w.cover.Rules[r]
-		x := fmt.Sprintf("%s: %d / %d", r, findings[r], n)
+		x := fmt.Sprintf("%s: %d + %d / %d", r, findings[r], asks[r], n)
 		if n == 0 {
 			x = "**" + x + "**"
 		}

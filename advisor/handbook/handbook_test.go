@@ -1,10 +1,12 @@
 package handbook_test
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -104,6 +106,17 @@ func TestRealPages(t *testing.T) {
 			named[d] = true
 		}
 	}
+	for i := range b.Asks {
+		a := &b.Asks[i]
+		for k := range a.Answers {
+			for l, text := range map[string]string{"Chinese": b.Fill(a.Answers[k].Text, fact.ZH), "English": b.Fill(a.Answers[k].Text, fact.EN)} {
+				if text, _, _ = strings.Cut(text, "\n"); !strings.Contains(all, "> "+escaped(text)) {
+					t.Errorf("ask %s: answer %d in %s is on no page", a.ID, k, l)
+				}
+			}
+		}
+	}
+	leads(t, pages)
 	for d := range named {
 		if id := b.Facts[b.Deadlines[d].Fact].ID; !strings.Contains(all, "`"+id+"`\n  - 从") {
 			t.Errorf("deadline %s is on no page", id)
@@ -111,10 +124,36 @@ func TestRealPages(t *testing.T) {
 	}
 }
 
+// escaped is a text as it stands in Markdown.
+var escaped = strings.NewReplacer("|", "\\|", "<", "&lt;", "*", "\\*", "[", "\\[", "]", "\\]").Replace
+
+var link = regexp.MustCompile(`\]\(([\w-]*\.md)?(?:#([\w-]+))?\)`)
+
+// leads: every link between pages leads somewhere.
+func leads(t *testing.T, pages map[string]string) {
+	t.Helper()
+	n := 0
+	for name, text := range pages {
+		for _, m := range link.FindAllStringSubmatch(text, -1) {
+			to, anchor := cmp.Or(m[1], name), m[2]
+			n++
+			if pages[to] == "" || anchor != "" && strings.Count(pages[to], `<a id="`+anchor+`"></a>`) != 1 {
+				t.Errorf("%s leads to %s#%s, which is not there once", name, to, anchor)
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no page leads to another")
+	}
+}
+
 func wellFormed(t *testing.T, name, text, index string) {
 	t.Helper()
-	if !strings.HasPrefix(text, handbook.Mark) || !strings.Contains(text, "```mermaid\nflowchart LR\n") {
-		t.Errorf("%s has no mark or no drawing", name)
+	if !strings.HasPrefix(text, handbook.Mark) {
+		t.Errorf("%s has no mark", name)
+	}
+	if !strings.HasPrefix(name, "asks-") && !strings.Contains(text, "```mermaid\nflowchart LR\n") {
+		t.Errorf("%s has no drawing", name)
 	}
 	if !strings.Contains(index, "("+name+")") && name != handbook.Index {
 		t.Errorf("the index does not lead to %s", name)
@@ -165,7 +204,7 @@ cases:
 			"某 minsu第128条 · minsu art. 128", "`reply` · R3", "`call` · –", "| 案例 cases | 1 |"},
 		"lender.md":  {"`lent` · T-1 · ", " · **没有案例 no case**", "## 期限 · Deadlines\n\n没有。None.", "## 文书 · Letters and forms\n\n没有。None."},
 		"unknown.md": {"不清楚自己的身份"},
-		"README.md":  {"[某 borrower](borrower.md) borrower", "- sketch.yaml: `lent`", "R1: 1 / 1", "**T-1: 1 / 0**"},
+		"README.md":  {"[某 borrower](borrower.md) borrower", "- sketch.yaml: `lent`", "R1: 1 + 0 / 1", "**T-1: 1 + 0 / 0**"},
 	} {
 		for _, w := range want {
 			if !strings.Contains(got[page], w) {
@@ -175,6 +214,72 @@ cases:
 	}
 	if strings.Contains(got["borrower.md"], "`spare`") || strings.Contains(got["lender.md"], "`tags`") {
 		t.Error("a page tells what belongs to another branch")
+	}
+}
+
+// What people want to know: on a page of its own all that a lawyer checks of
+// it, on the page of the branch that it is there, in the index what cases reach.
+func TestAskPages(t *testing.T) {
+	b := sketch.Law(t, `
+questions:
+  - {ask: role, options: [borrower, lender]}
+  - {ask: tags, kind: several, options: [fees, calls], when: role == borrower}
+  - {ask: signed, when: role == borrower, options: [web, paper]}
+  - {ask: overdue, when: role == borrower, options: [recent, long]}
+findings:
+  - {id: owes, rules: [R1], when: role == borrower, title: 欠的钱要还}
+steps: [{id: write, by: today, zh: 写信}]
+paying:
+  - {when: role == borrower, facts: [overdue], safe: overdue == recent, zh: 先看时效。, en: Limitation first., cites: [minsu-128]}
+asks:
+  - ask: must-pay
+    when: role == borrower
+    rules: [R1, R2]
+    issues: [b.pay]
+    title: 要还吗？
+    opens: {tags: fees}
+    suggests: {signed: paper}
+    unclear: {zh: 先弄清签了什么。, cites: [minsu-128]}
+    answers:
+      - {when: signed == web, zh: 要还。, pays: yes, certainty: proof, cites: [minsu-128], steps: [write], lawyer: {grade: strongly, zh: 钱多}, sure: yes}
+      - {when: overdue == recent and calls in tags, zh: 先别还。, rules: [R3], cites: [minsu-128], steps: [{zh: 打电话, when: overdue == long}]}
+      - {when: otherwise, zh: 不用还。, en: No., cites: [minsu-128]}
+    more: [owes]
+    next: [sued]
+  - {ask: sued, when: role == borrower, title: 会被起诉吗？, answers: [{when: otherwise, zh: 会。, cites: [minsu-128]}]}
+laws: [{law: minsu, articles: [128]}]
+cases:
+  - {answers: {role: borrower, signed: web}, asks: [{ask: must-pay, answer: 要还}], rest: unknown}
+`)
+	got, err := pages(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leads(t, got)
+	for name, text := range got {
+		wellFormed(t, name, text, got[handbook.Index])
+	}
+	for page, want := range map[string][]string{
+		"asks-sketch.md": {`## <a id="must-pay"></a>要还吗？`, "`must-pay` · R1, R2 · b.pay\n", "- 谁会问：所有人 · who may ask: everyone\n",
+			"一问就等于说了：某 tags：某 fees · asking it says: tags: fees", "自己选定：某 signed：某 paper · suggested, for the person to confirm: signed: paper",
+			"**答了“不清楚”而定不下来的人** · **whoever is not sure where it matters**\n\n> 先弄清签了什么。\n",
+			"1\\. **某 signed：某 web** · **signed: web**\n\n> 要还。\n", "- 取决于证据 depends on proof · 案例 cases: 1\n- 某 minsu第128条 · minsu art. 128\n",
+			"- 答了“不清楚”的人不停在这一条", "- **说到付钱**，先弄清 · **speaks of paying**, first settles: 某 overdue · overdue\n",
+			"- 强烈建议咨询律师：钱多 · ", "- 行动 step: [`write`](#step-write)\n",
+			"2\\. **某 overdue：某 recent，且某 tags：某 calls** · **overdue: recent and tags: calls**\n", "**没有案例 no case** · R3\n",
+			"- 行动 step: 打电话 · ", "（只对 only for: 某 overdue：某 long · overdue: long）\n", "3\\. **其余的人** · **everyone who is left**\n\n> 不用还。\n>\n> No.\n",
+			"- `owes` 欠的钱要还", "常接着问 · often asked next: [会被起诉吗？](asks-sketch.md#sued)\n", `<a id="step-write"></a>` + "`write` 写信 · ", "（今天 today）",
+			"- 对 for: 所有人 · everyone\n  - 先弄清 first: 某 overdue · overdue\n  - 不用先说的 harmless where: 某 overdue：某 recent · overdue: recent\n  - 先看时效。  \n    Limitation first.\n"},
+		"borrower.md": {"[要还吗？](asks-sketch.md#must-pay)", "`must-pay` · 回答 answers: 4 · 案例 cases: 1\n", "| 想知道的 what people want to know | 2 |"},
+		"lender.md":   {"## 想知道什么 · What people want to know\n\n没有。None."},
+		"README.md": {"| [asks-sketch](asks-sketch.md) | [某 borrower](borrower.md) borrower | 2 | 5 | 4 |", "- b.pay: [must-pay](asks-sketch.md#must-pay)\n",
+			"R1: 1 + 1 / 1 · R2: 0 + 1 / 1 · **R3: 0 + 1 / 0**"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(got[page], w) {
+				t.Errorf("%s does not say %q:\n%s", page, w, got[page])
+			}
+		}
 	}
 }
 

@@ -176,8 +176,9 @@ unless it is there. Do it before a release, and commit it with the change.`,
 		Flags: map[string]string{"format": formatEN, "branch": "one branch only (an option of the first question, or unknown)", "findings": "draw the conclusions too"},
 	},
 	"docs": {
-		Short: "writes the knowledge as pages: one a branch, and an index",
-		Long: `Writes the knowledge as pages: one a branch (questions, findings, deadlines, letters, the tree), and README.md as the index.
+		Short: "writes the knowledge as pages: one a branch, one a file of asks, and an index",
+		Long: `Writes the knowledge as pages: one a branch (asks, questions, findings, deadlines, letters, the tree), one a file of
+asks (each answer with its condition, articles and steps), and README.md as the index.
 It overwrites only what it wrote itself, and removes the page of a branch that is gone.`,
 		Flags: map[string]string{"out": "the folder, such as knowledge/docs"},
 	},

@@ -174,8 +174,9 @@ var verbsZH = map[string]Verb{
 		Flags: map[string]string{"format": formatZH, "branch": "只画一个分支（第一题的选项，或 unknown）", "findings": "也画结论"},
 	},
 	"docs": {
-		Short: "把知识写成文档：每个分支一页，加总表",
-		Long: `把知识写成文档：每个分支一页（问题、结论、期限、文书、决策树），README.md 是总表。
+		Short: "把知识写成文档：每个分支一页，每个一问文件一页，加总表",
+		Long: `把知识写成文档：每个分支一页（想知道什么、问题、结论、期限、文书、决策树），每个一问文件一页（每一答的条件、
+法条、行动），README.md 是总表。
 只改写它自己生成的文件；分支没有了，旧的一页也删掉。`,
 		Flags: map[string]string{"out": "文件夹，如 knowledge/docs"},
 	},

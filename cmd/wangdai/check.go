@@ -159,13 +159,10 @@ func (a *app) count(b *advisor.Base, r *checked) {
 // ask counts one ask. Its id may be a finding's, too, so it is marked.
 func (r *checked) ask(a *advisor.Ask) {
 	r.Asks, r.Answers = r.Asks+1, r.Answers+len(a.Answers)
-	rules := slices.Clone(a.Rules)
 	for k := range a.Answers {
 		r.Citations += len(a.Answers[k].Cites)
-		rules = append(rules, a.Answers[k].Rules...)
 	}
-	slices.Sort(rules)
-	for _, rule := range slices.Compact(rules) {
+	for _, rule := range a.AllRules() {
 		r.Rules[rule] = append(r.Rules[rule], "ask:"+a.ID)
 	}
 	for _, x := range a.Issues {
