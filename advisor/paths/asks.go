@@ -7,6 +7,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A table is who gets which answer of an ask.
@@ -60,15 +61,15 @@ func (p *prover) asks() {
 		a := &p.b.Asks[i]
 		t := p.rows(a)
 		if t.in == none {
-			p.fault(a.Pos, nil, "一问 "+a.ID+" 谁也不会有", "改 opens 或 when：opens 里的选项要让这个身份选得到", "nobody can have ask "+a.ID, "mend opens or when: its options must be open to that role")
+			p.fault(a.Pos, nil, words.Proof.AskOfNobody(a.ID))
 			continue
 		}
 		outcome := func(s *advisor.State) int { return advisor.Look(p.b, answersOf(p.b, s), p.today).Outcome(a) }
 		p.wrong(a.Pos, t.none, func(s *advisor.State) bool { return p.has(a, s) && outcome(s) == advisor.NoAnswer },
-			"一问 "+a.ID+"：有人一个回答也没有", "补一答；剩下的人都有的，写 when: otherwise", "ask "+a.ID+": someone gets no answer", "add one; when: otherwise for everyone who is left")
+			words.Proof.AskUnanswered(a.ID))
 		if a.Unclear < 0 {
 			p.wrong(a.Pos, t.hang, func(s *advisor.State) bool { return p.has(a, s) && outcome(s) == advisor.NoAnswer },
-				"一问 "+a.ID+"：有人因为“不清楚”得不到回答", "前面加一答 when: … == unknown，或给这一答写 sure: yes，或写 unclear:", "ask "+a.ID+": someone is left without an answer by 不清楚", "put an answer when: … == unknown first, or say sure: yes, or write unclear:")
+				words.Proof.AskHangs(a.ID))
 		}
 		for k := range a.Answers {
 			p.answered(a, k, t.given[k], func(s *advisor.State) bool { return p.has(a, s) && outcome(s) == k })
@@ -80,19 +81,19 @@ func (p *prover) asks() {
 func (p *prover) answered(a *advisor.Ask, k int, s set, gets func(*advisor.State) bool) {
 	x := &a.Answers[k]
 	no := strconv.Itoa(k + 1)
-	zh, en := "一问 "+a.ID+" 的第 "+no+" 答", "answer "+no+" of ask "+a.ID
+	who := words.Proof.AnswerNo(a.ID, no)
 	if k == a.Unclear {
-		zh, en = "一问 "+a.ID+" 的 unclear", "unclear of ask "+a.ID
+		who = words.Proof.UnclearOf(a.ID)
 	}
 	if s == none {
-		p.fault(p.at(x.When, x.Pos), nil, zh+"永远轮不到", "上面的已经占满了：改它们的 when，调换次序，或删掉它", en+" is never given", "those above it leave nothing: mend their when, change the order, or remove it")
+		p.fault(p.at(x.When, x.Pos), nil, words.Proof.NeverGivenBelow(who))
 		return
 	}
-	p.must(p.at(x.When, x.Pos), s, gets, zh+"永远轮不到", "改它的 when，或删掉它", en+" is never given", "mend its when, or remove it")
+	p.must(p.at(x.When, x.Pos), s, gets, words.Proof.NeverGiven(who))
 	for _, f := range x.Shows {
 		fact := &p.b.Facts[f]
 		p.wrong(x.Pos, p.m.minus(s, p.facts[f].known), func(st *advisor.State) bool { return gets(st) && !known(st, f) },
-			zh+"的文字用了 {"+fact.ID+"}，可有人不知道它", "给这一答的 when 加上知道它的条件，或换一种说法", en+" names {"+fact.ID+"}, which someone does not know", "let its when ask that it is known, or word it otherwise")
+			words.Proof.NamesUnknown(who, fact.ID))
 	}
 	if x.Pays {
 		covered := none
@@ -100,17 +101,17 @@ func (p *prover) answered(a *advisor.Ask, k int, s set, gets func(*advisor.State
 			covered = p.m.or(covered, p.eval(p.b.Paying[i].For).t)
 		}
 		if p.m.minus(s, covered) != none {
-			p.fault(x.Pos, nil, zh+"说到还款，可 interview.yaml 的 paying 没说这些人付钱前要先查清什么", "在 paying 里加上这个身份，或删掉 pays", en+" speaks of paying, and paying in interview.yaml does not say what these people must settle first", "add their role to paying, or remove pays")
+			p.fault(x.Pos, nil, words.Proof.PaysUnsettled(who))
 		}
 	}
 	if k != a.Unclear {
-		p.acts(a, x, s, gets, zh, en)
+		p.acts(a, x, s, gets, who)
 	}
 }
 
 // acts: whoever gets an answer gets something to do, with it or with a finding
 // that carries it further.
-func (p *prover) acts(a *advisor.Ask, x *advisor.Answer, s set, gets func(*advisor.State) bool, zh, en string) {
+func (p *prover) acts(a *advisor.Ask, x *advisor.Answer, s set, gets func(*advisor.State) bool, who words.Pair) {
 	left := s
 	act := func(steps []advisor.Step, in set) {
 		for i := range steps {
@@ -122,7 +123,7 @@ func (p *prover) acts(a *advisor.Ask, x *advisor.Answer, s set, gets func(*advis
 		act(p.b.Findings[i].Steps, p.truth(i).t)
 	}
 	p.wrong(x.Pos, left, func(st *advisor.State) bool { return gets(st) && !p.hasStep(a, x, st) },
-		zh+"没有告诉人做什么", "给它写 steps，或在 more 里写上带步骤、对这些人成立的结论", en+" does not say what to do", "give it steps, or name in more a finding with steps that holds for these people")
+		words.Proof.NothingToDo(who))
 }
 
 func (p *prover) hasStep(a *advisor.Ask, x *advisor.Answer, st *advisor.State) bool {

@@ -8,6 +8,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Branch is what counting says of everyone who gave one answer to the fact
@@ -60,7 +61,7 @@ type branchOf struct {
 func (e *encoder) branches() []branchOf {
 	f, i := e.b.Role()
 	if f == nil || f.Kind != fact.Choice || f.Origin != advisor.Asked {
-		return []branchOf{{Everyone, advisor.Text{ZH: "所有人", EN: "everyone"}, all}}
+		return []branchOf{{Everyone, advisor.Text(words.Proof.Everyone()), all}}
 	}
 	c := &e.facts[i]
 	var out []branchOf
@@ -68,7 +69,7 @@ func (e *encoder) branches() []branchOf {
 		// One code each: spare codes are the first option again.
 		out = append(out, branchOf{f.Options[k].ID, f.Options[k].Text, e.codeIs(c.code, k)})
 	}
-	return append(out, branchOf{Unknown, advisor.Text{ZH: "不清楚", EN: "not sure"}, c.unsure})
+	return append(out, branchOf{Unknown, advisor.Text(words.Proof.NotSure()), c.unsure})
 }
 
 func (e *encoder) countAll(out map[string]Branch) Branch {

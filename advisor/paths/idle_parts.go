@@ -7,6 +7,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // over is what parts of a condition are taken to be instead.
@@ -94,7 +95,7 @@ func (p *prover) seenAs(n int, x tf) tf {
 // condition stands in all of its findings, and is idle only if it is in all.
 type part struct {
 	pos       advisor.Pos
-	name      advisor.Text
+	name      words.Pair
 	src       string
 	idle, all int
 	order     int
@@ -145,10 +146,10 @@ func (p *prover) parts() {
 			continue
 		}
 		if x.option != "" {
-			p.fault(x.pos, nil, x.name.ZH+"的条件里，“"+x.src+"”中的 "+x.option+" 不起作用", "从方括号里删掉 "+x.option, "in the condition of "+x.name.EN+", "+x.option+" in “"+x.src+"” changes nothing", "remove "+x.option+" from the list")
+			p.fault(x.pos, nil, words.Proof.IdleOption(x.name, x.src, x.option))
 			continue
 		}
-		p.fault(x.pos, nil, x.name.ZH+"的条件里，“"+x.src+"”这一部分不起作用：有它没它结果都一样", "删掉这一部分，或改成本来要写的", "in the condition of "+x.name.EN+", the part “"+x.src+"” changes nothing: with or without it the outcome is the same", "remove it, or write what was meant")
+		p.fault(x.pos, nil, words.Proof.IdlePart(x.name, x.src))
 	}
 }
 
@@ -160,12 +161,12 @@ func (p *prover) never(n int) {
 	if !s.shown() && s.role != covering || p.ctx[n] == none {
 		return
 	}
-	p.fault(p.at(own(s.e), s.pos), nil, s.name.ZH+"的条件永远不成立", "改它的 when，或删掉它", "the condition of "+s.name.EN+" never holds", "mend it, or remove the entry")
+	p.fault(p.at(own(s.e), s.pos), nil, words.Proof.NeverHolds(s.name))
 }
 
 func (p *prover) always(n int) {
 	s := &p.sites[n]
-	p.fault(p.at(own(s.e), s.pos), nil, s.name.ZH+"的条件对每个走到这里的人都成立", "删掉 when", "the condition of "+s.name.EN+" holds for everyone who comes to it", "remove the when")
+	p.fault(p.at(own(s.e), s.pos), nil, words.Proof.AlwaysHolds(s.name))
 }
 
 // A trial takes the parts of one condition away, one after the other.
@@ -303,7 +304,7 @@ func (p *prover) unaskedReads() {
 			p.wrong(p.at(x, s.pos), p.m.minus(whole.t, other.t), func(st *advisor.State) bool {
 				t := s.e.Truth(st.Values)
 				return st.Values[x.Fact].State == fact.NotAsked && t == cond.True
-			}, s.name.ZH+"的条件读到了没有问过的 "+f.ID, "在前面加上会问到它的前提；或在问题 "+f.ID+" 上写 unasked: 没问过等于哪个选项", "the condition of "+s.name.EN+" reads "+f.ID+", which may never have been asked", "put what makes it asked before it, or write unasked: on question "+f.ID)
+			}, words.Proof.ReadsNeverAsked(s.name, f.ID))
 		})
 	}
 }

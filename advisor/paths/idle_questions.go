@@ -10,6 +10,7 @@ import (
 	"wangdai/advisor/calc"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // idleQuestions tells questions whose answers never change the advice: no
@@ -37,7 +38,7 @@ func (p *prover) idleQuestions() {
 	for i := range p.b.Questions {
 		q := &p.b.Questions[i]
 		if f := &p.b.Facts[q.Fact]; !used[q.Fact] && p.m.and(p.facts[q.Fact].asked, p.legal) != none {
-			p.fault(q.Pos, nil, "问题 "+f.ID+" 怎么回答，意见都一样", "删掉它，或写一条用到它的结论", "whatever is answered to "+f.ID+", the advice is the same", "remove it, or add a finding that uses it")
+			p.fault(q.Pos, nil, words.Proof.IdleQuestion(f.ID))
 		}
 	}
 }
@@ -129,16 +130,14 @@ func (p *prover) calculators() {
 				x := &p.facts[g.Fact]
 				s := p.m.and(p.m.and(x.known, x.val[k]), p.legal)
 				if _, ok := p.seek.find(s, func(st *advisor.State) bool { return st.Values[g.Fact].Is(int64(k)) }); !ok {
-					p.open(f.Options[k].Pos, s, "计算 "+c.Name+" 是否会给出 "+f.ID+" == "+f.Options[k].ID, "whether calculation "+c.Name+" ever gives "+f.ID+" == "+f.Options[k].ID)
+					p.open(f.Options[k].Pos, s, words.Proof.WhetherGiven(c.Name, f.ID, f.Options[k].ID))
 				}
 			}
 		}
 	}
 	for _, i := range p.odd {
 		d := &p.b.Deadlines[i]
-		p.out.Unproved = append(p.out.Unproved, Fault{Pos: d.Pos, Notice: fact.Notice{What: advisor.Text{
-			ZH: "期限 " + p.b.Facts[d.Fact].ID + " 的起算日越晚，到期日不一定越晚：是否已过的分界没有证明",
-			EN: "deadline " + p.b.Facts[d.Fact].ID + " does not always end later when it begins later: where it turns from passed to open is not proven"}}})
+		p.unproved(d.Pos, words.Proof.EndsOddly(p.b.Facts[d.Fact].ID))
 	}
 }
 

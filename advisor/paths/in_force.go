@@ -1,12 +1,12 @@
 package paths
 
 import (
-	"fmt"
 	"slices"
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A citing is a citation and the day that picks its version: of a finding,
@@ -89,7 +89,7 @@ func inForce(b *advisor.Base, c advisor.Cite, day fact.Date) bool {
 func (p *prover) citations() {
 	for i := range p.b.Findings {
 		if f := &p.b.Findings[i]; len(f.Cites) == 0 {
-			p.fault(f.Pos, nil, "结论 "+f.ID+" 没有引用任何法条", "在 cites 里写上法条", "finding "+f.ID+" cites no law", "cite an article")
+			p.fault(f.Pos, nil, words.Proof.FindingUncited(f.ID))
 		}
 	}
 	for _, c := range citings(p.b) {
@@ -110,7 +110,7 @@ func (p *prover) citedOn(c citing) {
 	holds := p.m.and(p.truth(c.finding).t, p.legal)
 	if x.lo == nil { // a day that is calculated may be any
 		if first := slices.Min(append(turns(p.b, c.cite), int64(p.today))); first > 0 && !inForce(p.b, c.cite, fact.Date(first)-1) {
-			p.open(c.pos, holds, "引用 "+c.cite.String()+" 是否在算出的那一天有效，证明不了", "whether "+c.cite.String()+" is in force on the calculated day")
+			p.open(c.pos, holds, words.Proof.WhetherInForce(c.cite.String()))
 		}
 		return
 	}
@@ -124,7 +124,7 @@ func (p *prover) citedOn(c citing) {
 			return st.Truth[c.finding] == cond.True && v.State == fact.Known && !inForce(p.b, c.cite, v.Date())
 		})
 		if !ok {
-			p.open(c.pos, s, "引用 "+c.cite.String()+" 在 "+fact.Date(lo).String()+" 还没有施行", "the citation "+c.cite.String()+" was not in force on "+fact.Date(lo).String())
+			p.open(c.pos, s, words.Proof.CitedBefore(c.cite.String(), fact.Date(lo).String()))
 			return
 		}
 		p.notInForce(c, a[p.b.Facts[c.on].ID].Date(), a)
@@ -136,10 +136,9 @@ func (p *prover) citedOn(c citing) {
 }
 
 func (p *prover) notInForce(c citing, day fact.Date, a advisor.Answers) {
-	what, whatEN := "没有施行", "was not in force"
+	why := words.Proof.WasNotInForce()
 	if l, v, art := p.b.Article(c.cite, day); l != nil && v != nil && v.From <= day && art == nil {
-		what, whatEN = "还没有这一条", "did not exist yet"
+		why = words.Proof.DidNotExist()
 	}
-	p.fault(c.pos, a, fmt.Sprintf("引用 %s 在 %s %s", c.cite, day, what), "在 laws/"+c.cite.Law+".yaml 里加上当时的版本，或给这一处引用写 on:，或收紧结论的 when",
-		fmt.Sprintf("the article %s %s on %s", c.cite, whatEN, day), "add that day's version to laws/"+c.cite.Law+".yaml, give this citation on:, or tighten the finding's when")
+	p.fault(c.pos, a, words.Proof.NotInForce(c.cite.String(), day.String(), why, c.cite.Law))
 }

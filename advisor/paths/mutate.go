@@ -2,13 +2,13 @@ package paths
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Mutant is one small change of the knowledge: a condition or a part of one
@@ -18,7 +18,7 @@ import (
 type Mutant struct {
 	Pos  advisor.Pos
 	Kind string // drop, part, negate, shift, days, cite
-	Name advisor.Text
+	Name words.Pair
 
 	site *site
 	x    *cond.Expr // what is changed, nil for deadlines and citations
@@ -176,7 +176,7 @@ func (m *mutator) mutants() []Mutant {
 		d := &b.Deadlines[i]
 		id := b.Facts[d.Fact].ID
 		for _, n := range []int{-1, 1} {
-			out = append(out, Mutant{Pos: d.Pos, Kind: "days", Name: advisor.Text{ZH: "期限 " + id + " ", EN: "deadline " + id}, d: i, n: n, cite: -1})
+			out = append(out, Mutant{Pos: d.Pos, Kind: "days", Name: words.Proof.Deadline(id), d: i, n: n, cite: -1})
 		}
 	}
 	for i := range b.Findings {
@@ -186,7 +186,7 @@ func (m *mutator) mutants() []Mutant {
 			if pos.File == "" {
 				pos = f.Pos
 			}
-			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: advisor.Text{ZH: "结论 " + f.ID + " 的引用 " + c.String(), EN: "citation " + c.String() + " of finding " + f.ID}, cite: i})
+			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: words.Proof.CiteOfFinding(c.String(), f.ID), cite: i})
 		}
 	}
 	return append(out, askMutants(b)...)
@@ -368,11 +368,5 @@ func (p *prover) differ(n int, x *Mutant) set {
 
 // In is what the mutant changed.
 func (x *Mutant) In() advisor.Text {
-	kind := map[string]advisor.Text{
-		"part": {ZH: "删掉条件的一部分", EN: "part of the condition dropped"},
-		"drop": {ZH: "删掉条件", EN: "condition dropped"}, "negate": {ZH: "条件反过来", EN: "condition negated"},
-		"shift": {ZH: "界线移一个单位", EN: "limit moved by one unit"}, "days": {ZH: fmt.Sprintf("期限 %+d", x.n), EN: fmt.Sprintf("period %+d", x.n)},
-		"cite": {ZH: "删掉引用", EN: "citation dropped"},
-	}[x.Kind]
-	return advisor.Text{ZH: x.Name.ZH + "：" + kind.ZH, EN: x.Name.EN + ": " + kind.EN}
+	return advisor.Text(words.Proof.Mutant(x.Name, x.Kind, x.n))
 }

@@ -6,6 +6,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // An asker is one person with one ask, and what the unchanged base answers.
@@ -95,7 +96,7 @@ func askMutants(b *advisor.Base) []Mutant {
 				if pos.File == "" {
 					pos = a.Answers[k].Pos
 				}
-				out = append(out, Mutant{Pos: pos, Kind: "cite", Name: advisor.Text{ZH: "一问 " + a.ID + " 的回答的引用 " + c.String(), EN: "citation " + c.String() + " of an answer of ask " + a.ID}, cite: -1, of: &want{i, k}})
+				out = append(out, Mutant{Pos: pos, Kind: "cite", Name: words.Proof.CiteOfAnswer(c.String(), a.ID), cite: -1, of: &want{i, k}})
 			}
 		}
 	}

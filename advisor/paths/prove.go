@@ -1,11 +1,10 @@
 package paths
 
 import (
-	"fmt"
-
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Fault is something that does not hold for every set of answers.
@@ -69,62 +68,63 @@ type prover struct {
 	wide *prover // the same, if everyone were asked everything
 }
 
-func (p *prover) fault(pos advisor.Pos, a advisor.Answers, zh, zhFix, en, enFix string) {
-	p.out.Faults = append(p.out.Faults, Fault{Pos: pos, Notice: fact.Say(zh, zhFix, en, enFix), Answers: a})
+func (p *prover) fault(pos advisor.Pos, a advisor.Answers, m words.Message) {
+	p.out.Faults = append(p.out.Faults, Fault{Pos: pos, Notice: fact.NoticeOf(m), Answers: a})
 }
 
 // open notes what could not be proven, and names the calculators it hangs on.
-func (p *prover) open(pos advisor.Pos, s set, zh, en string) {
-	zhBy, enBy := p.calculatorsIn(s)
-	if zhBy == "" { // then the diagrams are exact, and somebody must be found
-		p.fault(pos, nil, zh+"（但重算不出这样的人：程序有错）", "把这一条告诉程序员", en+" (but no such person is found: a fault of the program)", "tell the programmers")
+func (p *prover) open(pos advisor.Pos, s set, what words.Pair) {
+	by := p.calculatorsIn(s)
+	if len(by) == 0 { // then the diagrams are exact, and somebody must be found
+		p.fault(pos, nil, words.Proof.NobodyFound(what))
 		return
 	}
-	p.out.Unproved = append(p.out.Unproved, Fault{Pos: pos, Notice: fact.Notice{What: advisor.Text{
-		ZH: zh + "（取决于计算 " + zhBy + "，没有找到真实的数）", EN: en + " (hangs on calculation " + enBy + "; no real amounts were found)"}}})
+	p.unproved(pos, words.Proof.HangsOn(what, by))
+}
+
+func (p *prover) unproved(pos advisor.Pos, what words.Pair) {
+	p.out.Unproved = append(p.out.Unproved, Fault{Pos: pos, Notice: fact.Notice{What: advisor.Text(what)}})
 }
 
 // calculatorsIn names the calculators whose verdicts s hangs on.
-func (p *prover) calculatorsIn(s set) (zh, en string) {
+func (p *prover) calculatorsIn(s set) []string {
 	on := map[int32]bool{}
 	p.m.support(s, map[set]bool{}, on)
 	seen := map[int]bool{}
+	var out []string
 	for l := range p.bits {
 		f := p.owner[l]
 		if !on[l] || !p.facts[f].free || seen[f] {
 			continue
 		}
 		seen[f] = true
-		if zh != "" {
-			zh, en = zh+"、", en+", "
-		}
-		zh, en = zh+p.b.Facts[f].ID, en+p.b.Facts[f].ID
+		out = append(out, p.b.Facts[f].ID)
 	}
-	return zh, en
+	return out
 }
 
 // wrong tells a fault that someone in s suffers, with the answers of one such
 // person for whom bad is so. Where a calculator rules all of them out, nothing
 // is told; where that is not known, it is left unproved.
-func (p *prover) wrong(pos advisor.Pos, s set, bad func(*advisor.State) bool, zh, zhFix, en, enFix string) {
+func (p *prover) wrong(pos advisor.Pos, s set, bad func(*advisor.State) bool, m words.Message) {
 	if s == none {
 		return
 	}
 	if a, ok := p.seek.find(s, bad); ok {
-		p.fault(pos, p.seek.shorter(a, bad), zh, zhFix, en, enFix)
+		p.fault(pos, p.seek.shorter(a, bad), m)
 		return
 	}
-	p.open(pos, s, zh, en)
+	p.open(pos, s, m.What())
 }
 
 // must notes that someone in s must really exist.
-func (p *prover) must(pos advisor.Pos, s set, good func(*advisor.State) bool, zh, zhFix, en, enFix string) {
+func (p *prover) must(pos advisor.Pos, s set, good func(*advisor.State) bool, m words.Message) {
 	if s == none {
-		p.fault(pos, nil, zh, zhFix, en, enFix)
+		p.fault(pos, nil, m)
 		return
 	}
 	if _, ok := p.seek.find(s, good); !ok {
-		p.open(pos, s, zh, en)
+		p.open(pos, s, m.What())
 	}
 }
 
@@ -138,13 +138,13 @@ func (p *prover) questions() {
 		f, c := &p.b.Facts[q.Fact], &p.facts[q.Fact]
 		asked := p.m.and(c.asked, p.legal)
 		p.must(p.at(q.When, q.Pos), asked, func(s *advisor.State) bool { return s.Values[q.Fact].State != fact.NotAsked },
-			"问题 "+f.ID+" 永远问不到", "改它（或所在节）的 when，或删掉它", "question "+f.ID+" is never asked", "mend its when (or its section's), or remove it")
+			words.Proof.NeverAsked(f.ID))
 		if asked == none {
 			continue
 		}
 		for k := range f.Options {
 			if c.n == len(f.Options) && p.m.and(asked, p.m.and(c.known, c.val[k])) == none {
-				p.fault(f.Options[k].Pos, nil, "问题 "+f.ID+" 的选项 "+f.Options[k].ID+" 选不了", "删掉它", "option "+f.Options[k].ID+" of "+f.ID+" can never be given", "remove it")
+				p.fault(f.Options[k].Pos, nil, words.Proof.NeverChosen(f.ID, f.Options[k].ID))
 			}
 		}
 	}
@@ -159,16 +159,16 @@ func (p *prover) tables() {
 		if d.Rows == nil {
 			x := p.eval(d.When)
 			if p.m.and(x.t, p.legal) == none {
-				p.fault(p.at(d.When, d.Pos), nil, "事实 "+f.ID+" 对谁都不成立", "改它的 when，或删掉它", "fact "+f.ID+" holds for nobody", "mend its when, or remove it")
+				p.fault(p.at(d.When, d.Pos), nil, words.Proof.HoldsForNobody(f.ID))
 			} else if p.m.minus(p.legal, x.t) == none {
-				p.fault(p.at(d.When, d.Pos), nil, "事实 "+f.ID+" 对谁都成立", "收紧它的 when，或删掉它", "fact "+f.ID+" holds for everyone", "tighten its when, or remove it")
+				p.fault(p.at(d.When, d.Pos), nil, words.Proof.HoldsForEveryone(f.ID))
 			}
 			continue
 		}
 		for k, row := range d.Rows {
 			s := p.m.and(c.val[k], p.legal)
 			p.must(p.at(row, f.Options[k].Pos), s, func(s *advisor.State) bool { return s.Values[d.Fact].Is(int64(k)) },
-				"事实 "+f.ID+" 永远轮不到 "+f.Options[k].ID, "上面的选项已经占满了：改它们的 when，或删掉这一项", "fact "+f.ID+" never comes to "+f.Options[k].ID, "those above it leave nothing: mend their when, or remove this one")
+				words.Proof.NeverComesTo(f.ID, f.Options[k].ID))
 		}
 	}
 }
@@ -181,7 +181,7 @@ func (p *prover) findings() {
 		x := p.truth(i)
 		t := p.m.and(x.t, p.legal)
 		p.must(p.at(own(f.When), f.Pos), t, func(s *advisor.State) bool { return s.Truth[i] == cond.True },
-			"结论 "+f.ID+" 永远不会成立", "改它的 when，或删掉它", "finding "+f.ID+" never holds", "mend its when, or remove it")
+			words.Proof.FindingNever(f.ID))
 		guard := all
 		if g := guardOf(f); g != nil {
 			guard = p.eval(g).t
@@ -190,9 +190,9 @@ func (p *prover) findings() {
 		switch {
 		case f.Always && missing != none:
 			p.wrong(p.at(own(f.When), f.Pos), missing, func(s *advisor.State) bool { return s.Truth[i] != cond.True },
-				"结论 "+f.ID+" 写了 always: yes，却有人没有", "删掉 always，或放宽 when", "finding "+f.ID+" says always: yes and is not there for everyone", "remove always, or widen its when")
+				words.Proof.NotAlways(f.ID))
 		case !f.Always && missing == none && t != none:
-			p.fault(p.at(own(f.When), f.Pos), nil, "结论 "+f.ID+" 这个文件的人人都有", "确实如此就写 always: yes 并删掉 when；否则收紧 when", "finding "+f.ID+" is there for everyone its file is for", "if so, say always: yes and drop the when; else tighten it")
+			p.fault(p.at(own(f.When), f.Pos), nil, words.Proof.ForEveryone(f.ID))
 		}
 	}
 }
@@ -255,7 +255,7 @@ func (p *prover) groups() {
 				}
 			}
 			return group.Covers.Holds(s.Values)
-		}, "组 "+group.ID+" 说好每个这样的人都有一条，却有人一条也没有", "补一条结论，或收紧 covers", "group "+group.ID+" promises one finding each, and someone gets none", "add a finding, or tighten covers")
+		}, words.Proof.GroupLeavesOut(group.ID))
 	}
 }
 
@@ -263,8 +263,7 @@ func (p *prover) meet(g *advisor.Group, i, j int) {
 	x, y := &p.b.Findings[i], &p.b.Findings[j]
 	both := p.m.and(p.m.and(p.truth(i).t, p.truth(j).t), p.legal)
 	p.wrong(p.at(own(y.When), y.Pos), both, func(s *advisor.State) bool { return s.Truth[i] == cond.True && s.Truth[j] == cond.True },
-		fmt.Sprintf("%s 和 %s（%s:%d）同时成立，但两者同在互斥的组 %s", y.ID, x.ID, x.Pos.File, x.Pos.Line, g.ID), "收紧其中一个的 when",
-		fmt.Sprintf("%s and %s (%s:%d) hold together, and group %s says they exclude each other", y.ID, x.ID, x.Pos.File, x.Pos.Line, g.ID), "tighten the when of one of them")
+		words.Proof.GroupMeets(y.ID, x.ID, x.Pos.File, x.Pos.Line, g.ID))
 }
 
 // gaps: everyone leaves with a finding that is meant for their branch and
@@ -284,7 +283,7 @@ func (p *prover) gaps() {
 		}
 	}
 	if len(p.b.LawyerHow) == 0 {
-		p.fault(p.b.DisclaimerAt, nil, "没有写怎样找律师", "加 lawyer_how:", "it is not said how to get a lawyer", "add lawyer_how:")
+		p.fault(p.b.DisclaimerAt, nil, words.Proof.NoLawyerHow())
 	}
 	for k, br := range list {
 		left := p.m.and(br.in, p.legal)
@@ -311,7 +310,7 @@ func (p *prover) gaps() {
 				}
 			}
 			return p.inBranch(s, br.id)
-		}, "分支“"+br.name.ZH+"”有人走到最后，一条有法条的结论也没有", "补一条结论；人人都有的写 always: yes", "in branch "+br.name.EN+" someone ends without any finding that cites law", "add a finding; always: yes for one that everyone gets")
+		}, words.Proof.NothingCited(words.Pair(br.name)))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Way is how long the short way to an ask is, over people drawn at random:
@@ -151,15 +152,13 @@ func (w *walker) decided(a *advisor.Ask, s *advisor.Sight) {
 		others = w.m.minus(in, w.given[k])
 	}
 	if others != none {
-		w.fault(a.Pos, maps.Clone(w.said), "一问 "+a.ID+"：短路问完了，回答却还没有定（程序有错）", "把这一条告诉程序员", "ask "+a.ID+": the short way ends before its answer is decided (a fault of the program)", "tell the programmers")
+		w.fault(a.Pos, maps.Clone(w.said), words.Proof.ShortWayUndecided(a.ID))
 	}
 }
 
 func (w *walker) tooMany(a *advisor.Ask, q int) {
 	id := w.b.Asked(q).ID
-	w.out.Faults = append(w.out.Faults, Fault{Pos: a.Pos, Answers: maps.Clone(w.said), Warning: true, Notice: fact.Say(
-		"一问 "+a.ID+" 会多问一题 "+id+"：它已经改变不了回答", "把回答的条件分开写，让已经答过的先定下来",
-		"ask "+a.ID+" may ask "+id+" in vain: it can no longer change the answer", "part the conditions of its answers, so that what was said decides first")})
+	w.out.Faults = append(w.out.Faults, Fault{Pos: a.Pos, Answers: maps.Clone(w.said), Warning: true, Notice: fact.NoticeOf(words.Proof.AsksInVain(a.ID, id))})
 }
 
 // those are the people who say what was said, and for whom the calculators

@@ -13,3 +13,6 @@ type Pair struct{ ZH, EN string }
 func DidYouMean(word string) Pair {
 	return Pair{"是否想写 " + word + "？", "did you mean " + word + "?"}
 }
+
+// What is the first half of the message: what is wrong.
+func (m Message) What() Pair { return Pair{m.ZH, m.EN} }

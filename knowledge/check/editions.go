@@ -9,6 +9,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/code"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 	"wangdai/knowledge/load"
 )
 
@@ -21,18 +22,16 @@ func editionProblems(b *advisor.Base) []load.Problem {
 		at := advisor.Pos{File: p.Name, Line: 1, Col: 1}
 		e, err := code.ReadEdition(p)
 		if err != nil {
-			out = append(out, problemAt(at, "这一版问题的记录读不懂（"+err.Error()+"）", "从版本库里取回原来的文件，不要改它",
-				"the record of this edition cannot be read ("+err.Error()+")", "restore the file; it is never changed"))
+			out = append(out, problemAt(at, words.Proof.EditionUnreadable(err.Error())))
 			continue
 		}
 		day := path.Base(p.Name)
 		day = day[:max(0, strings.LastIndexByte(day, '-'))]
 		if d, err := fact.ISODate(day); err != nil || path.Base(load.EditionFile(e, d)) != path.Base(p.Name) {
-			out = append(out, problemAt(at, "内容和文件名里的版本号不合，应为 "+e.Number(), "从版本库里取回原来的文件，不要改它",
-				"its content is not the edition its name says, but "+e.Number(), "restore the file; it is never changed"))
+			out = append(out, problemAt(at, words.Proof.EditionMisnamed(e.Number())))
 		}
 		if other, ok := seen[e.Number()]; ok {
-			out = append(out, problemAt(at, "和 "+other+" 是同一个版本号", "删掉其中一个", "the same edition as "+other, "delete one of them"))
+			out = append(out, problemAt(at, words.Proof.EditionTwice(other)))
 		}
 		seen[e.Number()] = p.Name
 	}
@@ -71,10 +70,7 @@ func askDrift(b *advisor.Base) []load.Problem {
 	var out []load.Problem
 	for _, i := range b.Unrecorded() {
 		a := &b.Asks[i]
-		out = append(out, problemAt(a.Pos, "一问 "+a.ID+" 在 "+load.AsksFile+" 里还没有号，续答码记不住它",
-			"运行 wangdai edition --record knowledge；只是改了名字的，在它下面写 was: [旧名]",
-			"the ask "+a.ID+" has no number in "+load.AsksFile+" yet, by which codes would know it",
-			"run wangdai edition --record knowledge; where it was only renamed, write was: [old name] below it"))
+		out = append(out, problemAt(a.Pos, words.Proof.AskWithoutNumber(a.ID, load.AsksFile)))
 	}
 	return out
 }
@@ -97,13 +93,5 @@ func drifted(b *advisor.Base, id, was, is string) load.Problem {
 	} else if f, _ := b.Fact(id); f != nil {
 		at = f.Pos
 	}
-	none := fact.Text{ZH: "没有", EN: "nothing"}
-	show := func(s, without string) string {
-		if s == "" {
-			return without
-		}
-		return s
-	}
-	return problemAt(at, "和存档的问题不同："+id+"，原来是「"+show(was, none.ZH)+"」，现在是「"+show(is, none.ZH)+"」", meantZH,
-		"not as in the recorded edition: "+id+" was “"+show(was, none.EN)+"” and is “"+show(is, none.EN)+"”", meantEN)
+	return problemAt(at, words.Proof.Drifted(id, was, is))
 }

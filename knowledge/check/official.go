@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 	"wangdai/knowledge/load"
 )
 
@@ -125,11 +125,13 @@ func (o *comparison) article(l *advisor.Law, a *advisor.Article, v *advisor.Vers
 			body = x
 		}
 	}
-	name := l.Short.ZH + advisor.ArticleLabel(no, 0, 0, fact.ZH)
-	nameEN := l.Short.EN + " " + advisor.ArticleLabel(no, 0, 0, fact.EN)
+	name := words.Pair{
+		ZH: l.Short.ZH + advisor.ArticleLabel(no, 0, 0, fact.ZH),
+		EN: l.Short.EN + " " + advisor.ArticleLabel(no, 0, 0, fact.EN),
+	}
 	file := strings.Join(v.Files, "、")
 	if body == "" {
-		o.add(a.Pos, name+"在官方文本（"+file+"）里没有", "核对条号；旧条号写 was:", nameEN+" is not in the official text ("+file+")", "check the number; an old number goes into was:")
+		o.add(a.Pos, words.Proof.NotInText(name, file))
 		return
 	}
 	o.Articles++
@@ -138,7 +140,7 @@ func (o *comparison) article(l *advisor.Law, a *advisor.Article, v *advisor.Vers
 		o.Quotes++
 		for _, part := range ellipsis().Split(a.Quote, -1) {
 			if q := squeezed(part); !strings.Contains(bare, q) {
-				o.add(a.Pos, name+"的引文和官方文本不一样：“"+part+"”", "照官方文本（"+file+"）改："+beginning(body, 120), "the quotation of "+nameEN+" differs from the official text: "+strconv.Quote(part), "correct it by "+file)
+				o.add(a.Pos, words.Proof.QuoteDiffers(name, part, file, beginning(body, 120)))
 			}
 		}
 	}
@@ -150,7 +152,7 @@ func (o *comparison) article(l *advisor.Law, a *advisor.Article, v *advisor.Vers
 	for _, n := range numbersIn(a.Gist.ZH, true) {
 		o.Numbers++
 		if !slices.Contains(have, n) {
-			o.add(a.Pos, fmt.Sprintf("%s的大意里的数 %s 在官方文本（%s）里没有", name, n, file), "核对这个数，或移到它所在的那一条", fmt.Sprintf("the number %s in the gist of %s is not in the official text (%s)", n, nameEN, file), "check the number, or move it to the article it stands in")
+			o.add(a.Pos, words.Proof.NumberNotInText(name, n, file))
 		}
 	}
 }
@@ -199,8 +201,8 @@ func numbered(han, no string) bool {
 	return ok && strconv.FormatInt(n, 10) == no
 }
 
-func (o *comparison) add(at advisor.Pos, zh, zhFix, en, enFix string) {
-	o.Problems = append(o.Problems, problemAt(at, zh, zhFix, en, enFix))
+func (o *comparison) add(at advisor.Pos, m words.Message) {
+	o.Problems = append(o.Problems, problemAt(at, m))
 }
 
 // squeezed leaves out blanks and marks of the collection, which are no words
@@ -264,13 +266,13 @@ func Stale(b *advisor.Base, before fact.Date) []load.Problem {
 	for i := range b.Laws {
 		for k := range b.Laws[i].Versions {
 			if v := &b.Laws[i].Versions[k]; v.Until == 0 && v.Checked < before {
-				out = append(out, problemAt(v.Pos, b.Laws[i].Short.ZH+"最后核对于 "+v.Checked.String(), "核对后改 checked:", b.Laws[i].Short.EN+" was last checked on "+v.Checked.String(), "check it and change checked:"))
+				out = append(out, problemAt(v.Pos, words.Proof.LastChecked(words.Pair(b.Laws[i].Short), v.Checked.String())))
 			}
 		}
 	}
 	for i := range b.Rates {
 		if r := &b.Rates[i]; r.Verified < before {
-			out = append(out, problemAt(r.Pos, r.Label.ZH+"最后核对到 "+r.Verified.String(), "补上以后的数，改 verified:", r.Label.EN+" was verified up to "+r.Verified.String(), "add what followed and change verified:"))
+			out = append(out, problemAt(r.Pos, words.Proof.LastVerified(words.Pair(r.Label), r.Verified.String())))
 		}
 	}
 	for i := range out {

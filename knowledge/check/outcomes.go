@@ -16,6 +16,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/paths"
+	"wangdai/advisor/words"
 	"wangdai/knowledge/load"
 )
 
@@ -32,9 +33,6 @@ const (
 	asksFile    = "asks.txt" // probes of asks: which ask, and the answers
 	citesFile   = "cites.txt"
 )
-
-const outcomesHead = "# 每个案例得到的结果，由 wangdai check --record 写出；不要手改，改了法律以后看过差别再重写。\n" +
-	"# What each case leads to, written by wangdai check --record: not edited by hand.\n"
 
 // A record is one block: whose outcome, and the outcome.
 type record struct {
@@ -124,7 +122,7 @@ func Outcomes(fsys fs.FS, b *advisor.Base, more []paths.Probe) map[string][]byte
 	out := map[string][]byte{}
 	for name, list := range outcomes(b, keys(fsys, probesFile, people), keys(fsys, asksFile, askers)) {
 		var w bytes.Buffer
-		w.WriteString(outcomesHead)
+		w.WriteString(words.OutcomesHead)
 		for _, r := range list {
 			fmt.Fprintf(&w, "\n%s\n", r.key)
 			for _, l := range lines(&r.out) {
@@ -136,7 +134,7 @@ func Outcomes(fsys fs.FS, b *advisor.Base, more []paths.Probe) map[string][]byte
 		out[name] = w.Bytes()
 	}
 	var w bytes.Buffer
-	w.WriteString(outcomesHead + "\n")
+	w.WriteString(words.OutcomesHead + "\n")
 	for _, x := range citing(b) {
 		fmt.Fprintln(&w, strings.Join(append([]string{x.key}, x.cites()...), " "))
 	}
@@ -146,10 +144,10 @@ func Outcomes(fsys fs.FS, b *advisor.Base, more []paths.Probe) map[string][]byte
 
 // A citer is a finding, or an answer of an ask, with what it cites.
 type citer struct {
-	key    string
-	zh, en string // what it is
-	list   []advisor.Cite
-	pos    advisor.Pos
+	key  string
+	what words.Pair // what it is
+	list []advisor.Cite
+	pos  advisor.Pos
 }
 
 func (x *citer) cites() []string {
@@ -165,12 +163,12 @@ func citing(b *advisor.Base) []citer {
 	var out []citer
 	for i := range b.Findings {
 		f := &b.Findings[i]
-		out = append(out, citer{f.ID, "结论 " + f.ID, "finding " + f.ID, f.Cites, f.Pos})
+		out = append(out, citer{f.ID, words.Named("finding", f.ID), f.Cites, f.Pos})
 	}
 	for i := range b.Asks {
 		for k := range b.Asks[i].Answers {
 			x, key := &b.Asks[i].Answers[k], b.Asks[i].ID+"#"+strconv.Itoa(k+1)
-			out = append(out, citer{key, "回答 " + key, "answer " + key, x.Cites, x.Pos})
+			out = append(out, citer{key, words.Named("answer", key), x.Cites, x.Pos})
 		}
 	}
 	return out
@@ -201,10 +199,10 @@ func readRecords(fsys fs.FS, name string) []record {
 		case !strings.HasPrefix(t, "  "):
 			list = append(list, record{key: t})
 		case len(list) > 0:
-			words := strings.Fields(t)
+			fields := strings.Fields(t)
 			for _, l := range lines(&list[len(list)-1].out) {
-				if l.kind == words[0] {
-					*l.names = words[1:]
+				if l.kind == fields[0] {
+					*l.names = fields[1:]
 				}
 			}
 		}
@@ -246,7 +244,7 @@ func OutcomeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 		for _, x := range list {
 			w, ok := was[x.key]
 			if !ok {
-				p := problemAt(advisor.Pos{File: x.key, Line: 1, Col: 1}, "这个案例的结果还没有记录", "看过结果以后运行 wangdai check --record knowledge", "what this case leads to is not recorded", "read it, then run wangdai check --record knowledge")
+				p := problemAt(advisor.Pos{File: x.key, Line: 1, Col: 1}, words.Proof.NotRecorded())
 				p.Warning = true
 				out = append(out, p)
 				continue
@@ -282,41 +280,13 @@ func unreadable(b *advisor.Base, file string, err error) load.Problem {
 		if q, _ := b.Question(in.Question); q != nil {
 			at = q.Pos
 		}
-		what = fact.Text{ZH: in.Question + "：" + what.ZH, EN: in.Question + ": " + what.EN}
+		what = fact.Text(words.Proof.InQuestion(in.Question, words.Pair(what)))
 	}
-	return problemAt(at, "记录里回答过的，现在不能这样回答："+what.ZH, meantZH, "what a recorded answer said cannot be answered now: "+what.EN, meantEN)
+	return problemAt(at, words.Proof.NoLongerAnswered(words.Pair(what)))
 }
-
-var kinds = map[string]fact.Text{
-	"asked": {ZH: "问题 %s 原来问、现在不问", EN: "question %s was asked and is not"},
-	"holds": {ZH: "结论 %s 原来成立、现在不成立", EN: "finding %s held and does not"},
-	"open":  {ZH: "结论 %s 原来取决于不清楚的事、现在不是", EN: "finding %s was open and is not"},
-	"shows": {ZH: "%s 原来显示、现在不显示", EN: "%s was shown and is not"},
-	"days":  {ZH: "期限 %s 原来有、现在没有", EN: "deadline %s was there and is not"},
-	"asks":  {ZH: "一问的回答 %s 原来给、现在不给", EN: "answer %s was given and is not"},
-}
-
-var kindsNew = map[string]fact.Text{
-	"asked": {ZH: "问题 %s 原来不问、现在问", EN: "question %s was not asked and is"},
-	"holds": {ZH: "结论 %s 原来不成立、现在成立", EN: "finding %s did not hold and does"},
-	"open":  {ZH: "结论 %s 原来不取决于不清楚的事、现在取决于", EN: "finding %s was not open and is"},
-	"shows": {ZH: "%s 原来不显示、现在显示", EN: "%s was not shown and is"},
-	"days":  {ZH: "期限 %s 原来没有、现在有", EN: "deadline %s was not there and is"},
-	"asks":  {ZH: "一问的回答 %s 原来不给、现在给", EN: "answer %s was not given and is"},
-}
-
-const (
-	meantZH = "不是有意改的就改回来；有意的，看过差别后运行 wangdai check --record knowledge"
-	meantEN = "if it was not meant, undo it; if it was, read the difference and run wangdai check --record knowledge"
-)
 
 func changed(c paths.Change, first string, n int) load.Problem {
-	t := kindsNew[c.Kind]
-	if c.Gone {
-		t = kinds[c.Kind]
-	}
-	zh, en := fmt.Sprintf(t.ZH, c.Name), fmt.Sprintf(t.EN, c.Name)
-	return problemAt(c.Pos, fmt.Sprintf("和记录的结果不同：%s（%s，共 %d 处）", zh, first, n), meantZH, fmt.Sprintf("not as recorded: %s (%s; %d in all)", en, first, n), meantEN)
+	return problemAt(c.Pos, words.Proof.NotAsRecorded(words.Proof.Changed(c.Kind, c.Gone, c.Name), first, n))
 }
 
 // citeProblems compares the citations of findings and answers with the record.
@@ -327,20 +297,19 @@ func citeProblems(fsys fs.FS, b *advisor.Base) []load.Problem {
 	}
 	was := map[string][]string{}
 	for l := range strings.Lines(string(data)) {
-		if words := strings.Fields(l); len(words) > 0 && words[0] != "#" {
-			was[words[0]] = words[1:]
+		if fields := strings.Fields(l); len(fields) > 0 && fields[0] != "#" {
+			was[fields[0]] = fields[1:]
 		}
 	}
 	var out []load.Problem
 	for _, x := range citing(b) {
 		old, ok := was[x.key]
 		if now := x.cites(); ok && !slices.Equal(old, now) {
-			zh, en := strings.Join(old, "、")+" → "+strings.Join(now, "、"), strings.Join(old, ", ")+" → "+strings.Join(now, ", ")
 			at := x.pos
 			if len(x.list) > 0 && x.list[0].Pos.File != "" {
 				at = x.list[0].Pos
 			}
-			out = append(out, problemAt(at, "和记录的不同："+x.zh+" 的引用 "+zh, meantZH, "not as recorded: "+x.en+" cites "+en, meantEN))
+			out = append(out, problemAt(at, words.Proof.CitesChanged(x.what, old, now)))
 		}
 	}
 	return out

@@ -6,7 +6,6 @@
 package check
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -14,6 +13,7 @@ import (
 	"wangdai/advisor/fact"
 	"wangdai/advisor/paths"
 	"wangdai/advisor/trial"
+	"wangdai/advisor/words"
 	"wangdai/knowledge/load"
 )
 
@@ -69,24 +69,23 @@ func caseProblems(b *advisor.Base) []load.Problem {
 	for i := range b.Cases {
 		c := &b.Cases[i]
 		for _, t := range trial.Run(b, c) {
-			out = append(out, problemAt(c.Pos, "案例“"+c.Name+"”："+t.ZH, "改案例，或改出错的结论", "case: "+t.EN, "mend the case or the finding"))
+			out = append(out, problemAt(c.Pos, words.Proof.CaseWrong(c.Name, words.Pair(t))))
 		}
 	}
 	return out
 }
 
-func problemAt(p advisor.Pos, zh, zhFix, en, enFix string) load.Problem {
-	return load.Problem{File: p.File, Line: p.Line, Col: p.Col, Notice: fact.Say(zh, zhFix, en, enFix)}
+func problemAt(p advisor.Pos, m words.Message) load.Problem {
+	return load.Problem{File: p.File, Line: p.Line, Col: p.Col, Notice: fact.NoticeOf(m)}
 }
 
-func (p *Proof) add(at advisor.Pos, zh, zhFix, en, enFix string) {
-	p.Problems = append(p.Problems, problemAt(at, zh, zhFix, en, enFix))
+func (p *Proof) add(at advisor.Pos, m words.Message) {
+	p.Problems = append(p.Problems, problemAt(at, m))
 }
 
 // tooLarge is a proof that could not be made; it never passes for one.
 func (p *Proof) tooLarge(b *advisor.Base, err error) {
-	p.add(b.LongestAt, "证明做不完："+err.Error(), "把条件最复杂的结论拆成几条，或用 facts/ 里的事实代替重复的条件",
-		"the proof cannot be completed: "+err.Error(), "split the findings with the longest conditions, or name repeated conditions in facts/")
+	p.add(b.LongestAt, words.Proof.TooLarge(err.Error()))
 }
 
 // longest compares the longest interviews with what interview.yaml allows: a
@@ -98,8 +97,7 @@ func (p *Proof) longest(b *advisor.Base) {
 			limit, ok = b.Longest[paths.Everyone]
 		}
 		if got := p.Branches[br].Longest; ok && got > limit && (br != paths.Everyone || len(p.Branches) == 1) {
-			p.add(b.LongestAt, fmt.Sprintf("分支 %s 最长要答 %d 题，这里最多允许 %d 题", br, got, limit), "减少问题或收紧 when，或者改这里的数",
-				fmt.Sprintf("branch %s asks up to %d questions; %d are allowed here", br, got, limit), "drop questions, tighten their when, or raise this number")
+			p.add(b.LongestAt, words.Proof.TooLong(br, got, limit))
 		}
 	}
 }
