@@ -153,6 +153,7 @@ type Question struct {
 	How     Text
 	Was     []string   // ids of earlier times
 	Own     bool       // what the person wants, does or did: nobody is sent to find it out
+	Topic   bool       // picks what the person wants to hear of: an ask may answer it
 	When    *cond.Expr // nil: asked of everyone
 	Pos     Pos
 }

@@ -146,6 +146,9 @@ func alone(f *advisor.Fact, ticked int64) bool {
 
 // decided: whoever said this gets that answer, whatever else they would say.
 func (w *walker) decided(a *advisor.Ask, s *advisor.Sight) {
+	if s.Outcome(a) == advisor.NoAnswer {
+		return // nothing is written for 不清楚, which is told of the ask
+	}
 	in := w.m.and(w.in, w.those(s))
 	others := in
 	if k := s.Outcome(a); k >= 0 {

@@ -58,7 +58,7 @@ func TestCoverAsks(t *testing.T) {
 	b := sketch.Law(t, `
 questions:
   - {ask: role, options: [borrower, investor]}
-  - {ask: conduct, kind: several, options: [night, insult]}
+  - {ask: conduct, kind: several, topic: yes, options: [night, insult]}
   - {ask: sued}
 findings:
   - {id: scolded, rules: [R1], when: insult in conduct}

@@ -41,6 +41,15 @@ func (loading) NoOptionQuestion(fact string) Message {
 	}
 }
 
+// OpensSeveral is said of an ask that answers a whole question of several
+// options, which is no picker of topics.
+func (loading) OpensSeveral(fact string) Message {
+	return Message{
+		fact + " 可以选几项，不能替人答完：别的选项就不再问了", "写进 suggests，由他自己确认",
+		fact + " takes several options; answered for the person, the others would never be asked", "put it under suggests, for the person to confirm",
+	}
+}
+
 func (loading) NoOptionOf(label, fact, option string, near Pair) Message {
 	return Message{
 		"「" + label + "」（" + fact + "）没有选项 " + option, near.ZH,

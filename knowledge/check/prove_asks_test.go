@@ -15,7 +15,7 @@ import (
 const worries = `
 questions:
   - {ask: role, options: [borrower, lender]}
-  - {ask: problem, kind: several, options: [court, {id: none, alone: yes}], when: role == borrower}
+  - {ask: problem, kind: several, topic: yes, options: [court, {id: none, alone: yes}], when: role == borrower}
   - {ask: sued, when: role == borrower}
   - {ask: amount, kind: money, when: sued}
 findings:
@@ -134,4 +134,16 @@ func TestCasesNameAnswers(t *testing.T) {
 			t.Errorf("%s: told %q, want %q", answer, told, want)
 		}
 	}
+}
+
+// An ask answers no question of several options for the person, but one that
+// picks a topic.
+func TestAsksOpenTopics(t *testing.T) {
+	_, problems := load.Folder(sketch.Folder(t, strings.Replace(worries, "topic: yes, ", "", 1)))
+	for _, p := range problems {
+		if strings.Contains(p.What.EN, "problem takes several options") && p.File == "asks/sketch.yaml" {
+			return
+		}
+	}
+	t.Errorf("not told: %v", problems)
 }

@@ -157,6 +157,7 @@ func (l *loader) ask(r *rawAsk, file *cond.Expr) advisor.Ask {
 	a.Title = l.text(r.Title, textUse{who: words.Named("ask", a.ID), label: true})
 	a.Says = l.says(r)
 	a.Opens, a.Suggests = l.opened(r.Opens), l.opened(r.Suggests)
+	l.openTopics(r)
 	if r.Unclear != nil {
 		if r.Unclear.When.there() || r.Unclear.Sure.there() {
 			l.bad(r.Unclear.At, words.Load.UnclearWhen())
@@ -211,6 +212,21 @@ func (l *loader) says(r *rawAsk) []fact.Text {
 		}
 	}
 	return out
+}
+
+// openTopics lets an ask answer a question of which several options may be
+// ticked only where it picks a topic: answered for the person, no other option
+// of it would ever be asked about, and what hangs on those would be denied.
+func (l *loader) openTopics(r *rawAsk) {
+	for _, x := range r.Opens {
+		n, ok := l.names[x.Fact.V]
+		if !ok || l.b.Facts[n.Index].Kind != fact.Several || l.b.Facts[n.Index].Origin != advisor.Asked {
+			continue
+		}
+		if !l.b.Questions[l.b.Facts[n.Index].Of].Topic {
+			l.bad(x.Fact.at, words.Load.OpensSeveral(x.Fact.V))
+		}
+	}
 }
 
 // opened reads what an ask opens or suggests.

@@ -149,7 +149,7 @@ func (l *loader) questions(sections []*rawSection) {
 				l.unasked(q, f)
 			}
 			n := l.addFact(f, q.Ask)
-			l.b.Questions = append(l.b.Questions, advisor.Question{Fact: n, Section: s, Was: texts(q.Was), Own: l.yes(q.Own),
+			l.b.Questions = append(l.b.Questions, advisor.Question{Fact: n, Section: s, Was: texts(q.Was), Own: l.yes(q.Own), Topic: l.yes(q.Topic),
 				Title: l.text(q.Title, textUse{}), Why: l.text(q.Why, textUse{}), How: l.text(q.How, textUse{}), Pos: q.At.pos()})
 		}
 	}

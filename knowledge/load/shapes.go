@@ -48,7 +48,8 @@ type rawQuestion struct {
 	Ask     word        `y:"ask,must"`
 	Was     []word      `y:"was"` // ids of earlier times
 	Kind    word        `y:"kind,must"`
-	Own     word        `y:"own"` // only the person knows it
+	Own     word        `y:"own"`   // only the person knows it
+	Topic   word        `y:"topic"` // what the person wants to hear of
 	Label   bi          `y:"label,must"`
 	Title   bi          `y:"title,must"`
 	Why     bi          `y:"why,must"`
