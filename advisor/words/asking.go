@@ -44,7 +44,7 @@ var askingZH = Asking{
 	Maybe: "按您想问的，可能是“%s”，请您自己选定。", Before: "刚才答的是：%s",
 	PageOne: "以上是第一页。接下来可以：", Behind: "看后面的：计算、法条、证据、文书、找律师、续答码",
 	Deeper: "把您问的问得更深（%s）", All: "从头到尾都问（%s）", Other: "还想问别的", Enough: "结束", ReadOn: "看后面的",
-	Go: "请输入编号（回车 %s；b 上一题，r 看已答的，q 退出）：", AtMost: "最多再问 %d 题", Exactly: "再问 %d 题", One: "再问 1 题",
+	Go: "请输入编号，还想知道别的就直接打字（回车 %s；b 上一题，r 看已答的，q 退出）：", AtMost: "最多再问 %d 题", Exactly: "再问 %d 题", One: "再问 1 题",
 	Changed: "会变的答案", Theirs: "不再是您会问的",
 	Help: "输入编号就选上，可以选几个；直接打字就按您的话找。回车继续；什么都不选，就一题一题问。选了，就只问和它有关的、和安全有关的。" +
 		"u 不清楚想问什么；b 回上一题；q 退出，不保存。",
@@ -66,7 +66,7 @@ var askingEN = Asking{
 	Maybe: "From what you asked it may be \"%s\"; please choose yourself.", Before: "You had answered: %s",
 	PageOne: "That was page one. From here you can:", Behind: "read on: numbers, articles, evidence, letters, a lawyer, the code",
 	Deeper: "go deeper into what you asked (%s)", All: "answer everything (%s)", Other: "ask something else", Enough: "end", ReadOn: "read on",
-	Go: "Number (Enter: %s; b back, r your answers, q quit): ", AtMost: "at most %d more questions", Exactly: "%d more questions", One: "one more question",
+	Go: "Number, or words to ask something else (Enter: %s; b back, r your answers, q quit): ", AtMost: "at most %d more questions", Exactly: "%d more questions", One: "one more question",
 	Changed: "Answers that change", Theirs: "No longer yours to ask",
 	Help: "A number chooses, several may be; words find what is like them. Enter goes on; with none chosen every question comes in turn. With some, only what these hang on and what your safety hangs on. " +
 		"u not sure what to ask; b back; q quit, nothing is kept.",

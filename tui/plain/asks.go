@@ -154,6 +154,9 @@ func (p *picker) find(f *face, line string) {
 // choose goes on with what was chosen.
 func (p *picker) choose(f *face) error {
 	f.pick = nil
+	if !slices.Equal(f.s.Asks(), p.chosen) {
+		f.first = nil // another page one
+	}
 	f.s.Want(p.chosen...)
 	f.safety = false
 	f.danger()

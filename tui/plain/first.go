@@ -2,8 +2,10 @@ package plain
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"wangdai/advisor"
+	"wangdai/advisor/typeset"
 )
 
 // first is page one, and where one may go on to from there.
@@ -86,7 +88,12 @@ func (p *first) take(f *face, line string) (done bool, err error) {
 	if n, ok := numbers(line); ok && len(n) == 1 && n[0] >= 1 && n[0] <= len(take) {
 		return false, take[n[0]-1]()
 	}
-	f.print(fmt.Sprintf(f.x.NotThere, line, len(texts)))
+	if _, number := numbers(line); !number && utf8.RuneCountInString(line) > 1 { // what else they want to know
+		f.pick = newPicker(f, f.s.Asks())
+		f.pick.find(f, line)
+		return false, nil
+	}
+	f.print(fmt.Sprintf(f.x.NotThere, typeset.Clean(line), len(texts)))
 	return false, nil
 }
 
