@@ -20,6 +20,8 @@ func TestBothLanguages(t *testing.T) {
 		{LineIn("zh"), LineIn("en")},
 		{KioskIn("zh"), KioskIn("en")},
 		{AskingIn("zh"), AskingIn("en")},
+		{KeysIn("zh"), KeysIn("en")},
+		{PartsIn("zh"), PartsIn("en")},
 	} {
 		compare(t, reflect.TypeOf(x[0]).Elem().Name(), reflect.ValueOf(x[0]).Elem(), reflect.ValueOf(x[1]).Elem())
 	}

@@ -39,6 +39,7 @@ var doors = map[string][]string{
 	"knowledge/load":      {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words", "advisor/lazy"},
 	"knowledge/check":     {"advisor", "advisor/fact", "advisor/code", "advisor/paths", "advisor/trial", "advisor/words", "knowledge/load", "advisor/lazy"},
 	"tui":                 {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words", "advisor/typeset", "advisor/paper", "tui/look"},
+	"tui/keymap":          {"advisor/fact", "advisor/words", "advisor/typeset", "tui/look"},
 	"tui/keys":            {},
 	"tui/look":            {},
 	"tui/plain":           {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset"},

@@ -17,6 +17,15 @@ type Theme struct {
 	Muted   lipgloss.Style // keys, rules, what stands beside the point
 	Chosen  lipgloss.Style // what enter would take
 	Warn    lipgloss.Style // danger, deadlines, refused input
+	Key     lipgloss.Style // a key, beside what it does
+	Rail    lipgloss.Style // the bar before what is urgent or quoted
+	Found   lipgloss.Style // what a search found
+	Here    lipgloss.Style // the place of it that one is at
+
+	// What pictures are painted with: blanks of a colour, because the width of
+	// a block character is another in each terminal. Nil without colours: then
+	// there is no picture, and the sentence beside it says the same.
+	Over, Within, Rest color.Color
 }
 
 // The colours of terminals with 256 colours or more. Each reads on black and
@@ -35,15 +44,20 @@ var (
 func For(p colorprofile.Profile) Theme {
 	s := lipgloss.NewStyle
 	bold := s().Bold(true)
-	t := Theme{Title: bold, Heading: bold, Muted: s(), Chosen: bold, Warn: bold}
+	t := Theme{Title: bold, Heading: bold, Muted: s(), Chosen: bold, Warn: bold,
+		Key: s(), Rail: s(), Found: s().Underline(true), Here: s().Reverse(true)}
 	switch {
 	case p >= colorprofile.ANSI256:
 		t.Muted = t.Muted.Foreground(grey)
 		t.Chosen = t.Chosen.Foreground(blue)
 		t.Warn = t.Warn.Foreground(red)
+		t.Rail = t.Rail.Foreground(blue)
+		t.Over, t.Within, t.Rest = red, blue, grey
 	case p >= colorprofile.ANSI:
 		t.Chosen = t.Chosen.Foreground(lipgloss.Cyan)
 		t.Warn = t.Warn.Foreground(lipgloss.Red)
+		t.Rail = t.Rail.Foreground(lipgloss.Cyan)
+		t.Over, t.Within, t.Rest = lipgloss.Red, lipgloss.Cyan, lipgloss.Blue
 	}
 	return t
 }
