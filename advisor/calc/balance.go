@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // settledWithin is the difference up to which an account counts as settled:
@@ -76,7 +77,7 @@ func runBalance(in *In, out *Out) {
 		return
 	}
 	c := Ceiling{Formula: func() fact.Text {
-		return fact.Text{ZH: "合同无效，只返还到账的本金，利息和费用不算（资金占用费另计）", EN: "void contract: only what arrived is returned, no interest or fees (a charge for use aside)"}
+		return fact.Text(words.Working.VoidReturns())
 	}}
 	if in.option("regime") != "void" {
 		var ok bool
@@ -110,8 +111,8 @@ func runBalance(in *In, out *Out) {
 	ceiling, basis := c.Cap, c.Formula
 	out.Working = func() fact.Text {
 		return joined(basis.Text(),
-			say("按约定的期限和 %s 算，利息和费用最多 %s；约定的是 %s，超出 %s", "on the agreed dates at %s, interest and fees are at most %s; agreed were %s, %s above", ceiling, raw, agreed, agreed-allowed),
-			say("到账 %s + %s − 已还 %s = %s", "received %s + %s − paid %s = %s", received, allowed, repaid, due-repaid),
-			fact.Text{ZH: "逾期以后的利息没有算；各地算法不一，以法院核算为准", EN: "interest after default is not included; courts differ, theirs decides"})
+			say(words.Working.BalanceCap(), ceiling, raw, agreed, agreed-allowed),
+			say(words.Working.BalanceDue(), received, allowed, repaid, due-repaid),
+			fact.Text(words.Working.NoDefaultInterest()))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 var breachClock = Spec{
@@ -23,7 +24,7 @@ var breachClock = Spec{
 		}
 		out.choose("breach_grade", verdict)
 		out.Working = func() fact.Text {
-			return say("受影响 %s 人 %s %s 人", "%s people affected %s %s people", fact.Group(strconv.FormatInt(n, 10)), sign, fact.Group(strconv.FormatInt(line, 10)))
+			return say(words.Working.PeopleAffected(), fact.Group(strconv.FormatInt(n, 10)), sign, fact.Group(strconv.FormatInt(line, 10)))
 		}
 	},
 }

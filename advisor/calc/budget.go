@@ -1,6 +1,9 @@
 package calc
 
-import "wangdai/advisor/fact"
+import (
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+)
 
 // A Budget is what a month leaves for debts.
 type Budget struct {
@@ -19,9 +22,9 @@ func Month(income, essentials fact.Fen, buffer fact.Rate) Budget {
 	raw := income - essentials - b.Buffer
 	b.CanPay = max(0, raw) / 100 * 100
 	b.Formula = func() fact.Text {
-		return joined(say("收入 %s − 必要开支 %s − 缓冲 %s（%s）= %s", "income %s − essentials %s − buffer %s (%s) = %s", income, essentials, perCent(int64(buffer)), b.Buffer, raw),
-			when(b.CanPay > 0, say("每月最多还 %s", "at most %s a month", b.CanPay)),
-			when(b.CanPay == 0, fact.Text{ZH: "没有余钱", EN: "nothing is left"}))
+		return joined(say(words.Working.MonthLeft(), income, essentials, perCent(int64(buffer)), b.Buffer, raw),
+			when(b.CanPay > 0, say(words.Working.AtMostAMonth(), b.CanPay)),
+			when(b.CanPay == 0, fact.Text(words.Working.NothingLeft())))
 	}
 	return b
 }

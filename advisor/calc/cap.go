@@ -1,6 +1,9 @@
 package calc
 
-import "wangdai/advisor/fact"
+import (
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+)
 
 // A Ceiling is the yearly rate up to which courts support interest and fees.
 type Ceiling struct {
@@ -29,13 +32,13 @@ func Cap(t Tables, regime string, contract, today fact.Date) (Ceiling, error) {
 	case "private":
 		return privateCap(t, contract, today)
 	case "void":
-		return Ceiling{}, refuse("合同无效的，没有利率上限可言", "只按实际到账返还本金", "a void contract has no interest cap", "only what arrived is returned")
+		return Ceiling{}, refuse(words.Working.VoidHasNoCap())
 	}
-	return Ceiling{}, refuse("没有“"+regime+"”这种规则", "写 private、licensed、local 或 recourse", "there is no regime "+regime, "write private, licensed, local or recourse")
+	return Ceiling{}, refuse(words.Working.NoRegime(regime))
 }
 
-var noTable = refusal(fact.Text{ZH: "利率表里没有这一天的数", EN: "the tables hold no figure for that day"},
-	fact.Text{ZH: "请核对日期", EN: "check the day"})
+var noTable = refusal(fact.Text(words.Working.NoFigure()),
+	fact.Text(words.Working.CheckDay()))
 
 func licensedCap(t Tables, today fact.Date) (Ceiling, error) {
 	n, ok := t.Number("licensed_cap", today)
@@ -44,13 +47,13 @@ func licensedCap(t Tables, today fact.Date) (Ceiling, error) {
 	}
 	ceiling := fact.Rate(n)
 	return Ceiling{Cap: ceiling, Formula: func() fact.Text {
-		return say("机构贷款的利息和各项费用合计，可以请求调减到年利率 %s", "interest and all fees of an institution together can be reduced to %s a year on request", ceiling)
+		return say(words.Working.LicensedCap(), ceiling)
 	}}, nil
 }
 
 func privateCap(t Tables, contract, today fact.Date) (Ceiling, error) {
 	if contract.IsZero() {
-		return Ceiling{}, refuse("不知道借款哪天成立", "看到账日或签约日", "the day of the loan is not known", "see the day the money arrived or the contract was signed")
+		return Ceiling{}, refuse(words.Working.NoLoanDay())
 	}
 	law := laws{t: t, on: today}
 	oldRule, newRule := law.day("private_rule_from"), law.day("lpr_cap_from")
@@ -58,7 +61,7 @@ func privateCap(t Tables, contract, today fact.Date) (Ceiling, error) {
 	case law.missing:
 		return Ceiling{}, noTable
 	case contract < oldRule:
-		return Ceiling{}, refusal(say("%s以前成立的借款，当时的规则不同", "loans made before %s follow other rules", oldRule), fact.Text{ZH: "请携材料咨询律师", EN: "take the papers to a lawyer"})
+		return Ceiling{}, refusal(say(words.Working.OtherRules(), oldRule), fact.Text(words.Working.AskLawyer()))
 	case contract < newRule:
 		return splitCap(t, contract, today, newRule)
 	}
@@ -74,8 +77,8 @@ func multipleCap(t Tables, on fact.Date) (Ceiling, error) {
 	}
 	ceiling := lpr * fact.Rate(multiple)
 	return Ceiling{Cap: ceiling, LPR: lpr, Published: published, Verified: verified, Formula: func() fact.Text {
-		return plus(say("%s 适用的一年期 LPR（%s 发布）%s × %d = %s", "one-year LPR applying on %s (published on %s) %s × %d = %s",
-			on, published, lpr, multiple, ceiling), when(!verified, unverified))
+		return plus(say(words.Working.FourTimes(),
+			on, published, lpr, multiple, ceiling), when(!verified, unverified()))
 	}}, nil
 }
 
@@ -91,8 +94,8 @@ func splitCap(t Tables, contract, today, since fact.Date) (Ceiling, error) {
 	c.Split, c.Old, c.Since = true, fact.Rate(old), since
 	now := c.Formula
 	c.Formula = func() fact.Text {
-		return joined(say("借款成立在 %s以前，分两段：到 %s按 %s", "made before %s, so in two parts: to %s at %s", since, since-1, fact.Rate(old)),
-			plus(say("以后按起诉时（今天）的上限，", "since then at the cap as of the suit (today), "), now()))
+		return joined(say(words.Working.SplitOld(), since, since-1, fact.Rate(old)),
+			plus(say(words.Working.SplitNew()), now()))
 	}
 	return c, nil
 }
@@ -151,7 +154,7 @@ var overCap = Spec{
 		}
 		out.choose("over_cap", verdict)
 		out.Working = func() fact.Text {
-			return say("真实年化 %s − 上限 %s = %s；相差 %s 以内不下结论", "real rate %s − cap %s = %s; no conclusion within %s", real, ceiling, diff, fact.Rate(margin))
+			return say(words.Working.OverCap(), real, ceiling, diff, fact.Rate(margin))
 		}
 	},
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // Court fees stand in 诉讼费用交纳办法: 第13条 cases about property, 第14条
@@ -78,10 +79,10 @@ func FeeKinds() []string { return []string{"property", "half", "preservation", "
 // amount out of range is a *[Refusal].
 func CourtFee(t Tables, amount fact.Fen, kind string, on fact.Date) (fact.Fen, Working, error) {
 	if amount < 0 || amount > fact.MaxMoney {
-		return 0, nil, outOfRange
+		return 0, nil, outOfRange()
 	}
 	if !slices.Contains(FeeKinds(), kind) {
-		return 0, nil, refuse("没有“"+kind+"”这种费用", "写 "+strings.Join(FeeKinds(), "、"), "there is no fee "+kind, "write "+strings.Join(FeeKinds(), ", "))
+		return 0, nil, refuse(words.Working.NoFee(kind, FeeKinds()))
 	}
 	law := laws{t: t, on: on}
 	fee, working := law.courtFee(amount, kind)
@@ -97,13 +98,13 @@ func (l *laws) courtFee(amount fact.Fen, kind string) (fact.Fen, Working) {
 		scale := l.scale("preservation_fee")
 		fee := scale.fee(amount, 1)
 		return fee, func() fact.Text {
-			return say("保全费 = %s，最多 %s 元 = %s", "preservation = %s, at most CNY %s = %s", scale.sum(amount), scale.Most.Grouped(), fee)
+			return say(words.Working.Preservation(), scale.sum(amount), scale.Most.Grouped(), fee)
 		}
 	case "enforcement":
 		scale := l.scale("enforcement_fee")
 		fee := scale.fee(amount, 1)
 		return fee, func() fact.Text {
-			return say("执行申请费 = %s = %s；不用预交，由被执行人负担", "enforcement = %s = %s; not paid in advance, borne by the debtor", scale.sum(amount), fee)
+			return say(words.Working.Enforcement(), scale.sum(amount), fee)
 		}
 	}
 	scale := l.scale("property_fee")
@@ -111,18 +112,18 @@ func (l *laws) courtFee(amount fact.Fen, kind string) (fact.Fen, Working) {
 	case "half":
 		half := scale.fee(amount, 2)
 		return half, func() fact.Text {
-			return say("受理费 %s = %s，减半 %s", "fee %s = %s, half %s", scale.sum(amount), scale.fee(amount, 1), half)
+			return say(words.Working.HalfFee(), scale.sum(amount), scale.fee(amount, 1), half)
 		}
 	case "order":
 		part := max(1, l.number("payment_order_part"))
 		order := scale.fee(amount, part)
 		return order, func() fact.Text {
-			return say("支付令 = 受理费 %s × 1/%d = %s", "payment order = fee %s × 1/%d = %s", scale.fee(amount, 1), part, order)
+			return say(words.Working.PaymentOrder(), scale.fee(amount, 1), part, order)
 		}
 	}
 	fee := scale.fee(amount, 1)
 	return fee, func() fact.Text {
-		return say("受理费 = %s = %s；简易、小额、调解、撤诉减半 %s", "fee = %s = %s; half %s in the simplified and small claims procedures, by mediation or withdrawal", scale.sum(amount), fee, scale.fee(amount, 2))
+		return say(words.Working.CourtFee(), scale.sum(amount), fee, scale.fee(amount, 2))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Refusal says why a calculation has no result, and what would give one.
@@ -12,16 +13,15 @@ type Refusal struct {
 	fact.Notice
 }
 
-// refuse takes its words in the order of [fact.Say].
-func refuse(zh, zhFix, en, enFix string) error { return &Refusal{fact.Say(zh, zhFix, en, enFix)} }
+func refuse(m words.Message) error { return &Refusal{fact.NoticeOf(m)} }
 
 // refusal is a Refusal of two texts.
 func refusal(what, fix fact.Text) *Refusal { return &Refusal{fact.Notice{What: what, Fix: fix}} }
 
 // say is the working in both languages. Amounts, days and texts among the
 // arguments are written in each language's way.
-func say(zh, en string, args ...any) fact.Text {
-	return fact.Text{ZH: fill(fact.ZH, zh, args), EN: fill(fact.EN, en, args)}
+func say(format words.Pair, args ...any) fact.Text {
+	return fact.Text{ZH: fill(fact.ZH, format.ZH, args), EN: fill(fact.EN, format.EN, args)}
 }
 
 func fill(l fact.Lang, format string, args []any) string {
@@ -57,13 +57,15 @@ func when(cond bool, t fact.Text) fact.Text {
 
 // unverified is added where a rate was read beyond the day up to which its
 // table was checked.
-var unverified = fact.Text{ZH: "（这一天的 LPR 没有核到，按表里最后一个数试算，待核）",
-	EN: " (the LPR of that day was not verified; the last known one is used)"}
+func unverified() fact.Text {
+	return fact.Text(words.Working.Unverified())
+}
 
 // uncovered is added where a last day was rolled in a year without a notice of
 // public holidays.
-var uncovered = fact.Text{ZH: "（当年放假安排没有收录，只按周末顺延）",
-	EN: " (no public holidays are known for that year; only weekends were counted)"}
+func uncovered() fact.Text {
+	return fact.Text(words.Working.Uncovered())
+}
 
 // plus appends a note to a text.
 func plus(t fact.Text, note fact.Text) fact.Text {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // The guarantee period is what the contract says, else six months from the due
@@ -37,8 +38,7 @@ func Guarantee(kind, term string, due fact.Date, events []Event, months int, cal
 
 func byContract(months int) Limit {
 	return Limit{State: "by_contract", Formula: func() fact.Text {
-		return say("按约定的止日；约定的止日早于或等于主债到期日的，视为没有约定，按 %d 个月",
-			"by the agreed end date; one not later than the due date of the debt counts as none, and %d months apply", months)
+		return say(words.Working.AgreedEnd(), months)
 	}}
 }
 
@@ -51,22 +51,22 @@ func claimedIn(events []Event, kind string, due, end, today fact.Date) bool {
 }
 
 func periodWords(due fact.Date, end last, months int) fact.Text {
-	return say("主债 %s 到期 + %d 个月 = %s", "debt due on %s + %d months = %s", due, months, end.words())
+	return say(words.Working.GuaranteeRuns(), due, months, end.words())
 }
 
 func claimState(due fact.Date, end last, claimed bool, months int, today fact.Date) Limit {
 	switch {
 	case claimed:
 		return Limit{end.day, "claimed", func() fact.Text {
-			return joined(periodWords(due, end, months), fact.Text{ZH: "期内已依法主张，以后按三年时效算", EN: "claimed in time; three years' limitation runs now"})
+			return joined(periodWords(due, end, months), fact.Text(words.Working.ClaimedInTime()))
 		}}
 	case today <= end.day:
 		return Limit{end.day, "running", func() fact.Text {
-			return joined(periodWords(due, end, months), say("今天 %s，还没有过", "today, %s, it still runs", today))
+			return joined(periodWords(due, end, months), say(words.Working.StillRuns(), today))
 		}}
 	}
 	return Limit{end.day, "lapsed", func() fact.Text {
-		return joined(periodWords(due, end, months), say("今天 %s，已过，期内没有依法主张", "today, %s, it has passed without a proper claim", today))
+		return joined(periodWords(due, end, months), say(words.Working.HasPassed(), today))
 	}}
 }
 
@@ -127,11 +127,11 @@ func LenderGuarantee(paper, term string, due fact.Date, events []Event, law Guar
 		switch {
 		case due >= law.CodeFrom:
 			return Limit{State: "check", Formula: func() fact.Text {
-				return say("%[1]d年以前签、约定不明，主债 %[1]d年以后到期：各地裁判不一，按 %[2]d 个月提醒自己", "an unclear guarantee from before %d for a debt due since: courts differ, be warned by %d months", law.CodeFrom.Year(), law.Months)
+				return say(words.Working.OldUnclear(), law.CodeFrom.Year(), law.Months)
 			}}
 		case due < law.OldFrom:
 			return Limit{State: "check", Formula: func() fact.Text {
-				return say("主债在 %s以前到期，适用更早的法律", "the debt was due before %s; older law applies", law.OldFrom)
+				return say(words.Working.OlderLaw(), law.OldFrom)
 			}}
 		}
 		months = 12 * law.OldYears
@@ -149,7 +149,7 @@ func LenderGuarantee(paper, term string, due fact.Date, events []Event, law Guar
 		claimed = asked && sued
 		if asked != sued {
 			return Limit{State: "check", Formula: func() fact.Text {
-				return joined(periodWords(due, end, months), fact.Text{ZH: "旧保证是一般还是连带没有定，只做了一种主张够不够，要个案看", EN: "whether an older guarantee is general or joint is open, so one kind of claim may not be enough"})
+				return joined(periodWords(due, end, months), fact.Text(words.Working.OldKindOpen()))
 			}}
 		}
 	default:

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // TooLarge stands for an amount that does not fit; its working says so.
@@ -16,12 +17,12 @@ const TooLarge fact.Fen = math.MaxInt64
 func SimpleInterest(sum fact.Fen, rate fact.Rate, days int) (fact.Fen, fact.Text) {
 	n := interest(sum, rate, days)
 	if n == TooLarge {
-		return n, tooLarge
+		return n, tooLarge()
 	}
-	return n, say("%s × %s ÷ 365 × %d 天 = %s", "%s × %s ÷ 365 × %d days = %s", sum, rate, days, n)
+	return n, say(words.Working.Simple(), sum, rate, days, n)
 }
 
-var tooLarge = fact.Text{ZH: "数太大，算不出", EN: "too large to work out"}
+func tooLarge() fact.Text { return fact.Text(words.Working.TooLarge()) }
 
 // DelayedInterest is the added interest for late performance of a judgment on
 // what it orders, without its general interest, for days of delay
@@ -33,8 +34,8 @@ func DelayedInterest(t Tables, sum fact.Fen, days int, on fact.Date) (fact.Fen, 
 		return 0, fact.Text{}, noTable
 	}
 	n := fact.Fen(product(int64(sum), int64(days), daily).halfUp(fact.PerShare))
-	return n, joined(say("%s × %s × %d 天 = %s", "%s × %s × %d days = %s", sum, fact.Share(daily).Daily(), days, n),
-		fact.Text{ZH: "只算加倍部分；基数不含判决确定的一般债务利息", EN: "the added part only; the base excludes the general interest ordered"}), nil
+	return n, joined(say(words.Working.Delayed(), sum, fact.Share(daily).Daily(), days, n),
+		fact.Text(words.Working.DelayedOnly())), nil
 }
 
 var delayNoInterest = Spec{
@@ -64,8 +65,8 @@ var delayNoInterest = Spec{
 		out.money("principal_left", left)
 		out.choose("delay_no_interest", verdict)
 		out.Working = func() fact.Text {
-			return joined(say("到账 %s − 已还 %s，剩本金 %s", "received %s − paid %s leaves principal %s", received, repaid, left),
-				plus(say("%s × 一年期 LPR %s = 一年 %s", "%s × one-year LPR %s = %s a year", left, lpr, year), when(!verified, unverified)))
+			return joined(say(words.Working.PrincipalLeft(), received, repaid, left),
+				plus(say(words.Working.AtLPR(), left, lpr, year), when(!verified, unverified())))
 		}
 	},
 }
@@ -129,10 +130,10 @@ func runTwoSegments(in *In, out *Out) {
 	out.choose("two_segments", "computed")
 	today := in.Today
 	out.Working = func() fact.Text {
-		return joined(say("约定的年化 %s", "agreed rate %s a year", r.Nominal),
-			say("前段 %s 到 %s：%s × %s ÷ 365 × %d 天 = %s", "from %s to %s: %s × %s ÷ 365 × %d days = %s", contract, newRule-1, received, min(r.Nominal, c.Old), before, oldPart),
-			plus(say("后段 %s到 %s：%s × %s ÷ 365 × %d 天 = %s", "from %s to %s: %s × %s ÷ 365 × %d days = %s", newRule, today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified)),
-			fact.Text{ZH: "按一直没有还过算", EN: "as if nothing was ever repaid"})
+		return joined(say(words.Working.AgreedRate(), r.Nominal),
+			say(words.Working.FirstPart(), contract, newRule-1, received, min(r.Nominal, c.Old), before, oldPart),
+			plus(say(words.Working.SecondPart(), newRule, today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified())),
+			fact.Text(words.Working.NothingRepaid()))
 	}
 }
 

@@ -2,6 +2,7 @@ package calc
 
 import (
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // The account of a loan day by day: what accrued and what each payment went to.
@@ -62,7 +63,7 @@ type Ledger struct {
 // from the day the money arrived to the day of account; errors are *[Refusal].
 func Account(received fact.Fen, from fact.Date, payments []fact.Payment, steps []Step, to fact.Date) (Ledger, error) {
 	if received <= 0 || received > fact.MaxMoney || to < from || to-from > 2*maxDays || len(payments) > maxPayments {
-		return Ledger{}, outOfRange
+		return Ledger{}, outOfRange()
 	}
 	if len(steps) == 0 {
 		return Ledger{}, noTable
@@ -71,21 +72,21 @@ func Account(received fact.Fen, from fact.Date, payments []fact.Payment, steps [
 	last := from
 	for i, p := range append(payments[:len(payments):len(payments)], fact.Payment{On: to}) {
 		if p.On < last {
-			return Ledger{}, refuse("还款日期要从早到晚，在到账日之后", "按日期先后重排", "payments go from early to late and after the money arrived", "put them in order of date")
+			return Ledger{}, refuse(words.Working.PaymentsInOrder())
 		}
 		if p.On > to {
-			return Ledger{}, refuse("有一笔还款在结算日以后", "去掉它，或改结算日", "a payment lies after the day of account", "leave it out or change the day of account")
+			return Ledger{}, refuse(words.Working.PaymentTooLate())
 		}
 		if p.Amount < 0 || p.Amount > fact.MaxMoney || i < len(payments) && p.Amount == 0 {
-			return Ledger{}, outOfRange
+			return Ledger{}, outOfRange()
 		}
 		l.enter(p, last, steps)
 		last = p.On
 	}
 	l.Owed = l.Principal + l.Unpaid
-	l.Formula = joined(say("到账 %s，按未还本金和各段上限计息共 %s，先抵利息后抵本金", "received %s; interest on the outstanding principal at the caps comes to %s; payments go to interest first, then principal", received, l.Interest),
-		say("已还 %s；到 %s 还欠本金 %s、利息 %s，多还 %s", "paid %s; on %s there remain principal %s and interest %s; overpaid %s", l.Paid, to, l.Principal, l.Unpaid, l.Overpaid),
-		when(len(steps) > 1, fact.Text{ZH: "旧借款已自愿付的 24% 到 36% 之间的利息，旧规定不退，这里按抵本金试算", EN: "interest between 24% and 36% paid willingly on an old loan is not returned under the old rule; here it is set against principal"}))
+	l.Formula = joined(say(words.Working.LedgerInterest(), received, l.Interest),
+		say(words.Working.LedgerPaid(), l.Paid, to, l.Principal, l.Unpaid, l.Overpaid),
+		when(len(steps) > 1, fact.Text(words.Working.LedgerOldRule())))
 	return l, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // The limitation period is three years from the last due date (民法典第188条、
@@ -92,24 +93,16 @@ func (r *run) restart(e Event) {
 	}
 }
 
-var eventWords = map[string]fact.Text{
-	"demand":     {ZH: "催款", EN: "a demand"},
-	"paid":       {ZH: "还了一部分", EN: "a part payment"},
-	"promised":   {ZH: "承诺还款", EN: "a promise"},
-	"suit":       {ZH: "起诉、仲裁或支付令", EN: "a suit"},
-	"suit_end":   {ZH: "诉讼、仲裁结束", EN: "the end of the suit"},
-	"report":     {ZH: "报案", EN: "a police report"},
-	"report_end": {ZH: "刑事程序结束", EN: "the end of the criminal case"},
-}
+func eventWords(kind string) fact.Text { return fact.Text(words.Working.Event(kind)) }
 
 // words tell where the period began and what moved it.
 func (r *run) words(due fact.Date) fact.Text {
-	t := say("%s 到期", "due on %s", due)
+	t := say(words.Working.DueOn(), due)
 	if r.why != "" {
-		t = joined(t, say("其后 %d 次重新计算，最后从 %s（%s）算起", "started again %d times, last from %s (%s)", r.moved, r.from, eventWords[r.why]))
+		t = joined(t, say(words.Working.StartedAgain(), r.moved, r.from, eventWords(r.why)))
 	}
-	return joined(t, say("满 %d 年是 %s", "%d years end on %s", r.law.Years, r.end.words()),
-		when(r.end.day == r.outer, say("从到期算最长 %d 年", "%d years from the due date at most", r.law.Outer)))
+	return joined(t, say(words.Working.YearsEnd(), r.law.Years, r.end.words()),
+		when(r.end.day == r.outer, say(words.Working.OuterEnd(), r.law.Outer)))
 }
 
 // inOrder sorts events by day, and on one day by kind, so that what starts a
@@ -155,22 +148,22 @@ func Limitation(due fact.Date, events []Event, law LimitationLaw, cal *fact.Cale
 		}
 	}
 	old := func() fact.Text {
-		return when(due.AddYears(law.OldYears) < law.NewFrom, say("%s以前按 %d 年已满的，另按旧法", "if %[2]d years had run out before %[1]s, older law applies", law.NewFrom, law.OldYears))
+		return when(due.AddYears(law.OldYears) < law.NewFrom, say(words.Working.OldYears(), law.NewFrom, law.OldYears))
 	}
-	suit := when(r.why == "suit", fact.Text{ZH: "起诉按提交那天算，程序结束得晚的，实际更晚", EN: "a suit is counted from its filing; if the procedure ended later, so does the period"})
+	suit := when(r.why == "suit", fact.Text(words.Working.SuitFromFiling()))
 	switch {
 	case waived.On != 0:
 		return Limit{ended.day, "waived", func() fact.Text {
-			return joined(say("%s 到期；满 %d 年是 %s", "due on %s; %d years ended on %s", due, law.Years, ended.words()),
-				say("过了以后，%s（%s），一般不能再以时效抗辩；从那天另算到 %s", "after that, on %s, %s: the end can generally no longer be pleaded; counted anew to %s", waived.On, eventWords[waived.What], r.end.words()), old())
+			return joined(say(words.Working.EndedOn(), due, law.Years, ended.words()),
+				say(words.Working.Waived(), waived.On, eventWords(waived.What), r.end.words()), old())
 		}}
 	case today <= r.end.day:
 		return Limit{r.end.day, "running", func() fact.Text {
-			return joined(r.words(due), say("今天 %s，没有过", "today, %s, it still runs", today), suit, old())
+			return joined(r.words(due), say(words.Working.NotEnded(), today), suit, old())
 		}}
 	}
 	return Limit{r.end.day, "expired", func() fact.Text {
-		return joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), suit, old())
+		return joined(r.words(due), say(words.Working.HasEnded(), today), suit, old())
 	}}
 }
 
@@ -218,7 +211,7 @@ func LenderLimitation(due fact.Date, events []Event, law LimitationLaw, cal *fac
 		case "suit_end", "report_end":
 			start := map[string]string{"suit_end": "suit", "report_end": "report"}[e.What]
 			if !began[start] {
-				return doubtful(e, fact.Text{ZH: "有结束、没有开始", EN: "an end without a beginning"})
+				return doubtful(e, fact.Text(words.Working.EndWithoutBeginning()))
 			}
 			if open[start] {
 				delete(open, start)
@@ -242,7 +235,7 @@ func LenderLimitation(due fact.Date, events []Event, law LimitationLaw, cal *fac
 			}
 		}
 		if e.On > today {
-			return doubtful(e, fact.Text{ZH: "在今天以后", EN: "after today"})
+			return doubtful(e, fact.Text(words.Working.AfterToday()))
 		}
 	}
 	return lenderState(r, due, today, revived, open)
@@ -250,27 +243,26 @@ func LenderLimitation(due fact.Date, events []Event, law LimitationLaw, cal *fac
 
 func doubtful(e Event, why fact.Text) Limit {
 	return Limit{State: "check", Formula: func() fact.Text {
-		return say("%s（%s）%s，请核对日期", "%s (%s): %s; check the dates", e.On, eventWords[e.What], why)
+		return say(words.Working.CheckEvent(), e.On, eventWords(e.What), why)
 	}}
 }
 
 func lenderState(r *run, due, today fact.Date, revived Event, open map[string]bool) Limit {
 	note := func() fact.Text {
-		return say("报案、起诉期间不倒计时，程序终结后重新算 %d 年；撤案、不起诉填决定次日，不立案填知道之日，审判的填裁判生效日；只对那一个义务人有效",
-			"no countdown while a report or suit is pending, %d years again from its end (the day after a withdrawal or non-prosecution decision, the day of knowing of a refusal, the day a judgment takes effect); only against that one debtor", r.law.Years)
+		return say(words.Working.OnlyThatDebtor(), r.law.Years)
 	}
 	switch {
 	case len(open) > 0:
 		return Limit{State: "paused", Formula: func() fact.Text {
-			return joined(say("%s 到期，程序还没结束，暂不倒计时", "due on %s; a procedure is pending, no countdown", due), note())
+			return joined(say(words.Working.Pending(), due), note())
 		}}
 	case revived.On != 0:
 		return Limit{State: "revived", Formula: func() fact.Text {
-			return joined(say("%s 到期，满 %d 年以后，%s（%s），对方一般不能再以时效抗辩；以后怎么算要问律师", "due on %s; after %d years, on %s, %s: the debtor can generally no longer plead it; ask a lawyer how it runs now", due, r.law.Years, revived.On, eventWords[revived.What]), note())
+			return joined(say(words.Working.Revived(), due, r.law.Years, revived.On, eventWords(revived.What)), note())
 		}}
 	case today > r.end.day:
 		return Limit{r.end.day, "expired", func() fact.Text {
-			return joined(r.words(due), say("今天 %s，已过", "today, %s, it has ended", today), note())
+			return joined(r.words(due), say(words.Working.HasEnded(), today), note())
 		}}
 	}
 	left := int(r.end.day - today)
@@ -279,7 +271,7 @@ func lenderState(r *run, due, today fact.Date, revived Event, open map[string]bo
 		state = "soon"
 	}
 	return Limit{r.end.day, state, func() fact.Text {
-		return joined(r.words(due), say("今天 %s，还有 %d 天", "today, %s, %d days are left", today, left), note())
+		return joined(r.words(due), say(words.Working.DaysLeft(), today, left), note())
 	}}
 }
 

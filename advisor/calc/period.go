@@ -1,6 +1,9 @@
 package calc
 
-import "wangdai/advisor/fact"
+import (
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+)
 
 // A last is the last day of a period: as counted, and as it falls after
 // moving from a day off to the next working day (民法典第202条、第203条). The day
@@ -18,12 +21,12 @@ func ends(raw fact.Date, cal *fact.Calendar) last {
 
 // words is the day, how it moved, and what is not known about it.
 func (l last) words() fact.Text {
-	t := say("%s", "%s", l.day)
+	t := fact.Text{ZH: l.day.In(fact.ZH), EN: l.day.In(fact.EN)}
 	if l.day != l.raw {
-		t = say("%s（%s 放假，顺延）", "%s (%s is a day off)", l.day, l.raw)
+		t = say(words.Working.DayOff(), l.day, l.raw)
 	}
 	if !l.covered {
-		t = plus(t, uncovered)
+		t = plus(t, uncovered())
 	}
 	return t
 }

@@ -1,6 +1,9 @@
 package calc
 
-import "wangdai/advisor/fact"
+import (
+	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
+)
 
 // A lender's loss has two sizes that must not be added: what criminal
 // restitution goes by, where all that came back counts against principal, and
@@ -15,7 +18,7 @@ type NetPrincipal struct {
 	Formula  Working
 }
 
-var neverAdded = fact.Text{ZH: "刑事口径和民事口径不能相加", EN: "the criminal and the civil basis must not be added"}
+var neverAdded = fact.Text(words.Working.NotAdded())
 
 // Principal is the loss of a lender who paid in, received principal and
 // interest back, and got rewards, commissions or cash bonuses besides
@@ -25,9 +28,8 @@ func Principal(paid, received, rebate fact.Fen) NetPrincipal {
 	net := paid - received - rebate
 	p := NetPrincipal{Criminal: max(0, net), Gain: max(0, -net), Civil: max(0, paid-received)}
 	p.Formula = func() fact.Text {
-		return joined(say("净投入 = 转入 %s − 收回 %s − 返利 %s = %s（刑事口径：利息、返利抵本金；未提现的再投不算收回，红包不算转入）",
-			"net amount = paid in %s − received %s − rewards %s = %s (criminal basis: interest and rewards are set off; reinvested earnings are not received, bonuses not paid in)", paid, received, rebate, net),
-			when(p.Gain > 0, say("没有净亏损；净获利 %s 可能被追缴", "no net loss; a net gain of %s may be reclaimed", p.Gain)),
+		return joined(say(words.Working.NetAmount(), paid, received, rebate, net),
+			when(p.Gain > 0, say(words.Working.NetGain(), p.Gain)),
 			neverAdded)
 	}
 	return p
@@ -37,7 +39,7 @@ func Principal(paid, received, rebate fact.Fen) NetPrincipal {
 // up to the fen.
 func Expected(net fact.Fen, share fact.Share) (fact.Fen, fact.Text) {
 	n := fact.Fen(product(int64(net), int64(share)).halfUp(fact.PerShare))
-	return n, say("可分 = 净投入 %s × 公告比例 %s = %s", "expected = %s × announced share %s = %s", net, share, n)
+	return n, say(words.Working.ShareOfNet(), net, share, n)
 }
 
 // CivilPrincipal is the principal left on the civil basis, where interest was
@@ -46,14 +48,13 @@ func Expected(net fact.Fen, share fact.Share) (fact.Fen, fact.Text) {
 func CivilPrincipal(paid, received, interest fact.Fen) (left fact.Fen, formula Working, ok bool) {
 	if interest > received {
 		return 0, func() fact.Text {
-			return say("其中的利息 %s 比收回的 %s 还多，数字对不上", "interest %s is more than the %s received; the figures do not fit", interest, received)
+			return say(words.Working.InterestOverReceived(), interest, received)
 		}, false
 	}
 	left = max(0, paid-(received-interest))
 	return left, func() fact.Text {
-		return joined(say("民事剩余本金 = 转入 %s − （收回 %s − 其中利息 %s）= %s；另加约定利息，以合同成立时一年期 LPR 的四倍为限",
-			"principal left (civil) = paid in %s − (received %s − interest in it %s) = %s; plus agreed interest up to four times the one-year LPR at the time of the contract", paid, received, interest, left),
-			fact.Text{ZH: "按已收的利息都有约定、没有超过上限算；还没付的利息没有算", EN: "as if the interest received was agreed and within the cap; interest still due is not included"}, neverAdded)
+		return joined(say(words.Working.CivilPrincipal(), paid, received, interest, left),
+			fact.Text(words.Working.InterestAgreed()), neverAdded)
 	}, true
 }
 

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // The real rate of a loan is the rate at which what was received equals what
@@ -35,19 +36,20 @@ type RealRate struct {
 
 // The plan that pays back less than was received has no rate.
 func neverRepays(received, sum fact.Fen) *Refusal {
-	t := say("还款加起来 %s，比到账 %s 还少，算不出利率", "the payments add up to %s, less than the %s received, so there is no rate", sum, received)
-	return refusal(t, fact.Text{ZH: "请核对期数、每期金额和到账金额", EN: "check the number and the amount of the payments and the amount received"})
+	t := say(words.Working.NeverRepays(), sum, received)
+	return refusal(t, fact.Text(words.Working.CheckPayments()))
 }
 
-var outOfRange = refusal(fact.Text{ZH: "金额、期数或天数超出能算的范围", EN: "an amount, a count or a number of days is out of range"},
-	say("到账金额要大于 0；月供 1 到 %d 期，一次还款 1 到 %d 天", "the amount received must be above 0; "+
-		"1 to %d monthly payments, or one payment after 1 to %d days", fact.MaxPeriods, fact.MaxDays))
+func outOfRange() *Refusal {
+	return refusal(fact.Text(words.Working.OutOfRange()),
+		say(words.Working.InRange(), fact.MaxPeriods, fact.MaxDays))
+}
 
-var beyondRate = refusal(fact.Text{ZH: "年利率超过 1,000,000%", EN: "the yearly rate is above 1,000,000%"},
-	fact.Text{ZH: "请核对金额和天数", EN: "check the amounts and the days"})
+var beyondRate = refusal(fact.Text(words.Working.RateTooHigh()),
+	fact.Text(words.Working.CheckDays()))
 
-var noStart = refusal(fact.Text{ZH: "还款日期不是每月一期，要知道哪天到账才能算", EN: "the payments are not monthly, so the day of receipt is needed"},
-	fact.Text{ZH: "用 wangdai calc rate --flow，把到账那一笔也写上日期", EN: "use wangdai calc rate --flow with the dated receipt in it"})
+var noStart = refusal(fact.Text(words.Working.NotMonthly()),
+	fact.Text(words.Working.DateReceipt()))
 
 // What the arithmetic is made for: a loan of a hundred years, and as many dated
 // flows as there may be equal ones.
@@ -91,7 +93,7 @@ func computable(received fact.Fen, p *fact.Plan) bool {
 // where the plan never repays what arrived.
 func PlanRate(received fact.Fen, plan fact.Plan) (RealRate, error) {
 	if !computable(received, &plan) {
-		return RealRate{}, outOfRange
+		return RealRate{}, outOfRange()
 	}
 	if sum := plan.Sum(); sum < received {
 		return RealRate{}, neverRepays(received, sum)
@@ -107,12 +109,12 @@ func PlanRate(received fact.Fen, plan fact.Plan) (RealRate, error) {
 	if err != nil {
 		return RealRate{}, err
 	}
-	words := r
+	shown := r
 	r.Formula = func() fact.Text {
 		if plan.Periods == 0 {
-			return words.monthly(say("%s = Σ 每期还款 ÷ (1+i)^k，k=1…%d（首期按到账后一个月）", "%s = Σ payment ÷ (1+i)^k, k=1…%d (the first one month after receipt)", received, len(pays)))
+			return shown.monthly(say(words.Working.Payments(), received, len(pays)))
 		}
-		return words.monthly(say("%s = Σ %s ÷ (1+i)^k，k=1…%d", "%s = Σ %s ÷ (1+i)^k, k=1…%d", received, plan.Each, plan.Periods))
+		return shown.monthly(say(words.Working.EqualPayments(), received, plan.Each, plan.Periods))
 	}
 	return r, nil
 }
@@ -122,9 +124,9 @@ func (r *RealRate) monthly(left fact.Text) fact.Text {
 	month := new(big.Rat).Quo(r.exact, big.NewRat(12, 1))
 	i := month.Mul(month, big.NewRat(100, 1)).FloatString(4) + "%"
 	return joined(left,
-		say("i=%s", "i=%s", i),
-		say("×12 = %s（名义年化，对照上限用它）", "×12 = %s (nominal a year, the one compared with the cap)", r.Nominal),
-		when(!r.Beyond, say("(1+i)^12−1 = %s（有效年化）", "(1+i)^12−1 = %s (effective a year)", r.Effective)))
+		say(words.Working.MonthlyRate(), i),
+		say(words.Working.Nominal(), r.Nominal),
+		when(!r.Beyond, say(words.Working.Effective(), r.Effective)))
 }
 
 // onceRate is the rate of one payment: the cost over the days, times 365.
@@ -135,11 +137,10 @@ func onceRate(received, due fact.Fen, days int) (RealRate, error) {
 	}
 	r := RealRate{Nominal: n, Regular: true, exact: onceExact(received, due, days)}
 	r.Effective, r.Beyond = onceEffective(received, due, days)
-	words := r
+	shown := r
 	r.Formula = func() fact.Text {
-		return joined(say("(%s − %s) ÷ %s ÷ %d 天 × 365 天 = %s（名义年化，对照上限用它）",
-			"(%s − %s) ÷ %s ÷ %d days × 365 days = %s (nominal a year, the one compared with the cap)", due, received, received, days, words.Nominal),
-			when(!words.Beyond, say("按年复利折算 %s（有效年化）", "compounded over a year %s (effective)", words.Effective)))
+		return joined(say(words.Working.OnePayment(), due, received, received, days, shown.Nominal),
+			when(!shown.Beyond, say(words.Working.Compounded(), shown.Effective)))
 	}
 	return r, nil
 }
@@ -405,9 +406,9 @@ func FlowRate(flows []fact.Payment) (RealRate, error) {
 	if monthly, ok := anniversaries(flows); ok {
 		r, err := monthlyRate(in, monthly)
 		if err == nil {
-			words := r
+			shown := r
 			r.Formula = func() fact.Text {
-				return words.monthly(say("%s = Σ 各期还款 ÷ (1+i)^k，k=1…%d 个月", "%s = Σ payments ÷ (1+i)^k, k=1…%d months", in, len(monthly)))
+				return shown.monthly(say(words.Working.DatedPayments(), in, len(monthly)))
 			}
 		}
 		return r, err
@@ -419,8 +420,7 @@ func FlowRate(flows []fact.Payment) (RealRate, error) {
 	}
 	effective := r.Effective
 	r.Formula = func() fact.Text {
-		return say("到账共 %s、还款共 %s，从 %s 起按日数÷365 折现，两边相等的年利率是 %s（有效年化；不规则的还款没有名义年化）",
-			"received %s, paid %s; discounted by days ÷ 365 from %s, both are equal at %s a year (effective; irregular payments have no nominal rate)", in, out, start, effective)
+		return say(words.Working.DatedFlow(), in, out, start, effective)
 	}
 	return r, nil
 }
@@ -429,21 +429,21 @@ func FlowRate(flows []fact.Payment) (RealRate, error) {
 // rate they have is the only one: all receipts before all payments.
 func readFlows(flows []fact.Payment) (start fact.Date, at []int, pays []fact.Fen, in, out fact.Fen, err error) {
 	if len(flows) == 0 || len(flows) > maxPayments || flows[0].Amount >= 0 {
-		return 0, nil, nil, 0, 0, refuse("第一笔要是到账", "写成 2025-01-01:10000,2025-02-01:-1000", "the first flow must be a receipt", "write 2025-01-01:10000,2025-02-01:-1000")
+		return 0, nil, nil, 0, 0, refuse(words.Working.ReceiptFirst())
 	}
 	start = flows[0].On
 	for i, x := range flows {
 		switch {
 		case x.Amount > fact.MaxMoney || x.Amount < -fact.MaxMoney || x.On-start > maxDays:
-			err = outOfRange
+			err = outOfRange()
 		case x.Amount == 0:
-			err = refuse("金额不能是 0", "去掉这一笔", "an amount cannot be 0", "leave it out")
+			err = refuse(words.Working.ZeroAmount())
 		case i > 0 && x.On < flows[i-1].On:
-			err = refuse("日期要从早到晚", "按日期先后重排", "the flows go from early to late", "put them in order of date")
+			err = refuse(words.Working.FlowsInOrder())
 		case x.Amount < 0 && out > 0:
-			err = refuse("还款以后又有到账，利率可能不止一个", "每次到账各算一笔", "money was received after a payment, so there may be more than one rate", "work out each receipt with its own payments")
+			err = refuse(words.Working.SecondReceipt())
 		case x.Amount > 0 && x.On == start:
-			err = refuse("到账当天的还款要从到账里减掉", "到账写实际拿到手的数", "a payment on the day of receipt must be set off against it", "write as received what was left")
+			err = refuse(words.Working.PaidOnReceipt())
 		}
 		if err != nil {
 			return 0, nil, nil, 0, 0, err
@@ -456,7 +456,7 @@ func readFlows(flows []fact.Payment) (start fact.Date, at []int, pays []fact.Fen
 		at, pays = append(at, int(x.On-start)), append(pays, x.Amount)
 	}
 	if out == 0 {
-		err = refuse("没有还款", "把还款也写上", "there is no payment", "add the payments")
+		err = refuse(words.Working.NoPayment())
 	}
 	return start, at, pays, in, out, err
 }
@@ -569,7 +569,7 @@ var paidCheck = Spec{
 		out.money("plan_due", due)
 		out.choose("paid_check", verdict)
 		out.Working = func() fact.Text {
-			return say("已还 %s %s 计划共 %s", "paid %s %s plan in all %s", repaid, sign, due)
+			return say(words.Working.PaidOfPlan(), repaid, sign, due)
 		}
 	},
 }
@@ -596,7 +596,7 @@ var cut = Spec{
 		out.money("cut", max(0, amount-received))
 		out.choose("cut_found", verdict)
 		out.Working = func() fact.Text {
-			return say("合同金额 %s − 实际到账 %s = %s", "contract amount %s − received %s = %s", amount, received, amount-received)
+			return say(words.Working.ShortPaid(), amount, received, amount-received)
 		}
 	},
 }

@@ -100,7 +100,8 @@ func (proof) EndsOddly(deadline string) Pair {
 }
 
 func (proof) WhetherInForce(cite string) Pair {
-	return Pair{"引用 " + cite + " 是否在算出的那一天有效，证明不了", "whether " + cite + " is in force on the calculated day"}
+	return Pair{"引用 " + cite + " 是否在算出的那一天有效，证明不了", "whether " + cite + " is in force on the " +
+		"calculated day"}
 }
 
 func (proof) CitedBefore(cite, day string) Pair {

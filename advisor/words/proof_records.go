@@ -191,7 +191,8 @@ func (proof) CitesChanged(who Pair, old, now []string) Message {
 func (proof) Drifted(id, was, is string) Message {
 	return Message{
 		"和存档的问题不同：" + id + "，原来是「" + orNone(was).ZH + "」，现在是「" + orNone(is).ZH + "」", meant.ZH,
-		"not as in the recorded edition: " + id + " was “" + orNone(was).EN + "” and is “" + orNone(is).EN + "”", meant.EN,
+		"not as in the recorded edition: " + id + " was “" + orNone(was).EN + "” and is “" + orNone(is).EN +
+			"”", meant.EN,
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"unicode"
 )
@@ -97,6 +99,11 @@ func TestMessagesAreWhole(t *testing.T) {
 				return true
 			}
 			seen++
+			if zh, en, ok := plain(c); ok && !strings.Contains(zh+en, "%[") {
+				if a, b := blank.FindAllString(zh, -1), blank.FindAllString(en, -1); !slices.Equal(a, b) {
+					t.Errorf("%s: %q has other blanks than %q", name, zh, en)
+				}
+			}
 			for _, x := range c.Elts {
 				switch x := x.(type) {
 				case *ast.KeyValueExpr:
@@ -113,4 +120,23 @@ func TestMessagesAreWhole(t *testing.T) {
 	if seen < 200 {
 		t.Errorf("only %d messages were found", seen)
 	}
+}
+
+// plain are the texts of a Pair that is written out.
+func plain(c *ast.CompositeLit) (zh, en string, ok bool) {
+	if len(c.Elts) != 2 {
+		return "", "", false
+	}
+	var out [2]string
+	for i, x := range c.Elts {
+		l, ok := x.(*ast.BasicLit)
+		if !ok {
+			return "", "", false
+		}
+		var err error
+		if out[i], err = strconv.Unquote(l.Value); err != nil {
+			return "", "", false
+		}
+	}
+	return out[0], out[1], true
 }

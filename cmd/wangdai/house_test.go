@@ -24,7 +24,7 @@ var doors = map[string][]string{
 	"advisor/words":       {},
 	"advisor/typeset":     {"advisor/fact", "advisor/lazy"},
 	"advisor/cond":        {"advisor/fact", "advisor/words"},
-	"advisor/calc":        {"advisor/fact"},
+	"advisor/calc":        {"advisor/fact", "advisor/words"},
 	"advisor/code":        {"advisor/fact", "advisor/cond"},
 	"advisor":             {"advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words", "advisor/lazy"},
 	"advisor/paths":       {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words", "advisor/lazy"},
@@ -142,7 +142,7 @@ func TestLinesAreBrokenByTypeset(t *testing.T) {
 
 // speaking are the rooms beside the commands whose every sentence stands in
 // words already.
-var speaking = []string{"knowledge/load", "knowledge/check", "advisor/paths"}
+var speaking = []string{"knowledge/load", "knowledge/check", "advisor/paths", "advisor/calc"}
 
 // readers are the functions that look for Chinese in what others wrote: what
 // they are handed is no sentence of the program.
