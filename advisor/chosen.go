@@ -219,7 +219,7 @@ func (b *Base) askIDs() []string {
 
 func (b *Base) noSuchAsk(id string) error {
 	near := cond.Meant(id, b.askIDs(), words.Pair{ZH: "全部见 wangdai questions --asks", EN: "wangdai questions --asks lists them all"})
-	return fact.Say("没有名为 "+id+" 的一问", near.ZH, "there is no ask "+id, near.EN)
+	return fact.Say("没有名为 "+fact.Shown(id)+" 的一问", near.ZH, "there is no ask "+fact.Shown(id), near.EN)
 }
 
 func notForThem(a *Ask) error {

@@ -185,7 +185,7 @@ func (p *asks) body(a *App, w, h int) []string {
 	x := a.asking()
 	lines := paint(a.theme.Heading.Render, x.Title, w)
 	if h >= 12 && !p.finding && p.words.text == "" {
-		lines = append(lines, paint(a.theme.Muted.Render, x.Hint, w)...)
+		lines = append(lines, paint(a.theme.Muted.Render, x.HintKey, w)...)
 	}
 	if h >= 16 {
 		lines = append(lines, "")

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
@@ -118,6 +120,12 @@ func TestNothingLikeIt(t *testing.T) {
 	w.see([]string{"esc", "/", "jail-overdue"}, "不是这个身份的人会有的一问")
 	w.see([]string{"esc", "/", "contact-ow"}, "是否想写 contact-owe")
 	w.see([]string{"e"}, "[ ] 我只是联系人", "!是否想写")
+	w.see([]string{"esc"})
+	send(w.a, tea.PasteMsg{Content: "contact-ow\u009b"})
+	w.see(nil, "是否想写 contact-owe")
+	if fault := unfit(w.a.View(), 80, 24); fault != "" {
+		t.Error(fault)
+	}
 	w.see([]string{"esc", "u"}, "您现在安全吗", "已答 1")
 	w.see([]string{"b"}, w.w.Title)
 	w.see([]string{"b"}, "这笔网贷和您是什么关系")

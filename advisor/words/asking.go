@@ -5,7 +5,7 @@ import "fmt"
 // Asking is what both faces say around what a person wants to know, and the
 // answers to it.
 type Asking struct {
-	Title, Hint              string // over the list; how to find what is not on it
+	Title, Hint, HintKey     string // over the list; how to find what is not on it, line by line and in the terminal
 	Pick, PickMore           string // line by line: what to type, before and after one was chosen
 	More                     string // how many stand further down
 	Picked, Unpicked         string // line by line: what was chosen, or no more
@@ -32,7 +32,7 @@ type Asking struct {
 }
 
 var askingZH = Asking{
-	Title: "您最想知道什么？可以选几个。", Hint: "找不到就打字，用自己的话写几个字也行。",
+	Title: "您最想知道什么？可以选几个。", Hint: "找不到就打字，用自己的话写几个字也行。", HintKey: "找不到就直接打字（或先按 /），用自己的话写几个字也行。",
 	Pick:     "请输入编号，几个用逗号隔开；或直接打字找（回车 不选，一题一题问；? 帮助，b 上一题，q 退出）：",
 	PickMore: "再选，或直接回车继续（同一个编号再输一次就取消）：",
 	More:     "（还有 %d 个：输入 m 看后面的，或打字找）",
@@ -54,7 +54,7 @@ var askingZH = Asking{
 }
 
 var askingEN = Asking{
-	Title: "What do you want to know most? Choose one or more.", Hint: "Not on the list? Type it in your own words.",
+	Title: "What do you want to know most? Choose one or more.", Hint: "Not on the list? Type it in your own words.", HintKey: "Not on the list? Press / and type it in your own words.",
 	Pick:     "Numbers, several with commas, or words to find (Enter none: every question in turn; ? help, b back, q quit): ",
 	PickMore: "More, or just Enter to go on (the same number again takes it back): ",
 	More:     "(%d more: m shows them, or type words to find)",

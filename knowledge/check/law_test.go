@@ -1,7 +1,6 @@
 package check
 
 import (
-	"sync"
 	"testing"
 
 	"wangdai/advisor/fact"
@@ -23,25 +22,11 @@ func TestLawLoads(t *testing.T) {
 
 // Every case comes out as it expects.
 func TestCases(t *testing.T) {
-	for _, p := range proofOfTheLaw(t).Problems {
-		t.Error(p.In(fact.ZH))
-	}
-}
-
-var proven = sync.OnceValue(func() *Proof {
 	b, problems := knowledge.Whole()
 	if load.Faulty(problems) {
-		return nil
-	}
-	return Prove(b, b.LawAsOf)
-})
-
-// proofOfTheLaw is made once for all tests that look at it.
-func proofOfTheLaw(t *testing.T) *Proof {
-	t.Helper()
-	p := proven()
-	if p == nil {
 		t.Fatal("the knowledge does not load; see TestLawLoads")
 	}
-	return p
+	for _, p := range Prove(b, b.LawAsOf).Problems {
+		t.Error(p.In(fact.ZH))
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"wangdai/knowledge"
+	"wangdai/knowledge/load"
 	"wangdai/knowledge/load/sketch"
 )
 
@@ -42,8 +43,11 @@ asks:
 
 // Every ask of the law has a way, within the whole interview of its branch.
 func TestWaysOfTheLaw(t *testing.T) {
-	p := proofOfTheLaw(t)
-	b, _ := knowledge.Whole()
+	b, problems := load.Folder(knowledge.Files())
+	if b == nil {
+		t.Fatal(problems[0].Error())
+	}
+	p := Prove(b, b.LawAsOf)
 	for i := range b.Asks {
 		w, ok := p.Ways[b.Asks[i].ID]
 		if !ok || w.Answer < 0 || w.Answer > w.Median || w.Median > w.P95 || w.P95 > w.Longest || w.Longest > 17 {

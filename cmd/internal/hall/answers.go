@@ -193,7 +193,8 @@ func (g *Guest) parse(name string, data []byte) (in sheet, err error) {
 	return in, nil
 }
 
-// askList are the asks that a file names: a list of ids, or one.
+// askList are the asks that a file names: a list of ids, or one. A case says
+// beside each which answer it expects.
 func askList(v any) ([]string, bool) {
 	switch v := v.(type) {
 	case nil:
@@ -203,6 +204,9 @@ func askList(v any) ([]string, bool) {
 	case []any:
 		var out []string
 		for _, x := range v {
+			if m, is := x.(map[string]any); is {
+				x = m["ask"]
+			}
 			id, ok := x.(string)
 			if !ok {
 				return nil, false
