@@ -1,11 +1,9 @@
 package cond
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
@@ -17,9 +15,9 @@ type compiler struct {
 	faults []*Fault
 }
 
-func (c *compiler) bad(n *node, zh, zhFix, en, enFix string) *Expr {
+func (c *compiler) bad(n *node, m words.Message) *Expr {
 	// A binary node's own place is its operator; people look at where it begins.
-	c.faults = append(c.faults, fault(n.first().from, zh, zhFix, en, enFix))
+	c.faults = append(c.faults, fault(n.first().from, m))
 	return &Expr{Op: Const}
 }
 
@@ -71,8 +69,7 @@ func (c *compiler) node(n *node) *Expr {
 			return &Expr{Op: Const}
 		}
 		if f.Kind != fact.YesNo {
-			return c.bad(n, fmt.Sprintf("「%s」（%s）不是是非题，不能单独当条件", f.Label, n.text), "写成 "+n.text+" == 选项",
-				n.text+" is no yes/no fact and cannot stand alone", "write "+n.text+" == option")
+			return c.bad(n, words.Condition.NotYesNo(f.Label, n.text))
 		}
 		return c.at(c.atom(&Expr{Op: Yes, Fact: f.Index}, f, 1<<1), n)
 	}
@@ -113,18 +110,16 @@ func (c *compiler) fact(n *node) (Name, bool) {
 	id := n.text
 	f, ok := c.names.Lookup(id)
 	if !ok {
-		near := Meant(id, c.names.All(), words.Pair{ZH: "全部事实见 wangdai questions", EN: "see wangdai questions for all facts"})
-		c.bad(n, "没有名为 "+id+" 的事实", near.ZH, "there is no fact named "+id, near.EN)
+		near := Meant(id, c.names.All(), words.Condition.SeeFacts())
+		c.bad(n, words.Condition.NoFact(id, near))
 		return f, false
 	}
 	switch {
 	case f.Calculated:
-		c.bad(n, fmt.Sprintf("「%s」（%s）是算出来的数，不能写进条件", f.Label, id), "用同一计算给出的结论选项",
-			id+" is a calculated number and cannot stand in a condition", "use the verdict that the same calculation gives")
+		c.bad(n, words.Condition.IsCalculated(f.Label, id))
 		return f, false
 	case f.Kind == fact.Schedule || f.Kind == fact.History:
-		c.bad(n, fmt.Sprintf("「%s」（%s）只供计算，不能写进条件", f.Label, id), "用计算给出的结论选项",
-			id+" is for calculators only", "use the verdict of a calculation")
+		c.bad(n, words.Condition.ForCalculators(f.Label, id))
 		return f, false
 	}
 	return f, true
@@ -138,8 +133,8 @@ func (c *compiler) option(n *node, f Name, id string) (int, bool) {
 			return i, true
 		}
 	}
-	near := Meant(name, f.Options, words.Pair{ZH: "选项有：" + strings.Join(f.Options, "、"), EN: "options: " + strings.Join(f.Options, ", ")})
-	c.bad(n, fmt.Sprintf("「%s」（%s）没有选项 %s", f.Label, id, name), near.ZH, id+" has no option "+name, near.EN)
+	near := Meant(name, f.Options, words.OptionsAre(f.Options))
+	c.bad(n, words.Condition.NoOption(f.Label, id, name, near))
 	return 0, false
 }
 
@@ -156,18 +151,16 @@ func (c *compiler) in(n *node) *Expr {
 	case right.kind == list && left.kind == word:
 		return c.oneOf(n, left, right)
 	case right.kind == list:
-		return c.bad(left, "in 左边要写事实名", "写成 事实 in [选项, 选项]", "a fact must stand left of in", "write fact in [option, option]")
+		return c.bad(left, words.Condition.InWantsFact())
 	case left.kind != word || right.kind != word:
-		return c.bad(n, "in 的两边写得不对", "单选写 事实 in [选项]，多选写 选项 in 事实",
-			"in is not used rightly", "write fact in [option], or option in fact")
+		return c.bad(n, words.Condition.InMisused())
 	}
 	f, ok := c.fact(right)
 	if !ok {
 		return &Expr{Op: Const}
 	}
 	if f.Kind != fact.Several {
-		return c.bad(n, fmt.Sprintf("「%s」（%s）不是多选题", f.Label, right.text), "写成 "+right.text+" == "+left.text,
-			right.text+" is not a several-choice fact", "write "+right.text+" == "+left.text)
+		return c.bad(n, words.Condition.NotSeveral(f.Label, right.text, left.text))
 	}
 	i, ok := c.option(left, f, right.text)
 	if !ok {
@@ -183,14 +176,12 @@ func (c *compiler) oneOf(n, left, options *node) *Expr {
 		return &Expr{Op: Const}
 	}
 	if f.Kind != fact.Choice {
-		return c.bad(n, fmt.Sprintf("「%s」不是单选题，不能用 in [..]", f.Label), "多选题写成 选项 in "+left.text,
-			left.text+" is no single choice", "for several choices write option in "+left.text)
+		return c.bad(n, words.Condition.NotSingle(f.Label, left.text))
 	}
 	e := &Expr{Op: In, Fact: f.Index}
 	for _, x := range options.kids {
 		if x.kind != word {
-			c.bad(x, "方括号里只写选项名", "例：["+strings.Join(f.Options[:min(2, len(f.Options))], ", ")+"]",
-				"only option names may stand in the brackets", "such as "+f.Options[0])
+			c.bad(x, words.Condition.OptionsOnly(f.Options[:min(2, len(f.Options))], f.Options[0]))
 		} else if x.text == "unknown" {
 			e.Orelse = true
 		} else if i, ok := c.option(x, f, left.text); ok {
@@ -204,7 +195,7 @@ func (c *compiler) oneOf(n, left, options *node) *Expr {
 func (c *compiler) compare(n *node) *Expr {
 	left, right := n.kids[0], n.kids[1]
 	if left.kind != word {
-		return c.bad(left, "比较的左边要写事实名", "写成 事实 == 选项", "a fact must stand on the left", "write fact == option")
+		return c.bad(left, words.Condition.FactLeft())
 	}
 	f, ok := c.fact(left)
 	if !ok {
@@ -215,8 +206,7 @@ func (c *compiler) compare(n *node) *Expr {
 	case right.kind == word:
 		e = c.same(n, f)
 	case !f.Kind.Ordered():
-		c.bad(right, fmt.Sprintf("「%s」（%s）要和选项比", f.Label, left.text), "右边写选项名："+strings.Join(f.Options, "、"),
-			left.text+" is compared with options", "write an option on the right: "+strings.Join(f.Options, ", "))
+		c.bad(right, words.Condition.WantsOption(f.Label, left.text, f.Options))
 	default:
 		if k, ok := c.constant(right, f); ok {
 			e = &Expr{Op: Range, Fact: f.Index}
@@ -249,16 +239,14 @@ func (c *compiler) same(n *node, f Name) *Expr {
 	case f.Kind == fact.YesNo && equal && right.text == "no":
 		return &Expr{Op: Range, Fact: f.Index}
 	case f.Kind == fact.Several:
-		c.bad(n, fmt.Sprintf("「%s」是多选题", f.Label), "写成 "+right.text+" in "+left.text,
-			left.text+" is a several-choice fact", "write "+right.text+" in "+left.text)
+		c.bad(n, words.Condition.IsSeveral(f.Label, right.text, left.text))
 		return nil
 	}
 	if _, ok := c.names.Lookup(right.text); ok {
-		c.bad(n, "两个事实不能互相比较", "用一个计算，给出结论选项", "two facts cannot be compared", "use a calculation that gives a verdict")
+		c.bad(n, words.Condition.TwoFacts())
 		return nil
 	}
-	c.bad(right, fmt.Sprintf("「%s」不能和 %s 比", f.Label, right.text), "检查右边写的是什么",
-		left.text+" cannot be compared with "+right.text, "check what stands on the right")
+	c.bad(right, words.Condition.CannotCompare(f.Label, right.text, left.text))
 	return nil
 }
 
@@ -282,42 +270,42 @@ const mostNumber = 1e15
 
 // constant reads the right side of a comparison, with its unit.
 func (c *compiler) constant(n *node, f Name) (int64, bool) {
-	wrong := func(want, wantEN string) (int64, bool) {
-		c.bad(n, fmt.Sprintf("「%s」的单位不对：写的是“%s”", f.Label, c.text(n)), "写成 "+want, "the unit does not fit the fact", "write "+wantEN)
+	wrong := func(want words.Pair) (int64, bool) {
+		c.bad(n, words.Condition.WrongUnit(f.Label, c.text(n), want))
 		return 0, false
 	}
 	if n.kind == date {
 		if f.Kind != fact.Day {
-			return wrong("数和单位", "a number with its unit")
+			return wrong(words.Condition.WithUnit())
 		}
 		d, err := fact.ISODate(n.text)
 		if err != nil {
-			c.bad(n, "没有 "+n.text+" 这一天", "检查月和日", "there is no day "+n.text, "check month and day")
+			c.bad(n, words.Condition.NoDay(n.text))
 			return 0, false
 		}
 		return int64(d), true
 	}
 	x, err := strconv.ParseFloat(n.text, 64)
 	if n.kind != number || err != nil || x > mostNumber {
-		return wrong("一个数", "a number")
+		return wrong(words.Condition.ANumber())
 	}
 	digits := strconv.FormatFloat(x, 'f', -1, 64)
 	switch f.Kind {
 	case fact.Money:
 		if n.unit != '元' {
-			return wrong(digits+"元", digits+"元")
+			return wrong(words.Pair{ZH: digits + "元", EN: digits + "元"})
 		}
 		return int64(math.Round(x * 100)), true
 	case fact.Percent:
 		if n.unit != '%' {
-			return wrong(digits+"%", digits+"%")
+			return wrong(words.Pair{ZH: digits + "%", EN: digits + "%"})
 		}
 		return int64(math.Round(x * 100)), true
 	case fact.Number:
 		if n.unit != 0 || x != math.Trunc(x) {
-			return wrong("不带单位的整数", "a whole number without unit")
+			return wrong(words.Condition.WholeNumber())
 		}
 		return int64(x), true
 	}
-	return wrong("日期，例如 2020-08-20", "a date such as 2020-08-20")
+	return wrong(words.Condition.ADate())
 }

@@ -1,11 +1,11 @@
 package cond
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // A Name is what a condition may say about a fact.
@@ -52,37 +52,36 @@ func Parse(src string, names Names) (*Expr, []*Fault) {
 	return e, nil
 }
 
-func fault(col int, zh, zhFix, en, enFix string) *Fault {
-	return &Fault{col, fact.Say(zh, zhFix, en, enFix)}
+func fault(col int, m words.Message) *Fault {
+	return &Fault{col, fact.NoticeOf(m)}
 }
 
 // lint catches what a Chinese keyboard and common sense produce before the
 // parser words it badly.
 func lint(src string) *Fault {
 	if strings.TrimSpace(src) == "" {
-		return fault(0, "条件是空的", "写一个条件，或删掉 when:", "the condition is empty", "write one, or remove when:")
+		return fault(0, words.Condition.Empty())
 	}
 	for i, r := range []rune(src) {
 		switch {
 		case strings.ContainsRune("“”‘’", r):
-			return fault(i, "条件里有中文引号", "选项名不加引号", "curly quotes in a condition", "write option names without quotes")
+			return fault(i, words.Condition.CurlyQuotes())
 		case r == '"' || r == '\'':
-			return fault(i, "条件里有引号", "选项名、日期都不加引号", "quotes in a condition", "write options and dates without quotes")
+			return fault(i, words.Condition.Quotes())
 		case r >= 0xff01 && r <= 0xff5e:
-			return fault(i, fmt.Sprintf("条件里有全角符号“%c”", r), fmt.Sprintf("改成半角“%c”", r-0xfee0),
-				fmt.Sprintf("full-width %q in a condition", r), fmt.Sprintf("write %q", r-0xfee0))
+			return fault(i, words.Condition.FullWidth(r, r-0xfee0))
 		case r == '。' || r == '、':
-			return fault(i, fmt.Sprintf("条件里有“%c”", r), "改成半角逗号 ,", fmt.Sprintf("%q in a condition", r), "write a comma")
+			return fault(i, words.Condition.ChineseComma(r))
 		}
 	}
 	for _, w := range chinese {
 		word, is := w[0], w[1]
 		if i := strings.Index(src, word); i >= 0 {
-			return fault(utf8.RuneCountInString(src[:i]), "条件里写了「"+word+"」", "改成 "+is, "the Chinese word "+word+" in a condition", "write "+is)
+			return fault(utf8.RuneCountInString(src[:i]), words.Condition.ChineseWord(word, is))
 		}
 	}
 	if i := lonelyEquals([]rune(src)); i > 0 {
-		return fault(i, "条件里只有一个等号", "“等于”写成两个等号：==", "a single equals sign", "write == for equal")
+		return fault(i, words.Condition.OneEquals())
 	}
 	return nil
 }

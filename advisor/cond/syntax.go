@@ -1,8 +1,9 @@
 package cond
 
 import (
-	"fmt"
 	"unicode"
+
+	"wangdai/advisor/words"
 )
 
 // The grammar, loosest first; a chain of one operator is one chain of nodes.
@@ -52,11 +53,6 @@ var signs = map[string]string{"and": "and", "&&": "and", "or": "or", "||": "or",
 
 // strength is how tightly an operator holds its sides; others have none.
 var strength = map[string]int{"or": 1, "and": 2, "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3, "in": 3}
-
-const (
-	onlyZH = "只用 and or not == != < <= > >= in、括号、事实名和选项名"
-	onlyEN = "use only and or not == != < <= > >= in, brackets, facts and options"
-)
 
 // tokens cuts a condition into words and signs; the last is the end.
 func tokens(src []rune) ([]token, *Fault) {
@@ -139,19 +135,18 @@ func tree(src []rune) (*node, *Fault) {
 	n, f := r.operators(1)
 	if f == nil && r.next().kind != end {
 		t := r.next()
-		f = unreadable(t.from, "“"+t.text+"”前面缺 and、or 或比较", "and, or or a comparison is missing before "+t.text)
+		f = unreadable(t.from, words.Condition.OperatorMissing(t.text))
 	}
 	return n, f
 }
 
 // forbidden is what the language does not have.
 func forbidden(col int, what string) *Fault {
-	return fault(col, fmt.Sprintf("条件里不能写“%s”", what), "只用 and or not 比较 in",
-		fmt.Sprintf("%q is not allowed in a condition", what), "use only and, or, not, comparisons and in")
+	return fault(col, words.Condition.Forbidden(what))
 }
 
-func unreadable(col int, zh, en string) *Fault {
-	return fault(col, "条件读不懂（"+zh+"）", onlyZH, "the condition cannot be read ("+en+")", onlyEN)
+func unreadable(col int, why words.Pair) *Fault {
+	return fault(col, words.Condition.Unreadable(why))
 }
 
 func (r *reader) next() token { return r.tokens[r.i] }
@@ -194,12 +189,12 @@ func (r *reader) operators(least int) (*node, *Fault) {
 func (r *reader) operand() (*node, *Fault) {
 	t := r.next()
 	if r.depth++; r.depth > mostNested {
-		return nil, unreadable(t.from, "层次太多", "nested too deeply")
+		return nil, unreadable(t.from, words.Condition.TooDeep())
 	}
 	defer func() { r.depth-- }()
 	switch {
 	case t.kind == end:
-		return nil, unreadable(t.from, "末尾还缺一部分", "something is missing at the end")
+		return nil, unreadable(t.from, words.Condition.EndMissing())
 	case t.kind != sign:
 		r.i++
 		if p := r.next(); t.kind == word && p.kind == sign && p.text == "(" {
@@ -212,13 +207,13 @@ func (r *reader) operand() (*node, *Fault) {
 	case r.take("("):
 		n, f := r.operators(1)
 		if f == nil && !r.take(")") {
-			f = unreadable(r.next().from, "圆括号没有收尾", "a bracket is not closed")
+			f = unreadable(r.next().from, words.Condition.RoundOpen())
 		}
 		return n, f
 	case r.take("["):
 		return r.list(t)
 	}
-	return nil, unreadable(t.from, "“"+t.text+"”前面缺一部分", "something is missing before "+t.text)
+	return nil, unreadable(t.from, words.Condition.PartMissing(t.text))
 }
 
 // list reads what stands in square brackets, which began at t.
@@ -231,7 +226,7 @@ func (r *reader) list(t token) (*node, *Fault) {
 		}
 		l.kids = append(l.kids, n)
 		if t := r.next(); !r.take(",") && t.text != "]" {
-			return nil, unreadable(t.from, "方括号没有收尾，或少了逗号", "a bracket is not closed, or a comma is missing")
+			return nil, unreadable(t.from, words.Condition.SquareOpen())
 		}
 	}
 	l.text, l.to = "[", r.tokens[r.i-1].to

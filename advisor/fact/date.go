@@ -3,6 +3,8 @@ package fact
 import (
 	"fmt"
 	"time"
+
+	"wangdai/advisor/words"
 )
 
 // A Date is a civil day, counted from 0001-01-01 as day 1. The zero Date is no
@@ -49,7 +51,7 @@ func (d Date) IsZero() bool { return d == 0 }
 // String is 2026-11-25, or 未知 for no day at all.
 func (d Date) String() string {
 	if d == 0 {
-		return "未知"
+		return words.Reading.UnknownDay().ZH
 	}
 	return d.time().Format("2006-01-02")
 }

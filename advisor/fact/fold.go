@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"wangdai/advisor/words"
 )
 
 // MaxText is how long the text of an answer may be, in bytes: 255 dated
@@ -11,10 +13,7 @@ import (
 const MaxText = 16 << 10
 
 // TooLong is what is said of a longer one.
-var TooLong = Say("这一次写得太长",
-	"一个回答最多约 5,000 个汉字或 16,000 个字母数字；还款最多 255 笔，早期的合并成几笔",
-	"this is too long",
-	"an answer has at most some 16,000 letters and digits; there are at most 255 payments, so sum up the early ones")
+var TooLong = NoticeOf(words.Reading.TooLong())
 
 // Hidden reports whether a character must not pass from outside to a terminal,
 // a document or a file of the law: nobody sees it, and it moves the cursor,

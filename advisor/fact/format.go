@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"wangdai/advisor/words"
 )
 
 // Group puts a comma before every third digit of a whole number, counted from
@@ -59,19 +61,12 @@ func (r Rate) String() string {
 	return strings.ReplaceAll(hundredths(int64(r), true), ",", "") + "%"
 }
 
-var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September",
-	"October", "November", "December"}
-
 // In is 2026年11月30日 or 30 November 2026; 未知 or not known for no day at all.
 func (d Date) In(l Lang) string {
 	if d == 0 {
-		return Text{"未知", "not known"}.In(l)
+		return Text(words.Reading.UnknownDay()).In(l)
 	}
-	y, m, day := d.Civil()
-	if l == EN {
-		return fmt.Sprintf("%d %s %d", day, monthNames[m-1], y)
-	}
-	return fmt.Sprintf("%d年%d月%d日", y, m, day)
+	return Text(words.Reading.Day(d.Civil())).In(l)
 }
 
 // In is the plan in words: 12 期，每期 1,000 元; 7 天后一次还 2,000 元; or the
@@ -81,15 +76,9 @@ func (p *Plan) In(l Lang) string {
 	case p == nil:
 		return ""
 	case p.Periods > 0:
-		return Text{
-			fmt.Sprintf("%d 期，每期 %s", p.Periods, p.Each.In(ZH)),
-			fmt.Sprintf("%d monthly payments of %s", p.Periods, p.Each.In(EN)),
-		}.In(l)
+		return Text(words.Reading.Monthly(p.Periods, p.Each.both())).In(l)
 	case p.Days > 0:
-		return Text{
-			fmt.Sprintf("%d 天后一次还 %s", p.Days, p.Total.In(ZH)),
-			fmt.Sprintf("%s in one payment after %s", p.Total.In(EN), days(p.Days)),
-		}.In(l)
+		return Text(words.Reading.Once(p.Days, p.Total.both())).In(l)
 	}
 	parts := make([]string, len(p.Flow))
 	for i, x := range p.Flow {
@@ -98,12 +87,8 @@ func (p *Plan) In(l Lang) string {
 	return strings.Join(parts, Text{"；", "; "}.In(l))
 }
 
-func days(n int) string {
-	if n == 1 {
-		return "1 day"
-	}
-	return fmt.Sprintf("%d days", n)
-}
+// both is the amount in either language.
+func (f Fen) both() words.Pair { return words.Pair{ZH: f.In(ZH), EN: f.In(EN)} }
 
 // String is the plan as [ReadPlan] reads it back: 12x1000, 7d2000,
 // 2025-02-01:1000,2025-03-01:1000.50. The unit stands with an amount that could
@@ -140,7 +125,7 @@ func (s Share) String() string {
 
 // Daily is the share as a daily rate is written: 日万分之1.75, 0.0175% a day.
 func (s Share) Daily() Text {
-	return Text{ZH: "日万分之" + decimal(int64(s), 5), EN: s.String() + " a day"}
+	return Text(words.Reading.Daily(decimal(int64(s), 5), s.String()))
 }
 
 // decimal is n with that many of its digits behind the point, as far as they

@@ -3,6 +3,8 @@ package fact
 import (
 	"fmt"
 	"slices"
+
+	"wangdai/advisor/words"
 )
 
 // The largest things that can be answered, whichever way the answer came. They
@@ -37,8 +39,7 @@ func (k Kind) Check(v Value) error {
 		return v.Plan.Check()
 	case History:
 		if len(v.Events) > MaxPayments {
-			return &ReadError{Kind: k, Notice: Say(fmt.Sprintf("最多 %d 件事", MaxPayments), "只留下要紧的",
-				fmt.Sprintf("at most %d events", MaxPayments), "keep those that matter")}
+			return &ReadError{Kind: k, Notice: NoticeOf(words.Reading.TooManyEvents(MaxPayments))}
 		}
 		for _, e := range v.Events {
 			if err := checkDate(k, e.On); err != nil {
@@ -86,8 +87,7 @@ func (k Kind) within(n, most int64, shown string) error {
 
 func checkDate(k Kind, d Date) error {
 	if y := d.Year(); y < minYear || y > maxYear {
-		return wrongDate(k, d.String(), fmt.Sprintf("年份要在 %d 到 %d 之间", minYear, maxYear),
-			fmt.Sprintf("the year must lie between %d and %d", minYear, maxYear))
+		return wrongDate(k, d.String(), words.Reading.YearsBetween(minYear, maxYear))
 	}
 	return nil
 }
@@ -96,27 +96,24 @@ func checkDate(k Kind, d Date) error {
 // the limits, every payment is more than nothing, and dated ones go from early
 // to late. No plan at all is wrong, too. The error is a *[ReadError].
 func (p *Plan) Check() error {
-	wrong := func(zh, en string) error {
-		return &ReadError{Kind: Schedule, Notice: Notice{What: Text{zh, en}, Fix: planFix}}
+	wrong := func(what words.Pair) error {
+		return &ReadError{Kind: Schedule, Notice: Notice{What: Text(what), Fix: howToWrite(Schedule)}}
 	}
 	if p == nil {
-		return wrong("还款计划是空的", "the plan is empty")
+		return wrong(words.Reading.PlanEmpty())
 	}
 	monthly, once, dated := p.Periods != 0 || p.Each != 0, p.Days != 0 || p.Total != 0, len(p.Flow) > 0
 	switch {
 	case !monthly && !once && !dated:
-		return wrong("还款计划是空的", "the plan is empty")
+		return wrong(words.Reading.PlanEmpty())
 	case monthly && once, monthly && dated, once && dated:
-		return wrong("还款计划里混着几种写法", "the plan is written in several ways at once")
+		return wrong(words.Reading.PlanMixed())
 	case monthly && (p.Periods < 1 || p.Periods > MaxPeriods):
-		return wrong(fmt.Sprintf("期数要在 1 到 %d 之间", MaxPeriods),
-			fmt.Sprintf("the count must lie between 1 and %d", MaxPeriods))
+		return wrong(words.Reading.CountBetween(MaxPeriods))
 	case once && (p.Days < 1 || p.Days > MaxDays):
-		return wrong(fmt.Sprintf("天数要在 1 到 %s 之间", Group(fmt.Sprint(MaxDays))),
-			fmt.Sprintf("the number of days must lie between 1 and %s", Group(fmt.Sprint(MaxDays))))
+		return wrong(words.Reading.DaysBetween(Group(fmt.Sprint(MaxDays))))
 	case len(p.Flow) > MaxPayments:
-		return wrong(fmt.Sprintf("最多 %d 笔，早期的合并成几笔", MaxPayments),
-			fmt.Sprintf("at most %d payments; sum up the early ones", MaxPayments))
+		return wrong(words.Reading.TooManyPayments(MaxPayments))
 	case monthly:
 		return checkPayment(p.Each)
 	case once:
@@ -131,21 +128,19 @@ func (p *Plan) Check() error {
 		}
 		if i > 0 && x.On < p.Flow[i-1].On {
 			was := p.Flow[i-1].On
-			return wrong(fmt.Sprintf("日期要从早到晚：第 %d 笔（%s）早于前一笔（%s）", i+1, x.On, was),
-				fmt.Sprintf("payments go from early to late: number %d (%s) is before the one before it (%s)",
-					i+1, x.On, was))
+			return wrong(words.Reading.OutOfOrder(i+1, x.On.String(), was.String()))
 		}
 	}
 	return nil
 }
 
 func checkPayment(x Fen) error {
-	e := &ReadError{Kind: Schedule, Input: x.Plain(), Notice: Notice{Fix: planFix}}
+	e := &ReadError{Kind: Schedule, Input: x.Plain(), Notice: Notice{Fix: howToWrite(Schedule)}}
 	switch {
 	case x < 0:
 		e.What = whatFor(x.Plain(), negative)
 	case x == 0:
-		e.What = Text{"每笔金额要大于 0", "a payment must be more than 0"}
+		e.What = Text(words.Reading.MoreThanNothing())
 	case x > MaxMoney:
 		e.What = whatFor(x.Plain(), tooLarge)
 	default:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // moneyForm is an amount within a plan.
@@ -33,11 +34,6 @@ var planShapes = []struct {
 
 // shape is a whole plan.
 func shape(re string) func() *regexp.Regexp { return lazy.Regexp(`^` + re + `$`) }
-
-var planFix = Text{"请写 12x1000（12 期，每期 1,000 元）、7天还2000（7 天后一次还 2,000 元），" +
-	"或带日期的各笔：2025-02-01:1000,2025-03-01:1000",
-	"write 12x1000 (12 monthly payments of CNY 1,000), 7d2000 (CNY 2,000 after 7 days), " +
-		"or dated payments: 2025-02-01:1000,2025-03-01:1000"}
 
 // ReadPlan reads how a loan is to be repaid: equal monthly payments (12x1000,
 // 500元x12, 12期每期1000, 每月1000共12期), one payment (7天还2000, 2000 after 7
@@ -107,7 +103,7 @@ func checked(input string, p Plan) (Plan, error) {
 
 // planError tells a fault inside a plan as a fault of the plan.
 func planError(input string, err error) error {
-	e := &ReadError{Kind: Schedule, Input: input, Notice: Notice{Fix: planFix}}
+	e := &ReadError{Kind: Schedule, Input: input, Notice: Notice{Fix: howToWrite(Schedule)}}
 	if n, ok := NoticeIn(err); ok {
 		e.What = n.What
 	}
@@ -141,19 +137,15 @@ func twoWays(input, t string) error {
 	e := &ReadError{Kind: Schedule, Input: input}
 	if err := written.Check(); err != nil { // only the other one is possible
 		n, _ := NoticeIn(err)
-		e.Notice = Notice{What: n.What, Fix: Text{
-			"期数写在前面：" + meant.In(ZH) + "写成 " + meant.String(),
-			"the count comes first: for " + meant.In(EN) + " write " + meant.String()}}
+		e.Notice = Notice{What: n.What, Fix: Text(words.Reading.CountFirst(both(&meant), meant.String()))}
 		return e
 	}
-	e.Notice = Say("「"+Shown(input)+"」有两种读法："+written.In(ZH)+"；或者 "+meant.In(ZH),
-		"前一种写 "+written.String()+"，后一种写 "+meant.String(),
-		"\""+Shown(input)+"\" can be read two ways: "+written.In(EN)+", or "+meant.In(EN),
-		"write "+written.String()+" for the first, "+meant.String()+" for the second")
+	e.Notice = NoticeOf(words.Reading.TwoWays(Shown(input), both(&written), both(&meant), written.String(), meant.String()))
 	return e
 }
 
-var flowFix = Text{"写成 2025-01-01:10000,2025-02-01:-1000", "write 2025-01-01:10000,2025-02-01:-1000"}
+// both is the plan in words of either language.
+func both(p *Plan) words.Pair { return words.Pair{ZH: p.In(ZH), EN: p.In(EN)} }
 
 // ReadFlow reads what came and went, each on its day: what arrived as it is,
 // what was paid back with a minus, from early to late. In the result, as in a
@@ -183,7 +175,7 @@ func ReadFlow(s string) ([]Payment, error) {
 	}
 	if err != nil {
 		n, _ := NoticeIn(err)
-		return nil, &ReadError{Kind: Schedule, Input: s, Notice: Notice{What: n.What, Fix: flowFix}}
+		return nil, &ReadError{Kind: Schedule, Input: s, Notice: Notice{What: n.What, Fix: Text(words.Reading.WriteFlow())}}
 	}
 	for i := range flow {
 		flow[i].Amount *= signs[i]

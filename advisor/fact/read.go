@@ -1,12 +1,12 @@
 package fact
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 // How people write amounts, rates, numbers and days on a Chinese keyboard:
@@ -180,36 +180,42 @@ func spoken(s string) (int64, bool) {
 	return ReadHan(s)
 }
 
-// fixes say how each kind is written.
-var fixes = map[Kind]Text{
-	Money: {"请写金额，例如 2000、2,000.50 或 1.5万；最多两位小数，不超过 10 万亿元",
-		"write an amount such as 2000, 2,000.50 or 1.5万; at most two decimal places and ten trillion yuan"},
-	Percent: {"请写年利率的百分数，例如 24% 或 13.8；最多两位小数。月利率请先乘 12，日利率请先乘 365",
-		"write the yearly rate in per cent, such as 24% or 13.8; at most two decimal places. " +
-			"Multiply a monthly rate by 12, a daily rate by 365"},
-	Number:   {"请写整数，例如 12、1,200 或 120万", "write a whole number such as 12, 1,200 or 120万"},
-	Day:      {"请写年月日，例如 2026-11-25 或 2026年11月25日", "write year, month and day, such as 2026-11-25"},
-	Schedule: planFix,
-	History:  {"日子写成 2026-11-25 或 2026年11月25日", "write the day as 2026-11-25"},
+// howToWrite is how each kind is written.
+func howToWrite(k Kind) Text {
+	switch k {
+	case Money:
+		return Text(words.Reading.WriteMoney())
+	case Percent:
+		return Text(words.Reading.WriteRate())
+	case Number:
+		return Text(words.Reading.WriteNumber())
+	case Day:
+		return Text(words.Reading.WriteDay())
+	case Schedule:
+		return Text(words.Reading.WritePlan())
+	case History:
+		return Text(words.Reading.WriteEvent())
+	}
+	return Text{}
 }
 
 // whatFor words a fault for the person.
 func whatFor(input string, f fault) Text {
 	switch {
 	case f == negative:
-		return Text{"不能是负数", "it cannot be negative"}
+		return Text(words.Reading.Negative())
 	case strings.TrimSpace(Fold(input)) == "":
-		return Text{"什么也没有写", "nothing was written"}
+		return Text(words.Reading.Nothing())
 	case f == tooFine:
-		return Text{"小数位太多", "too many decimal places"}
+		return Text(words.Reading.TooFine())
 	case f == tooLarge:
-		return Text{"数太大了", "the number is too large"}
+		return Text(words.Reading.TooLarge())
 	}
-	return Text{"看不懂「" + Shown(input) + "」", "cannot read \"" + Shown(input) + "\""}
+	return Text(words.Reading.Unreadable(Shown(input)))
 }
 
 func refuse(k Kind, input string, f fault) *ReadError {
-	return &ReadError{Kind: k, Input: input, Notice: Notice{What: whatFor(input, f), Fix: fixes[k]}}
+	return &ReadError{Kind: k, Input: input, Notice: Notice{What: whatFor(input, f), Fix: howToWrite(k)}}
 }
 
 // below reports whether a number is written as less than nothing.
@@ -270,8 +276,7 @@ func ReadShare(s string) (Share, error) {
 	}
 	if f != none {
 		e := refuse(Percent, s, f)
-		e.Fix = Text{"请写公告的比例，例如 18.42915%；不超过 100%，最多七位小数",
-			"write the announced share such as 18.42915%; at most 100% and seven decimal places"}
+		e.Fix = Text(words.Reading.WriteShare())
 		return 0, e
 	}
 	return Share(n), nil
@@ -317,17 +322,16 @@ func civil(k Kind, input, year, month, day string) (Date, error) {
 	d, _ := strconv.Atoi(day)
 	switch {
 	case m < 1 || m > 12:
-		return 0, wrongDate(k, input, fmt.Sprintf("没有 %d 月", m), fmt.Sprintf("there is no month %d", m))
+		return 0, wrongDate(k, input, words.Reading.NoMonth(m))
 	case d < 1 || d > lastDay(y, m):
-		return 0, wrongDate(k, input, fmt.Sprintf("%d 年 %d 月没有 %d 日", y, m, d),
-			fmt.Sprintf("%s %d has no day %d", monthNames[m-1], y, d))
+		return 0, wrongDate(k, input, words.Reading.NoDay(y, m, d))
 	}
 	on := NewDate(y, m, d)
 	return on, checkDate(k, on)
 }
 
-func wrongDate(k Kind, input, zh, en string) *ReadError {
-	return &ReadError{Kind: k, Input: input, Notice: Notice{What: Text{zh, en}, Fix: fixes[k]}}
+func wrongDate(k Kind, input string, what words.Pair) *ReadError {
+	return &ReadError{Kind: k, Input: input, Notice: Notice{What: Text(what), Fix: howToWrite(k)}}
 }
 
 func lastDay(y, m int) int { return time.Date(y, time.Month(m+1), 0, 0, 0, 0, 0, time.UTC).Day() }

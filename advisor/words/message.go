@@ -1,5 +1,7 @@
 package words
 
+import "strings"
+
 // Message is what is wrong, and where, and what would be right, in both
 // languages. It is written without the names of its fields, so that the
 // compiler refuses one that lacks a language or its cure; a test looks that
@@ -16,3 +18,8 @@ func DidYouMean(word string) Pair {
 
 // What is the first half of the message: what is wrong.
 func (m Message) What() Pair { return Pair{m.ZH, m.EN} }
+
+// OptionsAre lists the options there are.
+func OptionsAre(all []string) Pair {
+	return Pair{"选项有：" + strings.Join(all, "、"), "options: " + strings.Join(all, ", ")}
+}
