@@ -32,18 +32,24 @@ func newDrawing(b *advisor.Base, branch string, x paths.Branch, l advisor.Lang) 
 
 func (d *drawing) questions() {
 	for _, q := range d.branch.Asks {
-		x := &d.b.Questions[q]
-		id := "q_" + safe(d.b.Facts[x.Fact].ID)
-		d.node(d.cluster(x.Section), Node{ID: id, Lines: lines(d.label(x.Fact), 2), Shape: Ask})
-		e, t := d.opening(q)
-		if t != cond.Maybe {
-			d.then(id)
-			continue
-		}
-		d.open(e, id, d.cluster(x.Section))
+		d.question(q, false)
 	}
 	d.node(nil, Node{ID: endID, Lines: []string{d.w.Report}, Shape: End})
 	d.then(endID)
+}
+
+// question draws one with what opens it; said: something else leads to it
+// already.
+func (d *drawing) question(q int, said bool) {
+	x := &d.b.Questions[q]
+	id := "q_" + safe(d.b.Facts[x.Fact].ID)
+	d.node(d.cluster(x.Section), Node{ID: id, Lines: lines(d.label(x.Fact), 2), Shape: Ask})
+	switch e, t := d.opening(q); {
+	case t == cond.Maybe:
+		d.open(e, id, d.cluster(x.Section))
+	case !said:
+		d.then(id)
+	}
 }
 
 const endID = "report"
@@ -174,12 +180,12 @@ func (d *drawing) source(f int, c *Cluster) string {
 	return id
 }
 
-// A pile is the conclusions of one file that stand behind the same question:
-// the last one asked of those they hang on.
+// A pile is the conclusions or asks of one file that stand behind the same
+// question: the last one asked of those they hang on.
 type pile struct {
 	file     string
 	question int // -1: they hang on nothing that is asked
-	findings []int
+	of       []int
 	alone    bool // all of them hang on that question only
 }
 
@@ -188,27 +194,33 @@ func (d *drawing) piles() []pile {
 	for _, i := range d.branch.Concludes {
 		f := &d.b.Findings[i]
 		q, n := d.last(f.When)
-		k := slices.IndexFunc(out, func(p pile) bool { return p.file == f.Pos.File && p.question == q })
-		if k < 0 {
-			out, k = append(out, pile{file: f.Pos.File, question: q, alone: true}), len(out)
-		}
-		out[k].findings = append(out[k].findings, i)
-		out[k].alone = out[k].alone && n <= 1
+		out = heap(out, f.Pos.File, i, q, n <= 1)
 	}
-	slices.SortStableFunc(out, func(a, c pile) int { return strings.Compare(a.file, c.file) })
-	return out
+	return byFile(out)
 }
 
-// last is the last question that a condition hangs on, and how many there are.
-func (d *drawing) last(e *cond.Expr) (q, n int) {
-	q = -1
-	x, t := d.reduce(e)
-	if t != cond.Maybe {
-		return -1, 0
+// heap puts i onto its pile.
+func heap(piles []pile, file string, i, question int, alone bool) []pile {
+	k := slices.IndexFunc(piles, func(p pile) bool { return p.file == file && p.question == question })
+	if k < 0 {
+		piles, k = append(piles, pile{file: file, question: question, alone: true}), len(piles)
 	}
+	piles[k].of = append(piles[k].of, i)
+	piles[k].alone = piles[k].alone && alone
+	return piles
+}
+
+func byFile(piles []pile) []pile {
+	slices.SortStableFunc(piles, func(a, c pile) int { return strings.Compare(a.file, c.file) })
+	return piles
+}
+
+// last is the last question that conditions hang on, and how many there are.
+func (d *drawing) last(es ...*cond.Expr) (q, n int) {
+	q = -1
 	seen := map[int]bool{}
-	for _, f := range x.Facts() {
-		for _, r := range d.roots(f) {
+	for _, e := range es {
+		for _, r := range d.hangs(e) {
 			q = max(q, r)
 			seen[r] = true
 		}
@@ -216,22 +228,49 @@ func (d *drawing) last(e *cond.Expr) (q, n int) {
 	return q, len(seen)
 }
 
-// namedTitles is how many conclusions a pile names.
+// hangs are the questions that a condition hangs on in the branch.
+func (d *drawing) hangs(e *cond.Expr) []int {
+	x, t := d.reduce(e)
+	if t != cond.Maybe {
+		return nil
+	}
+	var out []int
+	for _, f := range x.Facts() {
+		out = append(out, d.roots(f)...)
+	}
+	return out
+}
+
+// namedTitles is how many conclusions or asks a pile names: all of them would
+// not be read, nor drawn by Mermaid.
 const namedTitles = 3
 
-func (d *drawing) findings() {
-	for _, p := range d.piles() {
+// A kind is what a pile is of.
+type kind struct {
+	prefix string // of ids
+	shape  Shape
+	title  func(i int) string
+	count  string // %d
+}
+
+func (d *drawing) conclusions() kind {
+	return kind{"f", Found, func(i int) string { return title(d.b, i, d.lang) }, d.w.Conclusions}
+}
+
+// behind draws piles behind their questions.
+func (d *drawing) behind(piles []pile, k kind) {
+	for _, p := range piles {
 		name := stem(p.file)
-		id := fmt.Sprintf("f_%s_%d", safe(name), p.question+1)
+		id := fmt.Sprintf("%s_%s_%d", k.prefix, safe(name), p.question+1)
 		var label []string
-		for k, i := range p.findings {
-			if k == namedTitles && len(p.findings) > namedTitles {
-				label = append(label, fmt.Sprintf("… "+d.w.Conclusions, len(p.findings)))
+		for n, i := range p.of {
+			if n == namedTitles && len(p.of) > namedTitles {
+				label = append(label, fmt.Sprintf("… "+k.count, len(p.of)))
 				break
 			}
-			label = append(label, lines("• "+title(d.b, i, d.lang), 1)...)
+			label = append(label, lines("• "+k.title(i), 1)...)
 		}
-		d.node(d.frame("f_"+safe(name), name), Node{ID: id, Lines: label, Shape: Found})
+		d.node(d.frame(k.prefix+"_"+safe(name), name), Node{ID: id, Lines: label, Shape: k.shape})
 		e := Edge{From: endID, To: id, Line: Feeds}
 		if p.question >= 0 {
 			e.From = "q_" + safe(d.b.Asked(p.question).ID)
@@ -243,7 +282,7 @@ func (d *drawing) findings() {
 	}
 }
 
-// stem is a file of findings as a lawyer knows it: borrower/interest.
+// stem is a file of findings or asks as a lawyer knows it: borrower/interest.
 func stem(file string) string {
 	_, name, _ := strings.Cut(strings.TrimSuffix(file, ".yaml"), "/")
 	return name

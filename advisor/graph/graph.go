@@ -1,5 +1,5 @@
-// Package graph draws the interview: which answer opens which question, and
-// what conclusions stand behind them.
+// Package graph draws the interview: which answer opens which question, what
+// conclusions and worries stand behind them, and how one worry is answered.
 //
 // A drawing is plain data first, so that Mermaid and DOT show the same. It
 // tells the outline a person can follow, not the whole logic: what opens a
@@ -23,6 +23,8 @@ const (
 	Part               // a section, collapsed
 	Found              // conclusions
 	End                // the report
+	Worry              // what a person wants to know
+	Reply              // an answer to it
 )
 
 // A Node is one thing drawn. Lines are its label.
@@ -65,24 +67,33 @@ type Graph struct {
 }
 
 // Options say what to draw. Branch is an option of the first question, or
-// unknown, and "" for all: then sections are collapsed.
+// unknown, and "" for all: then sections are collapsed. With the id of an ask,
+// that ask alone is drawn, in its branch.
 type Options struct {
 	Branch   string
+	Ask      string
 	Lang     advisor.Lang
-	Findings bool
+	Findings bool // the asks, too: both stand behind questions
 }
 
 // Draw draws a base as counted by [paths.Count], which knows who can be asked
 // what.
 func Draw(b *advisor.Base, branches map[string]paths.Branch, o Options) *Graph {
+	if a, _ := b.Ask(o.Ask); a != nil {
+		return oneAsk(b, branches, a, o)
+	}
 	if o.Branch == paths.Everyone && len(branches) > 1 {
 		return outline(b, branches, o)
 	}
 	d := newDrawing(b, o.Branch, branches[o.Branch], o.Lang)
 	d.questions()
-	if o.Findings {
-		d.findings()
-	}
 	d.g.Notes = []string{d.w.HowToRead}
+	if o.Findings {
+		d.behind(d.piles(), d.conclusions())
+		if p := d.askPiles(); len(p) > 0 {
+			d.behind(p, d.worries())
+			d.g.Notes = append(d.g.Notes, d.w.HowToReadAsks)
+		}
+	}
 	return d.g
 }

@@ -45,6 +45,9 @@ func outline(b *advisor.Base, branches map[string]paths.Branch, o Options) *Grap
 		d.sections(id, name, "q_"+safe(b.Facts[role].ID), shared, o.Findings)
 	}
 	top.g.Notes = []string{top.w.HowToReadAll}
+	if o.Findings && len(b.Asks) > 0 {
+		top.g.Notes = append(top.g.Notes, top.w.HowToReadAsks)
+	}
 	return top.g
 }
 
@@ -98,7 +101,8 @@ func (d *drawing) sections(branch, name, from string, shared []int, findings boo
 		d.between(order, in, shared, home)
 	}
 	if findings {
-		d.filesBehind(branch, frame, name, home)
+		d.filesBehind(d.piles(), d.conclusions(), branch, frame, name, home)
+		d.filesBehind(d.askPiles(), d.worries(), branch, frame, name, home)
 	}
 }
 
@@ -183,14 +187,14 @@ func (d *drawing) some(labels []string) string {
 	return strings.Join(list, "\n")
 }
 
-// filesBehind draws, for each file of conclusions, the sections that they
-// stand behind.
-func (d *drawing) filesBehind(branch, frame, name string, home func(int) string) {
+// filesBehind draws, for each file of conclusions or asks, the sections that
+// they stand behind.
+func (d *drawing) filesBehind(piles []pile, k kind, branch, frame, name string, home func(int) string) {
 	type hang struct{ from, file string }
 	n := map[hang]int{}
 	total := map[string]int{}
 	var order []hang
-	for _, p := range d.piles() {
+	for _, p := range piles {
 		h := hang{"", p.file}
 		if p.question >= 0 {
 			h.from = home(p.question)
@@ -198,13 +202,13 @@ func (d *drawing) filesBehind(branch, frame, name string, home func(int) string)
 		if n[h] == 0 {
 			order = append(order, h)
 		}
-		n[h] += len(p.findings)
-		total[p.file] += len(p.findings)
+		n[h] += len(p.of)
+		total[p.file] += len(p.of)
 	}
 	for _, h := range order {
 		file := stem(h.file)
-		id := fmt.Sprintf("f_%s_%s", safe(branch), safe(file))
-		d.node(d.frame(frame, name+" · "+branch), Node{ID: id, Lines: []string{file, fmt.Sprintf(d.w.Conclusions, total[h.file])}, Shape: Found})
+		id := fmt.Sprintf("%s_%s_%s", k.prefix, safe(branch), safe(file))
+		d.node(d.frame(frame, name+" · "+branch), Node{ID: id, Lines: []string{file, fmt.Sprintf(k.count, total[h.file])}, Shape: k.shape})
 		if h.from != "" {
 			d.edge(Edge{From: h.from, To: id, Label: fmt.Sprint(n[h]), Line: Feeds})
 		}

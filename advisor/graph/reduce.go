@@ -139,8 +139,11 @@ func parts(e *cond.Expr) []*cond.Expr {
 
 // opening is what opens a question, without what had to hold for the facts in
 // it to be asked.
-func (r *reducer) opening(q int) (*cond.Expr, cond.Truth) {
-	e, t := r.reduce(r.b.Questions[q].When)
+func (r *reducer) opening(q int) (*cond.Expr, cond.Truth) { return r.bare(r.b.Questions[q].When) }
+
+// bare is reduce, without what had to hold for the facts in it to be asked.
+func (r *reducer) bare(e *cond.Expr) (*cond.Expr, cond.Truth) {
+	e, t := r.reduce(e)
 	if t != cond.Maybe {
 		return nil, t
 	}

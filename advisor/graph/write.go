@@ -32,6 +32,8 @@ var shapes = [...]struct{ open, close, dot, class, fill string }{
 	Part:  {"[", "]", "box", "part", "#ffffff"},
 	Found: {"(", ")", "note", "found", "#e9f5e9"},
 	End:   {"([", "])", "oval", "done", "#eeeeee"},
+	Worry: {"([", "])", "tab", "worry", "#fde8ef"},
+	Reply: {"(", ")", "note", "reply", "#f0ecfa"},
 }
 
 var arrows = [...]struct{ mermaid, dot string }{

@@ -172,8 +172,10 @@ unless it is there. Do it before a release, and commit it with the change.`,
 	},
 	"graph": {
 		Short: "the decision tree",
-		Long:  "The decision tree. Without a branch each section of questions is one box; --branch draws all questions of one. --findings adds the conclusions behind them, file by file.",
-		Flags: map[string]string{"format": formatEN, "branch": "one branch only (an option of the first question, or unknown)", "findings": "draw the conclusions too"},
+		Long: `The decision tree. Without a branch each section of questions is one box; --branch draws all questions of one.
+--findings adds the conclusions and asks behind them, file by file. --ask draws one ask alone: the questions it hangs
+on, when each of its answers is given, and what stands behind. wangdai questions --asks lists the names.`,
+		Flags: map[string]string{"format": formatEN, "branch": "one branch only (an option of the first question, or unknown)", "ask": "this ask only", "findings": "draw the conclusions and asks too"},
 	},
 	"docs": {
 		Short: "writes the knowledge as pages: one a branch, one a file of asks, and an index",

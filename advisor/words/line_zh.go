@@ -170,8 +170,9 @@ var verbsZH = map[string]Verb{
 	},
 	"graph": {
 		Short: "决策树图",
-		Long:  "决策树图：不选分支时每节问题是一格；--branch 画一个分支的全部问题。--findings 在后面画出结论，按文件归在一起。",
-		Flags: map[string]string{"format": formatZH, "branch": "只画一个分支（第一题的选项，或 unknown）", "findings": "也画结论"},
+		Long: `决策树图：不选分支时每节问题是一格；--branch 画一个分支的全部问题。--findings 在后面画出结论和想知道的，按文件归在一起。
+--ask 只画一个“想知道的”：它取决于哪些问题，每一答什么时候成立，后面有什么。名字见 wangdai questions --asks。`,
+		Flags: map[string]string{"format": formatZH, "branch": "只画一个分支（第一题的选项，或 unknown）", "ask": "只画这一个想知道的", "findings": "也画结论和想知道的"},
 	},
 	"docs": {
 		Short: "把知识写成文档：每个分支一页，每个一问文件一页，加总表",
