@@ -173,6 +173,9 @@ func TestAsks(t *testing.T) {
 		{"answers: {role: borrower}\nasks: [insult]\n", "jail-overdue,insult", "insult jail-overdue", ""},
 		{"role: borrower\nasks: insult\n", "", "insult", ""},
 		{"role: borrower\n", "insult", "insult", ""},
+		{"answers: {role: borrower}\nasks:\n  - {ask: insult, answer: 可以}\n  - jail-overdue\n", "", "insult jail-overdue", ""}, // a case
+		{"answers: {role: borrower}\nasks: [{ask: insults, answer: 可以}]\n", "", "", "f: asks: there is no ask insults; did you mean insult?"},
+		{"answers: {role: borrower}\nasks: [{answer: 可以}]\n", "", "", "f: asks: is a list"},
 		{"asks: [insult]\n", "", "insult", ""}, // who they are may still be said
 		{"role: borrower\nasks: [insults]\n", "", "", "f: asks: there is no ask insults; did you mean insult?"},
 		{"role: contact\nasks: [insult]\n", "", "", "is not an ask of someone in this role"},
