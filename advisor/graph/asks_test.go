@@ -18,7 +18,7 @@ func law(t *testing.T) *advisor.Base {
 questions:
   - {ask: role, options: [borrower, investor]}
   - {section: loan, when: role == borrower}
-  - {ask: topic, kind: several, options: [court, money]}
+  - {ask: topic, kind: several, topic: yes, options: [court, money]}
   - {ask: lender, options: [bank, friend]}
   - {ask: paper, options: [judgment, summons], when: lender == bank}
   - {ask: late, options: [short, long]}

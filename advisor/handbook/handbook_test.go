@@ -223,7 +223,7 @@ func TestAskPages(t *testing.T) {
 	b := sketch.Law(t, `
 questions:
   - {ask: role, options: [borrower, lender]}
-  - {ask: tags, kind: several, options: [fees, calls], when: role == borrower}
+  - {ask: tags, kind: several, topic: yes, options: [fees, calls], when: role == borrower}
   - {ask: signed, when: role == borrower, options: [web, paper]}
   - {ask: overdue, when: role == borrower, options: [recent, long]}
 findings:
