@@ -315,6 +315,9 @@ func TestBothFaces(t *testing.T) {
 		s := advisor.NewSession(b, advisor.Options{Today: c.Today})
 		var lines []string
 		for s.State().Next >= 0 {
+			for a.Reading() { // a danger or an answer is shown: read on
+				press(a, "enter")
+			}
 			if s.Wonders() {
 				var want []int
 				if len(c.Answers)%2 == 0 {
@@ -343,9 +346,6 @@ func TestBothFaces(t *testing.T) {
 				v = fact.NotSure()
 			}
 			lines = append(lines, written(b, b.Questions[q].Fact, v))
-			for a.Reading() { // a danger or an answer is shown: read on
-				press(a, "enter")
-			}
 			typed(a, b, q, v)
 			if len(s.Doubts(id, v)) > 0 { // asked again with the reason: the same once more
 				lines = append(lines, lines[len(lines)-1])
