@@ -3,7 +3,6 @@ package advisor
 import (
 	"fmt"
 	"math/bits"
-	"strings"
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
@@ -27,8 +26,8 @@ func (e *InputError) Error() string {
 	return fmt.Sprintf("%s: %s (%s)", e.Question, e.What.EN, e.Fix.EN)
 }
 
-func wrong(id, zh, zhFix, en, enFix string) *InputError {
-	return &InputError{id, fact.Say(zh, zhFix, en, enFix)}
+func wrong(id string, m words.Message) *InputError {
+	return &InputError{id, fact.NoticeOf(m)}
 }
 
 // inputError tells what a reader or a limit refused as a fault of a question.
@@ -38,7 +37,7 @@ func inputError(id string, err error) error {
 	}
 	n, ok := fact.NoticeIn(err)
 	if !ok {
-		n = fact.Say(err.Error(), "请检查", err.Error(), "please check")
+		n = fact.NoticeOf(words.Answering.PleaseCheck(err.Error()))
 	}
 	return &InputError{id, n}
 }
@@ -50,11 +49,11 @@ func noSuchQuestion(b *Base, id string) *InputError {
 	}
 	if q := b.renamed(id); q != nil {
 		now := b.Facts[q.Fact].ID
-		return wrong(id, id+" 是旧名", "改成 "+now, id+" is an old name", "write "+now)
+		return wrong(id, words.Answering.OldName(id, now))
 	}
-	near := cond.Meant(id, ids, words.Pair{ZH: "全部问题见 wangdai questions", EN: "see wangdai questions"})
+	near := cond.Meant(id, ids, words.Answering.SeeQuestions())
 	id = fact.Shown(id)
-	return wrong(id, "没有名为 "+id+" 的问题", near.ZH, "there is no question named "+id, near.EN)
+	return wrong(id, words.Answering.NoQuestion(id, near))
 }
 
 // fits reports whether a known value lies in the fact's domain, other answers
@@ -94,21 +93,22 @@ func (b *Base) inOrder(early int, was fact.Value, late int, v fact.Value, told i
 	if !ok || !ok2 || on >= from {
 		return nil
 	}
-	const zhFix, enFix = "核对两个日子，先改错的那一个", "check both days and correct the wrong one"
-	id, other := b.Facts[told].ID, b.Facts[early].Label
-	zh, en := "这一天（%s）早于“%s”（%s）", "this day (%s) is before %q (%s)"
+	id, other := b.Facts[told].ID, words.Pair(b.Facts[early].Label)
+	say := words.Answering.DayBefore
 	switch kind := b.Facts[late].Kind; {
 	case told == early:
-		on, from, other = from, on, b.Facts[late].Label
-		zh, en = "这一天（%s）晚于“%s”（%s）", "this day (%s) is after %q (%s)"
+		on, from, other = from, on, words.Pair(b.Facts[late].Label)
+		say = words.Answering.DayAfter
 	case kind == fact.Schedule:
-		zh, en = "还款里最早的一笔（%s）早于“%s”（%s）", "the earliest payment (%s) is before %q (%s)"
+		say = words.Answering.PaymentBefore
 	case kind == fact.History:
-		zh, en = "最早的一件（%s）早于“%s”（%s）", "the earliest event (%s) is before %q (%s)"
+		say = words.Answering.EventBefore
 	}
-	return wrong(id, fmt.Sprintf(zh, on.In(fact.ZH), other.ZH, from.In(fact.ZH)), zhFix,
-		fmt.Sprintf(en, on, other.EN, from), enFix)
+	return wrong(id, say(dated(on), other, dated(from)))
 }
+
+// dated is a day as messages of answers write it.
+func dated(d fact.Date) words.Pair { return words.Pair{ZH: d.In(fact.ZH), EN: d.String()} }
 
 // domain tells what is wrong with a known value by itself.
 func (b *Base) domain(i int, v fact.Value, today fact.Date) error {
@@ -123,7 +123,7 @@ func (b *Base) domain(i int, v fact.Value, today fact.Date) error {
 		return f.severalFit(v.N)
 	case fact.YesNo:
 		if v.N != 0 && v.N != 1 {
-			return wrong(f.ID, "要回答是或否", "1 是，2 否", "the answer is yes or no", "1 yes, 2 no")
+			return wrong(f.ID, words.Answering.YesOrNo())
 		}
 	case fact.Day, fact.Money, fact.Percent, fact.Number:
 		return b.inRange(i, v.N, today)
@@ -135,16 +135,14 @@ func (b *Base) domain(i int, v fact.Value, today fact.Date) error {
 
 func (f *Fact) choiceFits(n int64) error {
 	if most := int64(len(f.Options)); n < 0 || n >= most {
-		return wrong(f.ID, "没有这个选项", fmt.Sprintf("请选 1 到 %d", most),
-			"there is no such option", fmt.Sprintf("choose 1 to %d", most))
+		return wrong(f.ID, words.Answering.NoSuchOption(most))
 	}
 	return nil
 }
 
 func (f *Fact) severalFit(mask int64) error {
 	if most := len(f.Options); mask < 0 || mask>>uint(most) != 0 {
-		return wrong(f.ID, "没有这个选项", fmt.Sprintf("请选 1 到 %d", most),
-			"there is no such option", fmt.Sprintf("choose from 1 to %d", most))
+		return wrong(f.ID, words.Answering.NoSuchTick(most))
 	}
 	alone, has := false, false // "none of these" is ticked, or could be
 	for k := range f.Options {
@@ -155,16 +153,13 @@ func (f *Fact) severalFit(mask int64) error {
 	}
 	switch {
 	case alone && bits.OnesCount64(uint64(mask)) > 1:
-		return wrong(f.ID, "“都没有”不能和别的一起选", "只选“都没有”，或只选别的",
-			"\"none of these\" goes with no other option", "choose it alone, or the others")
+		return wrong(f.ID, words.Answering.NoneWithOthers())
 	case mask != 0:
 		return nil
 	case has:
-		return wrong(f.ID, "一项也没有选", "选“都没有”，或至少选一项",
-			"nothing is chosen", "choose \"none of these\" or at least one")
+		return wrong(f.ID, words.Answering.NothingTicked())
 	}
-	return wrong(f.ID, "一项也没有选", "至少选一项，或选“不清楚”",
-		"nothing is chosen", "choose at least one, or \"not sure\"")
+	return wrong(f.ID, words.Answering.NothingTickedUnsure())
 }
 
 // inRange holds a value to what its question allows.
@@ -174,21 +169,19 @@ func (b *Base) inRange(i int, n int64, today fact.Date) error {
 	if !f.Range.Set || n >= lo && n <= hi {
 		return nil
 	}
-	zh := func(n int64) string { return b.FormatValue(i, fact.Of(n), fact.ZH) }
-	en := func(n int64) string { return b.FormatValue(i, fact.Of(n), fact.EN) }
-	return wrong(f.ID, zh(n)+" 不在能填的范围里", "请填 "+zh(lo)+" 到 "+zh(hi),
-		en(n)+" is out of range", "enter "+en(lo)+" to "+en(hi))
+	say := func(n int64) words.Pair {
+		return words.Pair{ZH: b.FormatValue(i, fact.Of(n), fact.ZH), EN: b.FormatValue(i, fact.Of(n), fact.EN)}
+	}
+	return wrong(f.ID, words.Answering.OutOfRange(say(n), say(lo), say(hi)))
 }
 
 func (f *Fact) eventsFit(events []fact.Event, today fact.Date) error {
 	for _, e := range events {
 		switch {
 		case e.What < 0 || e.What >= len(f.Options):
-			return wrong(f.ID, "没有这类事", "类别有："+strings.Join(f.optionIDs(), "、"),
-				"there is no such kind of event", "kinds: "+strings.Join(f.optionIDs(), ", "))
+			return wrong(f.ID, words.Answering.NoSuchEvent(f.optionIDs()))
 		case e.On > today:
-			return wrong(f.ID, e.On.In(fact.ZH)+" 还没有到", "只填已经发生的事",
-				e.On.String()+" lies in the future", "enter only what has happened")
+			return wrong(f.ID, words.Answering.InTheFuture(dated(e.On)))
 		}
 	}
 	return nil

@@ -185,8 +185,8 @@ func lookAt(b *Base, st *State, a Answers, today fact.Date) *Sight {
 
 // Find is FindAsks among those that this person may have; an ask's id finds it,
 // too. The error says why nothing was found.
-func (s *Session) Find(words string) ([]int, error) {
-	id := strings.TrimSpace(words)
+func (s *Session) Find(text string) ([]int, error) {
+	id := strings.TrimSpace(text)
 	switch a, i := s.base.Ask(id); {
 	case a != nil && s.mayHave(a):
 		return []int{i}, nil
@@ -196,17 +196,17 @@ func (s *Session) Find(words string) ([]int, error) {
 	if strings.Contains(id, "-") && cond.Nearest(id, s.base.askIDs()) != "" {
 		return nil, s.base.noSuchAsk(id)
 	}
-	if found := s.base.FindAsks(words, s.looking().Offered()); len(found) > 0 {
+	if found := s.base.FindAsks(text, s.looking().Offered()); len(found) > 0 {
 		return found, nil
 	}
 	all := make([]int, len(s.base.Asks))
 	for i := range all {
 		all[i] = i
 	}
-	if others := s.base.FindAsks(words, all); len(others) > 0 {
+	if others := s.base.FindAsks(text, all); len(others) > 0 {
 		return nil, notForThem(&s.base.Asks[others[0]])
 	}
-	return nil, fact.Say("没有找到相近的", "换几个字再找，或看列表", "nothing like it was found", "try other words, or see the list")
+	return nil, fact.NoticeOf(words.Answering.NothingLike())
 }
 
 func (b *Base) askIDs() []string {
@@ -218,13 +218,10 @@ func (b *Base) askIDs() []string {
 }
 
 func (b *Base) noSuchAsk(id string) error {
-	near := cond.Meant(id, b.askIDs(), words.Pair{ZH: "全部见 wangdai questions --asks", EN: "wangdai questions --asks lists them all"})
-	return fact.Say("没有名为 "+fact.Shown(id)+" 的一问", near.ZH, "there is no ask "+fact.Shown(id), near.EN)
+	near := cond.Meant(id, b.askIDs(), words.Answering.SeeAsks())
+	return fact.NoticeOf(words.Answering.NoAsk(fact.Shown(id), near))
 }
 
 func notForThem(a *Ask) error {
-	return fact.Say("“"+a.Title.ZH+"”（"+a.ID+"）不是这个身份的人会有的一问",
-		"换一问，或改身份；这个身份的都在 wangdai questions --asks 里",
-		"“"+a.Title.EN+"” ("+a.ID+") is not an ask of someone in this role",
-		"choose another, or change the role; wangdai questions --asks lists those of each role")
+	return fact.NoticeOf(words.Answering.NotForRole(words.Pair(a.Title), a.ID))
 }

@@ -7,6 +7,7 @@ import (
 
 	"wangdai/advisor/fact"
 	"wangdai/advisor/lazy"
+	"wangdai/advisor/words"
 )
 
 var citeParts = lazy.Regexp(`^(.+?)-(\d+(?:-\d+)?|whole)(?:-k(\d+))?(?:-x(\d+))?$`)
@@ -150,11 +151,7 @@ func (b *Base) CiteName(c Cite, day fact.Date, l Lang) string {
 		name = law.Title.In(l)
 	}
 	if v != nil && v.Until != 0 {
-		if l == fact.EN {
-			name += fmt.Sprintf(" (%d version)", v.From.Year())
-		} else {
-			name += fmt.Sprintf("（%d年版）", v.From.Year())
-		}
+		name += Text(words.Reading.Version(v.From.Year())).In(l)
 	}
 	no := c.Article
 	if art != nil && art.Was != "" {
@@ -175,25 +172,11 @@ func ArticleLabel(no string, para, item int, l Lang) string {
 		return ""
 	}
 	if l == fact.EN {
-		s := "art. " + no
-		if para > 0 {
-			s += fmt.Sprintf(" para. %d", para)
-		}
-		if item > 0 {
-			s += fmt.Sprintf(" item %d", item)
-		}
-		return s
+		return words.Reading.ArticleEN(no, para, item)
 	}
-	main, of, ok := strings.Cut(no, "-")
-	s := "第" + main + "条"
-	if ok {
-		s += "之" + fact.HanDigit(of)
+	main, of, inserted := strings.Cut(no, "-")
+	if inserted {
+		of = fact.HanDigit(of)
 	}
-	if para > 0 {
-		s += fmt.Sprintf("第%d款", para)
-	}
-	if item > 0 {
-		s += fmt.Sprintf("第%d项", item)
-	}
-	return s
+	return words.Reading.ArticleZH(main, of, para, item)
 }

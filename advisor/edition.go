@@ -1,13 +1,13 @@
 package advisor
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
 	"wangdai/advisor/code"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // Here the engine and codes meet: a Base's edition is drawn out of it, a
@@ -199,7 +199,7 @@ func (b *Base) ReadCode(s string, today fact.Date) (Reading, error) {
 func (b *Base) carryAsks(r *Reading, numbers []int) {
 	for _, n := range numbers {
 		i := -1
-		name := Text{ZH: fmt.Sprintf("第 %d 号", n+1), EN: fmt.Sprintf("number %d", n+1)}
+		name := Text(words.Answering.AskNumber(n + 1))
 		if n < len(b.index.askIDs) {
 			id := b.index.askIDs[n]
 			name = Text{ZH: id, EN: id}
@@ -207,8 +207,8 @@ func (b *Base) carryAsks(r *Reading, numbers []int) {
 		}
 		switch {
 		case i < 0:
-			r.Lost = append(r.Lost, Lost{"", Text{ZH: "想知道的一问", EN: "what you want to know"}, name,
-				Text{ZH: "这个程序里没有这一问；请重新选", EN: "this program has no such ask; please choose again"}})
+			r.Lost = append(r.Lost, Lost{"", Text(words.Answering.WhatYouAsk()), name,
+				Text(words.Answering.NoSuchAskHere())})
 		case !slices.Contains(r.Asks, i):
 			r.Asks = append(r.Asks, i)
 		}
@@ -240,10 +240,10 @@ func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value, today fact.Date) 
 	q := b.present(old.ID)
 	switch {
 	case q == nil:
-		lost(old.Said(v), Text{ZH: "现在不再问这个问题", EN: "this is no longer asked"})
+		lost(old.Said(v), Text(words.Answering.NoLongerAsked()))
 		return
 	case b.Facts[q.Fact].Kind != old.Kind:
-		lost(old.Said(v), Text{ZH: "这个问题现在要另一种回答", EN: "this now takes another kind of answer"})
+		lost(old.Said(v), Text(words.Answering.OtherKindNow()))
 		return
 	}
 	f := &b.Facts[q.Fact]
@@ -251,7 +251,7 @@ func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value, today fact.Date) 
 		var gone []string
 		v, gone = f.carried(old, v)
 		for _, id := range gone {
-			lost(Text{ZH: id, EN: id}, Text{ZH: "现在没有这个选项", EN: "there is no such option now"})
+			lost(Text{ZH: id, EN: id}, Text(words.Answering.OptionGone()))
 		}
 		if v.State == fact.NotAsked {
 			return

@@ -160,7 +160,7 @@ func (w *writer) place(name string, on int) string {
 	case PlaceFact:
 		v := w.st.Values[p.Fact]
 		if v.State != fact.Known {
-			return map[bool]string{true: "（待查）", false: "(not known)"}[w.lang != fact.EN]
+			return Text(words.Reading.ToFindOut()).In(w.lang)
 		}
 		return w.b.FormatValue(p.Fact, v, w.lang)
 	case PlaceOption:
@@ -178,18 +178,23 @@ func (w *writer) place(name string, on int) string {
 	return "{" + name + "}"
 }
 
-var unitWords = map[Unit][2]string{Days: {"日", "days"}, Workdays: {"个工作日", "working days"}, Months: {"个月", "months"}, Years: {"年", "years"}}
+// inUnits is a length of time in words.
+func inUnits(n int64, u Unit) Text {
+	switch u {
+	case Workdays:
+		return Text(words.Reading.Workdays(n))
+	case Months:
+		return Text(words.Reading.Months(n))
+	case Years:
+		return Text(words.Reading.Years(n))
+	}
+	return Text(words.Reading.Days(n))
+}
 
 // In is the value in words.
 func (v NumberValue) In(l Lang) string {
 	if v.Period {
-		if l == fact.EN {
-			return fmt.Sprintf("%d %s", v.N, unitWords[v.Unit][1])
-		}
-		if v.Unit == Days || v.Unit == Years {
-			return fmt.Sprintf("%d%s", v.N, unitWords[v.Unit][0])
-		}
-		return fmt.Sprintf("%d %s", v.N, unitWords[v.Unit][0])
+		return inUnits(v.N, v.Unit).In(l)
 	}
 	switch v.Kind {
 	case fact.Day:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // How an answer is written: in words for people, and as files hold it.
@@ -17,10 +18,7 @@ func (b *Base) FormatValue(i int, v fact.Value, l Lang) string {
 	case fact.NotAsked, fact.Open:
 		return ""
 	case fact.Unknown:
-		if zh {
-			return "不清楚"
-		}
-		return "not sure"
+		return Text(words.Reading.NotSure()).In(l)
 	}
 	f := &b.Facts[i]
 	switch f.Kind {
@@ -40,7 +38,10 @@ func (b *Base) FormatValue(i int, v fact.Value, l Lang) string {
 		}
 		return strings.Join(parts, "; ")
 	case fact.YesNo:
-		return map[bool]Text{true: {ZH: "是", EN: "yes"}, false: {ZH: "否", EN: "no"}}[v.N == 1].In(l)
+		if v.N == 1 {
+			return Text(words.Reading.Yes()).In(l)
+		}
+		return Text(words.Reading.No()).In(l)
 	case fact.Day:
 		return v.Date().In(l)
 	case fact.Money:
@@ -53,7 +54,7 @@ func (b *Base) FormatValue(i int, v fact.Value, l Lang) string {
 		return v.Plan.In(l)
 	case fact.History:
 		if len(v.Events) == 0 {
-			return map[bool]string{true: "没有", false: "none"}[zh]
+			return Text(words.Reading.NoEvents()).In(l)
 		}
 		var parts []string
 		for _, e := range v.Events {

@@ -1,7 +1,6 @@
 package advisor
 
 import (
-	"fmt"
 	"strings"
 
 	"wangdai/advisor/cond"
@@ -35,8 +34,8 @@ func (s *Session) Draft(id string) (Letter, error) {
 		for i := range s.base.Drafts {
 			ids[i] = s.base.Drafts[i].ID
 		}
-		near := cond.Meant(id, ids, words.Pair{ZH: "全部文书见 wangdai draft list", EN: "see wangdai draft list"})
-		return Letter{}, wrong(id, "没有名为 "+id+" 的文书", near.ZH, "there is no letter named "+id, near.EN)
+		near := cond.Meant(id, ids, words.Answering.SeeLetters())
+		return Letter{}, wrong(id, words.Answering.NoLetter(id, near))
 	}
 	l, err := s.letter(d)
 	if err == nil && s.lang == fact.EN {
@@ -58,8 +57,7 @@ func (s *Session) letter(d *Draft) (Letter, error) {
 		for _, r := range w.because(w.decided(d.When)) {
 			need = append(need, r.Label)
 		}
-		return Letter{}, wrong(d.ID, "按现在的回答，用不上“"+d.Title.ZH+"”", "有关的回答："+strings.Join(need, "；"),
-			fmt.Sprintf("on these answers %q is not for you", d.Title.EN), "the answers that decide: "+strings.Join(need, "; "))
+		return Letter{}, wrong(d.ID, words.Answering.LetterUnfit(words.Pair(d.Title), need))
 	}
 	l := Letter{ID: d.ID, Title: w.text(d.Title, -1), To: w.text(d.To, -1), Notes: w.text(d.Notes, -1), Lang: s.lang, Law: []Citation{}}
 	open, close := "【", "】"

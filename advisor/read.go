@@ -107,12 +107,10 @@ func (r reader) any(raw any) (fact.Value, error) {
 		if r.f.Kind == fact.Schedule {
 			return r.plan(x)
 		}
-		return fact.Value{}, wrong(r.f.ID, "这里不能分成几项写", "只写一个值",
-			"parts with names are not taken here", "write one value")
+		return fact.Value{}, wrong(r.f.ID, words.Answering.NoParts())
 	}
 	given := fact.Shown(fmt.Sprint(raw))
-	return fact.Value{}, wrong(r.f.ID, "读不懂 "+given, "看 wangdai questions 里这个问题的写法",
-		given+" is not understood", "see wangdai questions for its form")
+	return fact.Value{}, wrong(r.f.ID, words.Answering.NotUnderstood(given))
 }
 
 // text reads one text.
@@ -123,8 +121,7 @@ func (r reader) text(s string) (fact.Value, error) {
 	s = clean(s)
 	switch {
 	case s == "":
-		return fact.Value{}, wrong(r.f.ID, "什么也没有写", "写一个回答，或写“不清楚”",
-			"nothing was written", "write an answer, or \"not sure\"")
+		return fact.Value{}, wrong(r.f.ID, words.Answering.NothingWritten())
 	case slices.Contains(unsure, strings.ToLower(s)):
 		return fact.NotSure(), nil
 	}
@@ -155,7 +152,7 @@ func (r reader) text(s string) (fact.Value, error) {
 	case fact.History:
 		return r.events(s)
 	}
-	return fact.Value{}, wrong(r.f.ID, "这个问题不能填", "", "this question takes no answer", "")
+	return fact.Value{}, wrong(r.f.ID, words.Answering.TakesNone().Alone())
 }
 
 // clean is a folded text without what may stand around an answer.
@@ -168,11 +165,8 @@ func (r reader) yesNo(s string) (fact.Value, error) {
 	case "2", "n", "no", "false", "否", "没有", "不是":
 		return fact.Of(0), nil
 	}
-	return fact.Value{}, wrong(r.f.ID, "“"+fact.Shown(s)+"”读不懂", "1 是，2 否，u 不清楚",
-		quoted(s)+" is not understood", "1 yes, 2 no, u not sure")
+	return fact.Value{}, wrong(r.f.ID, words.Answering.NotYesNo(fact.Shown(s)))
 }
-
-func quoted(s string) string { return strconv.Quote(fact.Shown(s)) }
 
 // option is an option by id or words, and by number from 1 where numbers are
 // taken.
@@ -181,22 +175,22 @@ func (r reader) option(s string) (int, error) {
 		return k, nil
 	}
 	ids := r.f.optionIDs()
-	zh, en := "选项有："+strings.Join(ids, "、"), "options: "+strings.Join(ids, ", ")
+	fix := words.OptionsAre(ids)
 	if n, err := strconv.Atoi(s); err == nil && !r.numbers {
-		return 0, wrong(r.f.ID, "选项要写名字，不写编号 "+s, zh, "options are named, not numbered: "+s, en)
+		return 0, wrong(r.f.ID, words.Answering.NoNumbers(s, fix))
 	} else if err == nil && n >= 1 && n <= len(r.f.Options) {
 		return n - 1, nil
 	}
 	if r.numbers {
-		zh, en = fmt.Sprintf("请输入 1 到 %d", len(ids)), fmt.Sprintf("enter 1 to %d", len(ids))
+		fix = words.Answering.EnterTo(len(ids))
 	}
-	near := cond.Meant(s, ids, words.Pair{ZH: zh, EN: en})
-	return 0, wrong(r.f.ID, "没有“"+fact.Shown(s)+"”这个选项", near.ZH, "there is no option "+quoted(s), near.EN)
+	near := cond.Meant(s, ids, fix)
+	return 0, wrong(r.f.ID, words.Answering.NoOption(fact.Shown(s), near))
 }
 
 // named is an option by id or words, or -1.
 func (r reader) named(s string) int {
-	same := func(words string) bool { return s == clean(words) }
+	same := func(text string) bool { return s == clean(text) }
 	return slices.IndexFunc(r.f.Options, func(o Option) bool { return o.ID == s || same(o.Text.ZH) || same(o.Text.EN) })
 }
 
@@ -242,14 +236,12 @@ func (r reader) eventsOf(s string) ([]fact.Event, error) {
 	}
 	example := "2025-08-01 " + r.f.Options[0].ID
 	if len(list) == 0 {
-		return nil, wrong(r.f.ID, "“"+fact.Shown(s)+"”少了日子", "例："+example+"；没有就填“没有”",
-			quoted(s)+" lacks a day", "such as "+example+"; enter none if there was nothing")
+		return nil, wrong(r.f.ID, words.Answering.LacksDay(fact.Shown(s), example))
 	}
 	var out []fact.Event
 	for _, x := range list {
 		if x.Text == "" {
-			return nil, wrong(r.f.ID, x.On.String()+" 少了事由", "例："+example+"；没有就填“没有”",
-				x.On.String()+" lacks what happened", "such as "+example+"; enter none if there was nothing")
+			return nil, wrong(r.f.ID, words.Answering.LacksEvent(x.On.String(), example))
 		}
 		n, err := r.option(x.Text)
 		if err != nil {
@@ -292,14 +284,13 @@ func (r reader) list(list []any) (fact.Value, error) {
 	case fact.Several, fact.History, fact.Schedule:
 		return sorted(v), nil
 	}
-	return v, wrong(r.f.ID, "这里不能写一串", "只写一个值", "a list is not taken here", "write one value")
+	return v, wrong(r.f.ID, words.Answering.NoListHere())
 }
 
 func (r reader) addOption(v *fact.Value, raw any) error {
 	s, ok := raw.(string)
 	if !ok {
-		return wrong(r.f.ID, "一串里的每一项是一个选项的名字", "选项有："+strings.Join(r.f.optionIDs(), "、"),
-			"each entry of the list is the name of an option", "options: "+strings.Join(r.f.optionIDs(), ", "))
+		return wrong(r.f.ID, words.Answering.ListOfOptions(r.f.optionIDs()))
 	}
 	mask, err := r.several(clean(s))
 	v.N |= mask
@@ -365,8 +356,7 @@ func (r reader) lacks(first, second string) *InputError {
 	if second == "what" {
 		example = "{on: 2025-08-01, what: " + r.f.Options[0].ID + "}"
 	}
-	return wrong(r.f.ID, "这里要写 "+first+": 和 "+second+":", "例："+example,
-		first+": and "+second+": are wanted here", "such as "+example)
+	return wrong(r.f.ID, words.Answering.PartsWanted(first, second, example))
 }
 
 // parts are the texts under two names, both of them and no other.
@@ -375,7 +365,7 @@ func (r reader) parts(raw any, first, second string) ([2]string, error) {
 	for _, key := range slices.Sorted(maps.Keys(m)) {
 		if key != first && key != second {
 			e := r.lacks(first, second)
-			e.What = Text{ZH: "这里没有 " + fact.Shown(key) + ":", EN: "there is no " + fact.Shown(key) + ": here"}
+			e.What = Text(words.Answering.NoKeyHere(fact.Shown(key)))
 			return [2]string{}, e
 		}
 	}

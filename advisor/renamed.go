@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // Questions and options may be given better names. Codes on paper and files
@@ -108,7 +109,7 @@ func (b *Base) PresentNames(raw map[string]any) (map[string]any, []OldName, []er
 		f := &b.Facts[q.Fact]
 		if f.ID != id {
 			if _, both := raw[f.ID]; both {
-				errs = append(errs, wrong(id, id+" 是 "+f.ID+" 的旧名，两个都写了", "只留 "+f.ID, id+" is the old name of "+f.ID+", and both are given", "keep "+f.ID))
+				errs = append(errs, wrong(id, words.Answering.BothNames(id, f.ID)))
 				continue
 			}
 			old = append(old, OldName{f.ID, id, f.ID})

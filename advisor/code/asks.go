@@ -1,11 +1,11 @@
 package code
 
 import (
-	"fmt"
 	"math/big"
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // In a code an ask is a number: its place in a table that is only added to.
@@ -19,18 +19,16 @@ const asksHead = "wangdai asks 1"
 func ReadAsks(text string) (ids []string, line int, wrong fact.Notice) {
 	lines := strings.Split(strings.TrimSuffix(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), "\n")
 	if lines[0] != asksHead {
-		return nil, 1, fact.Say("第一行不对", "第一行写 "+asksHead, "the first line is not as it should be", "write "+asksHead)
+		return nil, 1, fact.NoticeOf(words.Codes.AsksHead(asksHead))
 	}
 	at := map[string]int{}
 	for i, id := range lines[1:] {
 		line := i + 2
 		switch {
 		case id == "" || strings.Trim(id, nameLetters) != "":
-			return nil, line, fact.Say("“"+id+"”不是一问的名字", "一行一个名字，只用小写字母、数字和短横线；只在最后加，不删不挪",
-				fmt.Sprintf("%q is no name of an ask", id), "one name a line, of small letters, digits and hyphens; added at the end only")
+			return nil, line, fact.NoticeOf(words.Codes.NoAskName(id))
 		case at[id] > 0:
-			return nil, line, fact.Say(fmt.Sprintf("%s 在第 %d 行已经有了", id, at[id]), "删掉后面这一行",
-				fmt.Sprintf("%s stands in line %d already", id, at[id]), "remove this later line")
+			return nil, line, fact.NoticeOf(words.Codes.AskTwice(id, at[id]))
 		}
 		at[id] = line
 	}

@@ -24,11 +24,11 @@
 package code
 
 import (
-	"fmt"
 	"math"
 	"math/big"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 const (
@@ -149,8 +149,8 @@ type Error struct {
 	fact.Notice
 }
 
-func wrong(at int, zh, zhFix, en, enFix string) *Error {
-	return &Error{at, fact.Say(zh, zhFix, en, enFix)}
+func wrong(at int, m words.Message) *Error {
+	return &Error{at, fact.NoticeOf(m)}
 }
 
 // An Answer is one answer in a code, with what it was asked about then.
@@ -177,8 +177,7 @@ func Read(code string, now *Edition, past []PastEdition) (Reading, error) {
 		return Reading{}, err
 	}
 	if n := len(symbols); n < leastSymbols {
-		return Reading{}, wrong(0, fmt.Sprintf("续答码不完整，只有 %d 个字符", n), "请把纸上的各组都输入",
-			fmt.Sprintf("the code is incomplete: it has %d characters only", n), "please enter all groups of it")
+		return Reading{}, wrong(0, words.Codes.CodeShort(n))
 	}
 	read := func(symbols []byte) (Reading, *Error) { return readSymbols(symbols, now, past) }
 	r, bad := read(symbols)
@@ -194,8 +193,7 @@ func Read(code string, now *Edition, past []PastEdition) (Reading, error) {
 	return r, nil
 }
 
-var damaged = wrong(0, "续答码抄错了或不完整", "请从纸上逐组核对",
-	"the code was copied wrongly or is incomplete", "please compare it group by group")
+var damaged = wrong(0, words.Codes.CodeDamaged())
 
 // readSymbols reads symbols that may be damaged.
 func readSymbols(symbols []byte, now *Edition, past []PastEdition) (Reading, *Error) {
@@ -209,8 +207,7 @@ func readSymbols(symbols []byte, now *Edition, past []PastEdition) (Reading, *Er
 	}
 	form := pop(n, 1<<formatBits)
 	if form != format && form != earlierFormat {
-		return Reading{}, wrong(0, "这个续答码是别的版本的程序做的", "请用做它的那个版本打开，或重新回答",
-			"the code was made by another version of the program", "open it with that version, or answer anew")
+		return Reading{}, wrong(0, words.Codes.OtherProgram())
 	}
 	e, bad := editionIn(uint16(pop(n, 1<<editionBits)), now, past)
 	if bad != nil {
@@ -235,12 +232,9 @@ func editionIn(number uint16, now *Edition, past []PastEdition) (*Edition, *Erro
 	e, err := findPast(past, number)
 	switch {
 	case err != nil:
-		return nil, wrong(0, "这个续答码那一版问题的记录坏了："+err.Error(), "请重新安装程序，或重新回答",
-			"the record of this code's edition is broken: "+err.Error(), "install the program again, or answer anew")
+		return nil, wrong(0, words.Codes.EditionBroken(err.Error()))
 	case e == nil:
-		return nil, wrong(0, fmt.Sprintf("这个续答码属于另一版问题（%04x），这个程序没有那一版的记录", number), "请用更新的程序打开，或重新回答",
-			fmt.Sprintf("the code belongs to another edition of the questions (%04x), of which this program has no record", number),
-			"open it with a newer program, or answer anew")
+		return nil, wrong(0, words.Codes.OtherEdition(number))
 	}
 	return e, nil
 }

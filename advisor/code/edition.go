@@ -10,6 +10,7 @@ import (
 
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // An Edition is what a code depends on, and nothing else: which questions
@@ -112,7 +113,7 @@ func (e *Edition) questions() int {
 // Said is an answer in words that need no knowledge: option ids, numbers.
 func (f *Fact) Said(v fact.Value) fact.Text {
 	if v.State != fact.Known {
-		return fact.Text{ZH: "不清楚", EN: "not sure"}
+		return fact.Text(words.Reading.NotSure())
 	}
 	var s string
 	switch f.Kind {
@@ -128,9 +129,9 @@ func (f *Fact) Said(v fact.Value) fact.Text {
 		s = strings.Join(ids, ", ")
 	case fact.YesNo:
 		if v.N == 1 {
-			return fact.Text{ZH: "是", EN: "yes"}
+			return fact.Text(words.Reading.Yes())
 		}
-		return fact.Text{ZH: "否", EN: "no"}
+		return fact.Text(words.Reading.No())
 	case fact.Day:
 		s = v.Date().String()
 	case fact.Money:

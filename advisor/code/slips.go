@@ -1,11 +1,11 @@
 package code
 
 import (
-	"fmt"
 	"math/big"
 	"strings"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // What a person sees of a code are groups of four characters. Read aloud,
@@ -49,7 +49,7 @@ func symbolsOf(code string) ([]byte, error) {
 		}
 	}
 	if len(written) > mostSymbols {
-		return nil, wrong(0, "太长，不是续答码", "只输入续答码那一行", "this is too long for a code", "enter the line of the code only")
+		return nil, wrong(0, words.Codes.CodeTooLong())
 	}
 	out := make([]byte, len(written))
 	for k, r := range written {
@@ -62,9 +62,7 @@ func symbolsOf(code string) ([]byte, error) {
 		i := strings.IndexRune(alphabet, r)
 		if i < 0 {
 			group, char := placeIn(len(written), k+1)
-			return nil, wrong(k+1, fmt.Sprintf("续答码第 %d 组第 %d 个字符“%c”不对", group, char, r), "只有数字和大写字母，没有 I、L、O、U",
-				fmt.Sprintf("character %d of group %d of the code, %q, cannot be right", char, group, r),
-				"codes have digits and capital letters other than I, L, O and U")
+			return nil, wrong(k+1, words.Codes.BadCharacter(group, char, r))
 		}
 		out[k] = byte(i)
 	}
@@ -104,8 +102,7 @@ func locate(symbols []byte, reads func(symbols []byte) bool) *Error {
 	}
 	for at, how := range kind {
 		group, char := placeIn(len(symbols), at)
-		return wrong(at, fmt.Sprintf("续答码第 %d 组第 %d 个字符%s", group, char, how.ZH), "请从纸上核对这一处",
-			fmt.Sprintf("at group %d, character %d of the code %s", group, char, how.EN), "please compare this place with the paper")
+		return wrong(at, words.Codes.SlipAt(group, char, words.Pair(how)))
 	}
 	return damaged
 }
@@ -114,10 +111,10 @@ func locate(symbols []byte, reads func(symbols []byte) bool) *Error {
 // character is wrong then, and how.
 func eachSlip(symbols []byte, try func(at int, how fact.Text, s []byte)) {
 	var (
-		other   = fact.Text{ZH: "抄错了", EN: "a character was copied wrongly"}
-		swapped = fact.Text{ZH: "和后一个颠倒了", EN: "two characters were swapped"}
-		surplus = fact.Text{ZH: "多出来了", EN: "there is a character too many"}
-		missing = fact.Text{ZH: "前后漏了一个字符", EN: "a character is missing thereabouts"}
+		other   = fact.Text(words.Codes.Miscopied())
+		swapped = fact.Text(words.Codes.Swapped())
+		surplus = fact.Text(words.Codes.Surplus())
+		missing = fact.Text(words.Codes.Missing())
 	)
 	s := make([]byte, len(symbols))
 	for i := range symbols {

@@ -3,7 +3,6 @@
 package trial
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"wangdai/advisor/cond"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/paper"
+	"wangdai/advisor/words"
 )
 
 // Run runs a case and says what does not come out as expected. An empty list
@@ -25,9 +25,9 @@ func Run(b *advisor.Base, c *advisor.Case) []fact.Text {
 	t.refs = refsOf(t.r)
 	t.answers()
 	t.asks()
-	t.findings(c.Expect.Findings, "成立", "hold", func(x cond.Truth) bool { return x == cond.True })
-	t.findings(c.Expect.Open, "取决于不清楚的事", "be open", func(x cond.Truth) bool { return x == cond.Maybe })
-	t.findings(c.Expect.Not, "不成立", "not hold", func(x cond.Truth) bool { return x != cond.True })
+	t.findings(c.Expect.Findings, words.Trial.Hold(), func(x cond.Truth) bool { return x == cond.True })
+	t.findings(c.Expect.Open, words.Trial.BeOpen(), func(x cond.Truth) bool { return x == cond.Maybe })
+	t.findings(c.Expect.Not, words.Trial.NotHold(), func(x cond.Truth) bool { return x != cond.True })
 	t.cites()
 	t.values(c.Expect.Numbers)
 	t.values(c.Expect.Deadlines)
@@ -49,14 +49,14 @@ type trial struct {
 	out  []fact.Text
 }
 
-func (t *trial) bad(zh, en string) { t.out = append(t.out, fact.Text{ZH: zh, EN: en}) }
+func (t *trial) bad(what words.Pair) { t.out = append(t.out, fact.Text(what)) }
 
 // choose takes up what the person wants to know.
 func (t *trial) choose() {
 	for _, x := range t.c.Asks {
 		if err := t.s.Choose(t.b.Asks[x.Ask].ID); err != nil {
 			n, _ := fact.NoticeIn(err)
-			t.bad(n.What.ZH, n.What.EN)
+			t.bad(words.Pair(n.What))
 		}
 	}
 }
@@ -65,7 +65,7 @@ func (t *trial) choose() {
 func (t *trial) asks() {
 	for _, i := range t.s.Fallen() {
 		id := t.b.Asks[i].ID
-		t.bad("一问 "+id+" 不是这个人会有的", "ask "+id+" cannot be this person's")
+		t.bad(words.Trial.NotTheirAsk(id))
 	}
 	for _, x := range t.c.Asks {
 		a := &t.b.Asks[x.Ask]
@@ -76,12 +76,12 @@ func (t *trial) asks() {
 		if got == x.Answer {
 			continue
 		}
-		is := fact.Text{ZH: "没有回答", EN: "none"}
+		is := fact.Text(words.Trial.NoAnswer())
 		if got >= 0 {
 			is = opening(a.Answers[got].Text)
 		}
 		want := opening(a.Answers[x.Answer].Text)
-		t.bad("一问 "+a.ID+" 应当回答“"+want.ZH+"”，现在是“"+is.ZH+"”", "ask "+a.ID+" should get \""+want.EN+"\" and gets \""+is.EN+"\"")
+		t.bad(words.Trial.AnsweredOtherwise(a.ID, words.Pair(want), words.Pair(is)))
 	}
 }
 
@@ -100,7 +100,7 @@ func opening(x advisor.Text) advisor.Text {
 // answers: a case answers what is asked on its path, and nothing else.
 func (t *trial) answers() {
 	for _, id := range t.st.Unused {
-		t.bad("回答了 "+id+"，但这条路上不问它", "answers "+id+", which is not asked on this path")
+		t.bad(words.Trial.NotAskedHere(id))
 	}
 	if t.c.Rest {
 		return
@@ -108,8 +108,7 @@ func (t *trial) answers() {
 	said := t.s.Answers() // with what the asks open
 	for _, q := range t.st.Asked {
 		if id := t.b.Asked(q).ID; said[id].State == fact.NotAsked {
-			t.bad("问到了 "+id+"，案例没有回答（可在末尾写 rest: unknown）",
-				"is asked "+id+" and does not answer it (rest: unknown may be written at the end)")
+			t.bad(words.Trial.Unanswered(id))
 		}
 	}
 }
@@ -123,20 +122,23 @@ func (t *trial) truth(id string) (cond.Truth, bool) {
 	return t.st.Truth[i], true
 }
 
-var truths = map[cond.Truth]fact.Text{
-	cond.True:  {ZH: "成立", EN: "holds"},
-	cond.False: {ZH: "不成立", EN: "does not hold"},
-	cond.Maybe: {ZH: "取决于不清楚的事", EN: "is open"},
+func said(x cond.Truth) words.Pair {
+	switch x {
+	case cond.True:
+		return words.Trial.Holds()
+	case cond.False:
+		return words.Trial.DoesNotHold()
+	}
+	return words.Trial.IsOpen()
 }
 
-func (t *trial) findings(ids []string, zh, en string, ok func(cond.Truth) bool) {
+func (t *trial) findings(ids []string, should words.Pair, ok func(cond.Truth) bool) {
 	for _, id := range ids {
 		switch x, known := t.truth(id); {
 		case !known:
-			t.bad("没有名为 "+id+" 的结论", "there is no finding "+id)
+			t.bad(words.Trial.NoFinding(id))
 		case !ok(x):
-			t.bad(fmt.Sprintf("结论 %s 应当%s，现在%s", id, zh, truths[x].ZH),
-				fmt.Sprintf("finding %s should %s and %s", id, en, truths[x].EN))
+			t.bad(words.Trial.StandsOtherwise(id, should, said(x)))
 		}
 	}
 }
@@ -144,7 +146,7 @@ func (t *trial) findings(ids []string, zh, en string, ok func(cond.Truth) bool) 
 func (t *trial) cites() {
 	for _, ref := range t.c.Expect.Cites {
 		if !cited(t.refs, ref) {
-			t.bad("没有引用 "+ref, "does not cite "+ref)
+			t.bad(words.Trial.DoesNotCite(ref))
 		}
 	}
 }
@@ -154,7 +156,7 @@ func (t *trial) values(want map[string]string) {
 	for _, id := range slices.Sorted(maps.Keys(want)) {
 		f, i := t.b.Fact(id)
 		if f == nil {
-			t.bad("没有名为 "+id+" 的事实", "there is no fact "+id)
+			t.bad(words.Trial.NoFact(id))
 			continue
 		}
 		got := t.b.FormatValue(i, t.st.Values[i], fact.ZH)
@@ -162,8 +164,7 @@ func (t *trial) values(want map[string]string) {
 			got = t.st.Values[i].Date().String()
 		}
 		if got != want[id] {
-			t.bad(fmt.Sprintf("%s 应当是 %s，现在是 %s", id, want[id], got),
-				fmt.Sprintf("%s should be %s and is %s", id, want[id], got))
+			t.bad(words.Trial.ValueDiffers(id, want[id], got))
 		}
 	}
 }
@@ -174,9 +175,9 @@ func (t *trial) drafts() {
 		want := t.c.Expect.Drafts[id]
 		switch {
 		case err != nil:
-			t.bad("文书 "+id+" 没有给出", "letter "+id+" is not offered: "+err.Error())
+			t.bad(words.Trial.NoLetter(id, err.Error()))
 		case !strings.Contains(l.Title+"\n"+strings.Join(l.Paragraphs, "\n"), want):
-			t.bad("文书 "+id+" 里没有“"+want+"”", "letter "+id+" does not say "+want)
+			t.bad(words.Trial.LetterLacks(id, want))
 		}
 	}
 }
@@ -185,19 +186,19 @@ func (t *trial) words() {
 	text := prose(t.r)
 	for _, w := range t.c.Expect.Says {
 		if !strings.Contains(text, w) {
-			t.bad("报告里没有“"+w+"”", "the report does not say "+w)
+			t.bad(words.Trial.ReportLacks(w))
 		}
 	}
 	for _, w := range t.c.Expect.Never {
 		if strings.Contains(text, w) {
-			t.bad("报告里不该有“"+w+"”", "the report must not say "+w)
+			t.bad(words.Trial.ReportHas(w))
 		}
 	}
 }
 
 func (t *trial) lawyer() {
 	if want, got := t.c.Expect.Lawyer, t.r.Lawyer.Urgency.String(); want != "" && want != got {
-		t.bad("律师建议应当是 "+want+"，现在是 "+got, "the lawyer's grade should be "+want+" and is "+got)
+		t.bad(words.Trial.LawyerDiffers(want, got))
 	}
 }
 
@@ -214,15 +215,14 @@ func (t *trial) points() {
 		}
 		for _, w := range p.First {
 			if !strings.Contains(one, w) {
-				t.bad("要点“"+p.Say+"”不在第一页：“"+w+"”", "the point "+p.Say+" is not on page one: "+w)
+				t.bad(words.Trial.NotOnPageOne(p.Say, w))
 			}
 		}
 		if len(p.By) > 0 && !slices.ContainsFunc(p.By, func(by string) bool {
 			x, known := t.truth(by)
 			return known && x == cond.True || cited(t.refs, by)
 		}) {
-			t.bad("要点“"+p.Say+"”没有说到："+strings.Join(p.By, "、"),
-				"the point "+p.Say+" is not made: "+strings.Join(p.By, ", "))
+			t.bad(words.Trial.NotMade(p.Say, p.By))
 		}
 	}
 }

@@ -23,3 +23,9 @@ func (m Message) What() Pair { return Pair{m.ZH, m.EN} }
 func OptionsAre(all []string) Pair {
 	return Pair{"选项有：" + strings.Join(all, "、"), "options: " + strings.Join(all, ", ")}
 }
+
+// Alone is a message without a cure: there is nothing that the person can do.
+func (p Pair) Alone() (m Message) {
+	m.ZH, m.EN = p.ZH, p.EN
+	return m
+}

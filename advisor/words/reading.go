@@ -186,3 +186,57 @@ func (reading) Once(days int, total Pair) Pair {
 func (reading) Daily(perTenThousand, perCent string) Pair {
 	return Pair{"日万分之" + perTenThousand, perCent + " a day"}
 }
+
+func (reading) NotSure() Pair  { return Pair{"不清楚", "not sure"} }
+func (reading) Yes() Pair      { return Pair{"是", "yes"} }
+func (reading) No() Pair       { return Pair{"否", "no"} }
+func (reading) NoEvents() Pair { return Pair{"没有", "none"} }
+
+// ToFindOut stands in a text for a value that is not known.
+func (reading) ToFindOut() Pair { return Pair{"（待查）", "(not known)"} }
+
+// Lengths of time, as numbers of the law.
+
+func (reading) Days(n int64) Pair { return Pair{fmt.Sprintf("%d日", n), fmt.Sprintf("%d days", n)} }
+
+func (reading) Workdays(n int64) Pair {
+	return Pair{fmt.Sprintf("%d 个工作日", n), fmt.Sprintf("%d working days", n)}
+}
+
+func (reading) Months(n int64) Pair {
+	return Pair{fmt.Sprintf("%d 个月", n), fmt.Sprintf("%d months", n)}
+}
+func (reading) Years(n int64) Pair { return Pair{fmt.Sprintf("%d年", n), fmt.Sprintf("%d years", n)} }
+
+// Version is which version of a law is meant, behind its name.
+func (reading) Version(year int) Pair {
+	return Pair{fmt.Sprintf("（%d年版）", year), fmt.Sprintf(" (%d version)", year)}
+}
+
+// ArticleZH is an article by its number, the one inserted behind it, its
+// paragraph and item: 第293条之一第2款第3项.
+func (reading) ArticleZH(no, inserted string, para, item int) string {
+	s := "第" + no + "条"
+	if inserted != "" {
+		s += "之" + inserted
+	}
+	if para > 0 {
+		s += fmt.Sprintf("第%d款", para)
+	}
+	if item > 0 {
+		s += fmt.Sprintf("第%d项", item)
+	}
+	return s
+}
+
+// ArticleEN is the same in English: art. 293-1 para. 2 item 3.
+func (reading) ArticleEN(no string, para, item int) string {
+	s := "art. " + no
+	if para > 0 {
+		s += fmt.Sprintf(" para. %d", para)
+	}
+	if item > 0 {
+		s += fmt.Sprintf(" item %d", item)
+	}
+	return s
+}
