@@ -147,18 +147,25 @@ func (s *Session) Given() int {
 	return n
 }
 
-// Suggested is what the asks suggest as the answer to question q. It is shown,
-// and the person says whether it is so.
-func (s *Session) Suggested(q int) (v fact.Value, ok bool) {
+// Suggested is what asks suggest as the answer to question q, and which asks:
+// none where nothing is suggested, nor of an ask that is not this person's any
+// more. It is shown, and the person says whether it is so.
+func (s *Session) Suggested(q int) (v fact.Value, by []int) {
 	k := s.base.Questions[q].Fact
+	f := &s.base.Facts[k]
 	for _, i := range s.asks {
-		for _, o := range s.base.Asks[i].Suggests {
-			if o.Fact == k {
-				v, ok = o.Value(&s.base.Facts[k], v, ok), true
+		a := &s.base.Asks[i]
+		for _, o := range a.Suggests {
+			if o.Fact != k || !s.mayHave(a) {
+				continue
+			}
+			v = o.Value(f, v, len(by) > 0)
+			if f.Kind == fact.Several || o.Set>>uint(v.N)&1 == 1 { // of a choice the first ask decides
+				by = append(by, i)
 			}
 		}
 	}
-	return v, ok
+	return v, by
 }
 
 // Depth is how far the interview goes.

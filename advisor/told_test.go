@@ -8,6 +8,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/knowledge/load/sketch"
 )
 
 // options is the value of a question by the ids of its options.
@@ -275,9 +276,9 @@ func TestSuggested(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, k := b.Fact("contact_who")
-	x, ok := v.Suggested(b.Facts[k].Of)
-	if want := options(t, b, "contact_who", "called"); !ok || x.N != want.N {
-		t.Errorf("suggested: %v, %v", x, ok)
+	x, by := v.Suggested(b.Facts[k].Of)
+	if want := options(t, b, "contact_who", "called"); len(by) != 1 || b.Asks[by[0]].ID != "contact-stop" || x.N != want.N {
+		t.Errorf("suggested: %v, by %v", x, by)
 	}
 	if _, given := v.Answers()["contact_who"]; given {
 		t.Error("a suggestion was taken for an answer")
@@ -285,4 +286,40 @@ func TestSuggested(t *testing.T) {
 	if _, role := b.Role(); v.Given() != 1 {
 		t.Errorf("%d answers were given, not one (%d)", v.Given(), role)
 	}
+}
+
+// TestSuggestedBySeveral: options that several asks suggest come together; of
+// one that is a choice the first ask decides, and what is not theirs any more
+// suggests nothing.
+func TestSuggestedBySeveral(t *testing.T) {
+	b := sketch.Law(t, `
+questions:
+  - {ask: role, options: [borrower, lender]}
+  - {ask: conduct, kind: several, options: [insult, night, threat]}
+  - {ask: paper, options: [summons, judgment]}
+asks:
+  - {ask: a, when: role == borrower, suggests: {conduct: insult, paper: judgment}, answers: [{when: paper == judgment, cites: [minsu-128]}, {when: otherwise, cites: [minsu-128]}]}
+  - {ask: b, suggests: {conduct: threat, paper: summons}, answers: [{when: threat in conduct, cites: [minsu-128]}, {when: otherwise, cites: [minsu-128]}]}
+  - {ask: c, suggests: {paper: judgment}, answers: [{when: insult in conduct, cites: [minsu-128]}, {when: otherwise, cites: [minsu-128]}]}
+laws: [{law: minsu, articles: [128]}]
+`)
+	v := visitor{t, advisor.NewSession(b, advisor.Options{Today: today})}
+	_, conduct := b.Fact("conduct")
+	_, paper := b.Fact("paper")
+	want := func(k int, n int64, by ...int) {
+		t.Helper()
+		if x, got := v.Suggested(b.Facts[k].Of); !slices.Equal(got, by) || len(by) > 0 && (x.State != fact.Known || x.N != n) {
+			t.Errorf("%s: suggested is %v by %v, not %d by %v", b.Facts[k].ID, x, got, n, by)
+		}
+	}
+	v.say("role", "borrower")
+	want(conduct, 0)
+	if err := v.Choose("a", "b", "c"); err != nil {
+		t.Fatal(err)
+	}
+	want(conduct, 0b101, 0, 1)
+	want(paper, 1, 0, 2)
+	v.say("role", "lender")
+	want(conduct, 0b100, 1)
+	want(paper, 0, 1)
 }

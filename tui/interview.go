@@ -19,6 +19,7 @@ type interview struct {
 	q       int
 	options list              // to choose from
 	marks   uint64            // those ticked, where several may be
+	maybe   uint64            // those suggested, until they are touched
 	input   input             // or the value being typed
 	problem func(*App) string // why the last one was refused; nil
 	change  bool
@@ -31,10 +32,10 @@ func newInterview(a *App, q int) *interview {
 	p := &interview{q: q}
 	if v, ok := a.s.Answers()[a.base.Asked(q).ID]; ok {
 		p.show(a, v)
-	} else if v, ok := a.s.Suggested(q); ok {
+	} else if v, by := a.s.Suggested(q); len(by) > 0 {
 		p.show(a, v)
-		if p.marks != 0 { // pointed at, not ticked: the person chooses
-			p.options.at, p.marks = bits.TrailingZeros64(p.marks), 0
+		if p.marks != 0 { // pointed at, not ticked: whoever pressed its digit would take the tick away
+			p.options.at, p.maybe, p.marks = bits.TrailingZeros64(p.marks), p.marks, 0
 		}
 	}
 	return p
@@ -75,7 +76,7 @@ func (p *interview) entries(a *App) (texts, boxes []string) {
 	for i := range f.Options {
 		texts = append(texts, f.Options[i].Text.In(a.lang))
 		if f.Kind == fact.Several {
-			boxes = append(boxes, map[bool]string{true: "[x] ", false: "[ ] "}[p.marks>>uint(i)&1 == 1])
+			boxes = append(boxes, p.box(i))
 		}
 	}
 	if boxes != nil {
@@ -221,7 +222,11 @@ func (p *interview) choose(a *App, key string) {
 	case several && key != "enter" && i < unsure:
 		p.tick(f, i)
 	case several && key == "enter" && (i < unsure || p.marks != 0):
-		if p.marks == 0 {
+		switch {
+		case p.marks != 0:
+		case p.maybe>>uint(i)&1 == 1: // all that is suggested, as the line above says
+			p.marks = p.maybe
+		default:
 			p.tick(f, i)
 		}
 		p.answer(a, fact.Of(int64(p.marks)))
@@ -240,6 +245,7 @@ func (p *interview) tick(f *advisor.Fact, i int) {
 		return
 	}
 	bit := uint64(1) << uint(i)
+	p.maybe &^= bit
 	p.marks ^= bit
 	if p.marks&bit == 0 {
 		return
@@ -269,6 +275,17 @@ func (p *interview) typed(a *App, key, text string) {
 	default:
 		p.problem = told(p.input.update(key, text))
 	}
+}
+
+// box is whether option i is ticked, or suggested.
+func (p *interview) box(i int) string {
+	switch bit := uint64(1) << uint(i); {
+	case p.marks&bit != 0:
+		return "[x] "
+	case p.maybe&bit != 0:
+		return "[?] "
+	}
+	return "[ ] "
 }
 
 // answer takes a value. A change of an earlier answer is shown first, and what
@@ -333,11 +350,17 @@ func (p *interview) body(a *App, w, h int) []string {
 
 // suggested says what the asks suggest: the person chooses.
 func (p *interview) suggested(a *App, w int) []string {
-	v, ok := a.s.Suggested(p.q)
-	if _, answered := a.s.Answers()[p.fact(a).ID]; !ok || answered {
+	v, by := a.s.Suggested(p.q)
+	if _, answered := a.s.Answers()[p.fact(a).ID]; len(by) == 0 || answered {
 		return nil
 	}
-	return paint(a.theme.Muted.Render, fmt.Sprintf(a.asking().Maybe, a.base.FormatValue(a.base.Questions[p.q].Fact, v, a.lang)), w)
+	var titles []string
+	for _, i := range by {
+		titles = append(titles, a.base.Fill(a.base.Asks[i].Title, a.lang))
+	}
+	x := a.asking()
+	value := a.base.FormatValue(a.base.Questions[p.q].Fact, v, a.lang)
+	return paint(a.theme.Muted.Render, fmt.Sprintf(x.Maybe, strings.Join(titles, x.Titles), value, x.ByEnter), w)
 }
 
 // form is how a value is written, with an example.

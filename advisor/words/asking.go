@@ -17,7 +17,9 @@ type Asking struct {
 	Answered, Unsettled      string // over an answer; over what hangs on what is not known
 	Safety                   string // every ask is answered; how many questions follow
 	NoLonger, Fallen         string // title of the ask
-	Maybe                    string // what an ask suggests as an answer
+	Maybe                    string // what asks suggest as an answer: their titles, the answer, how to confirm it
+	ByEnter, ByYes, ByNumber string // how it is confirmed
+	Titles                   string // between titles of asks that stand in quotation marks
 	Before                   string // what was answered before going back
 	PageOne                  string // what one may do from page one
 	Behind, Deeper, All      string // how many questions follow
@@ -41,7 +43,8 @@ var askingZH = Asking{
 	Asked: "您想知道的", NotYet: "还没有定", Answered: "您问的，有答案了", Unsettled: "您问的，还定不下来",
 	Safety:   "您问的都有答案了。%s，看有没有急事、有没有期限在走；想先看建议就按 v。",
 	NoLonger: "“%s”前面给的答案先不算，还要再问一下。", Fallen: "按您答的，“%s”不是您会遇到的一问，先放下；您答过的、还用得上的都在。",
-	Maybe: "按您想问的，可能是“%s”，请您自己选定。", Before: "刚才答的是：%s",
+	Maybe:   "因为您问了“%s”，先替您标出“%s”，请您确认：是就%s，不是就选别的。",
+	ByEnter: "按回车", ByYes: "输入 y", ByNumber: "选它的编号", Titles: "”“", Before: "刚才答的是：%s",
 	PageOne: "以上是第一页。接下来可以：", Behind: "看后面的：计算、法条、证据、文书、找律师、续答码",
 	Deeper: "把您问的问得更深（%s）", All: "从头到尾都问（%s）", Other: "还想问别的", Enough: "结束", ReadOn: "看后面的",
 	Go: "请输入编号，还想知道别的就直接打字（回车 %s；b 上一题，r 看已答的，q 退出）：", AtMost: "最多再问 %d 题", Exactly: "再问 %d 题", One: "再问 1 题",
@@ -63,7 +66,8 @@ var askingEN = Asking{
 	Asked: "What you want to know", NotYet: "not decided yet", Answered: "The answer to your question", Unsettled: "Your question cannot be settled yet",
 	Safety:   "All you asked is answered. To see whether anything is urgent or a deadline is running: %s. v shows the advice now.",
 	NoLonger: "The answer to \"%s\" does not count for now; a little more has to be asked.", Fallen: "By your answers \"%s\" does not arise for you and is set aside; what you answered and still counts is kept.",
-	Maybe: "From what you asked it may be \"%s\"; please choose yourself.", Before: "You had answered: %s",
+	Maybe:   "Because you asked \"%s\", this is marked for you: \"%s\". Please confirm: if it is so, %s; if not, choose another.",
+	ByEnter: "press Enter", ByYes: "type y", ByNumber: "type its number", Titles: "\", \"", Before: "You had answered: %s",
 	PageOne: "That was page one. From here you can:", Behind: "read on: numbers, articles, evidence, letters, a lawyer, the code",
 	Deeper: "go deeper into what you asked (%s)", All: "answer everything (%s)", Other: "ask something else", Enough: "end", ReadOn: "read on",
 	Go: "Number, or words to ask something else (Enter: %s; b back, r your answers, q quit): ", AtMost: "at most %d more questions", Exactly: "%d more questions", One: "one more question",

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"wangdai/advisor"
@@ -162,9 +163,7 @@ func (q question) show(f *face) error {
 	x := &b.Questions[q]
 	k := &b.Facts[x.Fact]
 	f.print("", f.w.Numbered(f.s.Given()+1, st.Min, st.Max, f.text(x.Title)))
-	if v, ok := f.s.Suggested(int(q)); ok {
-		f.print(fmt.Sprintf(f.x.Maybe, b.FormatValue(x.Fact, v, f.s.Lang())))
-	}
+	q.suggested(f)
 	switch k.Kind {
 	case fact.Choice, fact.Several:
 		for i := range k.Options {
@@ -191,11 +190,48 @@ func (q question) show(f *face) error {
 	return nil
 }
 
+// suggested says what asks suggest, and why. Enter does not take it: a line
+// that is empty by mistake would say what decides the law.
+func (q question) suggested(f *face) {
+	v, by := f.s.Suggested(int(q))
+	if len(by) == 0 {
+		return
+	}
+	var titles []string
+	for _, i := range by {
+		titles = append(titles, f.text(f.s.Base().Asks[i].Title))
+	}
+	confirm := f.x.ByYes
+	if f.numbered(int(q), v) == "" {
+		confirm = f.x.ByNumber
+	}
+	k := f.s.Base().Questions[q].Fact
+	f.print(fmt.Sprintf(f.x.Maybe, strings.Join(titles, f.x.Titles), f.s.Base().FormatValue(k, v, f.s.Lang()), confirm))
+}
+
+// numbered is a value as the numbers of its options, or "" where y means
+// something else.
+func (f *face) numbered(q int, v fact.Value) string {
+	k := f.s.Base().Asked(q)
+	var out []string
+	for i := range k.Options {
+		if k.Kind == fact.Choice && v.N == int64(i) || k.Kind == fact.Several && v.N>>uint(i)&1 == 1 {
+			out = append(out, strconv.Itoa(i+1))
+		}
+	}
+	return strings.Join(out, ",")
+}
+
 // take handles one line.
 func (q question) take(f *face, line string) (done bool, err error) {
 	if known, done, err := f.command(int(q), line); known {
 		f.list = list{}
 		return done, err
+	}
+	if line == "y" { // the person says that it is so
+		if v, by := f.s.Suggested(int(q)); len(by) > 0 && f.numbered(int(q), v) != "" {
+			line = f.numbered(int(q), v)
+		}
 	}
 	return false, f.answer(int(q), line)
 }
