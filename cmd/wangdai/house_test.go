@@ -41,6 +41,7 @@ var doors = map[string][]string{
 	"tui":                 {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words", "advisor/typeset", "advisor/paper", "tui/look"},
 	"tui/keymap":          {"advisor/fact", "advisor/words", "advisor/typeset", "tui/look"},
 	"tui/keys":            {},
+	"tui/part":            {"advisor/fact", "advisor/words", "advisor/typeset", "tui/keymap", "tui/look"},
 	"tui/look":            {},
 	"tui/plain":           {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset"},
 	"cmd/internal/hall":   {"knowledge/load", "advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset", "advisor/export"},
@@ -137,6 +138,45 @@ func TestLinesAreBrokenByTypeset(t *testing.T) {
 	})
 	if makers == 0 {
 		t.Error("no file makes a PDF: does the test still find them?")
+	}
+}
+
+// bubbles are the packages of Bubbles that are used; why the others are not
+// stands in .github/DECISIONS.md.
+var bubbles = []string{"key", "help", "textinput", "viewport", "paginator"}
+
+// unfit are what of them is not used: they break Chinese in the wrong places,
+// write past their width, or mark the wrong row.
+var unfit = []string{"SoftWrap", "FullHelpView", "SetHighlights", "HighlightNext", "DefaultKeyMap", "Placeholder"}
+
+// TestBubblesWhereItIsFit: pages reach the library's parts through the parts of
+// the house, which drop its commands. The one who would use more of it first
+// proves that its faults are gone (tui/part/probe_test.go).
+func TestBubblesWhereItIsFit(t *testing.T) {
+	used := map[string]bool{}
+	eachFile(t, func(room, name string, f *ast.File) {
+		with := false
+		for _, i := range f.Imports {
+			pkg, ok := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), "charm.land/bubbles/v2/")
+			if !ok {
+				continue
+			}
+			with, used[pkg] = true, true
+			if room != "tui/part" && room != "tui/keymap" || !slices.Contains(bubbles, pkg) {
+				t.Errorf("%s: %s may not use Bubbles' %s", name, room, pkg)
+			}
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && with && slices.Contains(unfit, s.Sel.Name) {
+				t.Errorf("%s uses %s of Bubbles", name, s.Sel.Name)
+			}
+			return true
+		})
+	})
+	for _, pkg := range bubbles {
+		if !used[pkg] {
+			t.Errorf("Bubbles' %s is not used any more; take it from the list", pkg)
+		}
 	}
 }
 
