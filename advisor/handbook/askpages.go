@@ -77,6 +77,7 @@ func (w *writer) askPage(p askPage) string {
 		w.ask(&w.b.Asks[i], steps)
 	}
 	w.sharedSteps(steps)
+	w.workedOut(p)
 	return w.take()
 }
 

@@ -226,6 +226,9 @@ questions:
   - {ask: tags, kind: several, topic: yes, options: [fees, calls], when: role == borrower}
   - {ask: signed, when: role == borrower, options: [web, paper]}
   - {ask: overdue, when: role == borrower, options: [recent, long]}
+derived:
+  - {fact: heavy, when: stage == late and calls in tags}
+  - {fact: stage, options: [{id: late, when: overdue == long}, {id: early, when: otherwise}]}
 findings:
   - {id: owes, rules: [R1], when: role == borrower, title: 欠的钱要还}
 steps: [{id: write, by: today, zh: 写信}]
@@ -243,6 +246,7 @@ asks:
     answers:
       - {when: signed == web, zh: 要还。, pays: yes, certainty: proof, cites: [minsu-128], steps: [write], lawyer: {grade: strongly, zh: 钱多}, sure: yes}
       - {when: overdue == recent and calls in tags, zh: 先别还。, rules: [R3], cites: [minsu-128], steps: [{zh: 打电话, when: overdue == long}]}
+      - {when: heavy, zh: 很重。, cites: [minsu-128]}
       - {when: otherwise, zh: 不用还。, en: No., cites: [minsu-128]}
     more: [owes]
     next: [sued]
@@ -267,12 +271,15 @@ cases:
 			"- 答了“不清楚”的人不停在这一条", "- **说到付钱**，先弄清 · **speaks of paying**, first settles: 某 overdue · overdue\n",
 			"- 强烈建议咨询律师：钱多 · ", "- 行动 step: [`write`](#step-write)\n",
 			"2\\. **某 overdue：某 recent，且某 tags：某 calls** · **overdue: recent and tags: calls**\n", "**没有案例 no case** · R3\n",
-			"- 行动 step: 打电话 · ", "（只对 only for: 某 overdue：某 long · overdue: long）\n", "3\\. **其余的人** · **everyone who is left**\n\n> 不用还。\n>\n> No.\n",
+			"- 行动 step: 打电话 · ", "（只对 only for: 某 overdue：某 long · overdue: long）\n", "4\\. **其余的人** · **everyone who is left**\n\n> 不用还。\n>\n> No.\n",
 			"- `owes` 欠的钱要还", "常接着问 · often asked next: [会被起诉吗？](asks-sketch.md#sued)\n", `<a id="step-write"></a>` + "`write` 写信 · ", "（今天 today）",
-			"- 对 for: 所有人 · everyone\n  - 先弄清 first: 某 overdue · overdue\n  - 不用先说的 harmless where: 某 overdue：某 recent · overdue: recent\n  - 先看时效。  \n    Limitation first.\n"},
-		"borrower.md": {"[要还吗？](asks-sketch.md#must-pay)", "`must-pay` · 回答 answers: 4 · 案例 cases: 1\n", "| 想知道的 what people want to know | 2 |"},
+			"- 对 for: 所有人 · everyone\n  - 先弄清 first: 某 overdue · overdue\n  - 不用先说的 harmless where: 某 overdue：某 recent · overdue: recent\n  - 先看时效。  \n    Limitation first.\n",
+			"3\\. **某 heavy** · **heavy**\n",
+			"- **某 heavy** · heavy `heavy`\n  - 某 stage：某 late，且某 tags：某 calls · stage: late and tags: calls\n- **某 stage** · stage `stage`\n" +
+				"  - 某 late：某 overdue：某 long · late: overdue: long\n  - 某 early：其余的人 · early: everyone who is left\n"},
+		"borrower.md": {"[要还吗？](asks-sketch.md#must-pay)", "`must-pay` · 回答 answers: 5 · 案例 cases: 1\n", "| 想知道的 what people want to know | 2 |"},
 		"lender.md":   {"## 想知道什么 · What people want to know\n\n没有。None."},
-		"README.md": {"| [asks-sketch](asks-sketch.md) | [某 borrower](borrower.md) borrower | 2 | 5 | 4 |", "- b.pay: [must-pay](asks-sketch.md#must-pay)\n",
+		"README.md": {"| [asks-sketch](asks-sketch.md) | [某 borrower](borrower.md) borrower | 2 | 6 | 5 |", "- b.pay: [must-pay](asks-sketch.md#must-pay)\n",
 			"R1: 1 + 1 / 1 · R2: 0 + 1 / 1 · **R3: 0 + 1 / 0**"},
 	} {
 		for _, w := range want {
