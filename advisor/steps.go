@@ -152,6 +152,9 @@ func (w *writer) due(i int) Due {
 	period := NumberValue{N: int64(d.N), Period: true, Unit: d.Unit}
 	counted := fmt.Sprintf(t.Counted, from.Label.In(w.lang), w.st.Values[d.From].Date().In(w.lang),
 		period.In(w.lang), k.Raw.In(w.lang))
+	if d.N == 0 { // nothing is counted
+		counted = fmt.Sprintf(t.OnTheDay, from.Label.In(w.lang), w.st.Values[d.From].Date().In(w.lang))
+	}
 	if k.Date != k.Raw {
 		counted += fmt.Sprintf(t.Rolled, k.Date.In(w.lang))
 	}

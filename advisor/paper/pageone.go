@@ -11,8 +11,9 @@ import (
 // What stands on page one at most: more is more than a frightened person
 // reads.
 const (
-	stepsOnOne = 5
-	mostDates  = 3
+	stepsOnOne  = 5
+	mostDates   = 3
+	datesInFull = 1 // with what is lost after them; it stands behind for all
 )
 
 // pageOne is what a person needs first, on one page: danger, what they asked
@@ -130,10 +131,13 @@ func (p *Paper) by(r *advisor.Report, s advisor.ToDo) string {
 // dates are the next deadlines that a law sets.
 func (p *Paper) dates(r *advisor.Report) {
 	var items []Item
-	for _, d := range datesOnOne(r) {
-		items = append(items, newItem(p.dated(r, d.Date),
-			OneLine(d.Text)+p.Words.Open+OneLine(d.Basis)+p.Words.Close+p.Words.Semicolon+OneLine(d.Counted),
-			Note{p.Words.After, OneLine(d.After)}))
+	for i, d := range datesOnOne(r) {
+		after := OneLine(d.After)
+		if i >= datesInFull {
+			after = ""
+		}
+		text := OneLine(d.Text) + p.Words.Open + OneLine(d.Basis) + p.Words.Close + p.Words.Semicolon + OneLine(d.Counted)
+		items = append(items, newItem(p.dated(r, d.Date), text, Note{p.Words.After, after}))
 	}
 	if len(items) > 0 {
 		p.heading(1, p.Words.Deadlines)

@@ -3,6 +3,7 @@ package words
 // Engine is what the report builder says around the law's own words.
 type Engine struct {
 	Counted    string // from label, day, period, raw last day
+	OnTheDay   string // label and day, where the paper names the last day itself
 	Rolled     string // moved to
 	NoCalendar string
 	Comma      string
@@ -25,6 +26,7 @@ type Engine struct {
 
 var engineZH = Engine{
 	Counted:    "%s：%s；从次日起算 %s，到 %s",
+	OnTheDay:   "%s：%s",
 	Rolled:     "；这天不上班，顺延到 %s",
 	NoCalendar: "；这一年的放假安排本版没有收，请向法院或机构核对",
 	Comma:      "、", Semicolon: "；", Colon: "：", Stop: "。",
@@ -38,6 +40,7 @@ var engineZH = Engine{
 
 var engineEN = Engine{
 	Counted:    "%s: %s; counted from the next day, %s, ends on %s",
+	OnTheDay:   "%s: %s",
 	Rolled:     "; that is a day off, so it moves to %s",
 	NoCalendar: "; the holidays of that year are not in this edition, please check with the court or institution",
 	Comma:      ", ", Semicolon: "; ", Colon: ": ", Stop: ".",
