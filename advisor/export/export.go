@@ -12,12 +12,12 @@
 package export
 
 import (
-	"fmt"
 	"io"
-	"strings"
+	"slices"
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // Options change how a report is written. The zero value is right for most.
@@ -35,31 +35,30 @@ type Format struct {
 	Name string       // as given on the command line: json, md, pdf…
 	Ext  string       // of files, with the dot
 	MIME string       // for programs that serve or attach it
-	Text advisor.Text // what a person is told it is
+	Text advisor.Text // what a person is told it is; Formats has it
 
 	report func(io.Writer, *advisor.Report, Options) error
 	letter func(io.Writer, *advisor.Letter, Options) error
 }
 
 var formats = []Format{
-	{"json", ".json", "application/json",
-		advisor.Text{ZH: "给程序用的 JSON", EN: "JSON, for programs"}, writeJSON, nil},
-	{"md", ".md", "text/markdown; charset=utf-8",
-		advisor.Text{ZH: "Markdown 文本", EN: "Markdown"}, writeMarkdown, letterMarkdown},
-	{"txt", ".txt", "text/plain; charset=utf-8",
-		advisor.Text{ZH: "纯文本", EN: "plain text"}, writeText, letterText},
-	{"html", ".html", "text/html; charset=utf-8",
-		advisor.Text{ZH: "网页，可打印", EN: "web page, ready to print"}, writeHTML, nil},
-	{"pdf", ".pdf", "application/pdf",
-		advisor.Text{ZH: "PDF，给律师或打印", EN: "PDF, for a lawyer or to print"}, writePDF, letterPDF},
-	{"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-		advisor.Text{ZH: "Word 文档，可修改", EN: "Word document, to edit"}, writeDOCX, letterDOCX},
-	{"ics", ".ics", "text/calendar; charset=utf-8",
-		advisor.Text{ZH: "期限日历，带提醒", EN: "deadlines for a calendar, with reminders"}, writeICS, nil},
+	{Name: "json", Ext: ".json", MIME: "application/json", report: writeJSON},
+	{Name: "md", Ext: ".md", MIME: "text/markdown; charset=utf-8", report: writeMarkdown, letter: letterMarkdown},
+	{Name: "txt", Ext: ".txt", MIME: "text/plain; charset=utf-8", report: writeText, letter: letterText},
+	{Name: "html", Ext: ".html", MIME: "text/html; charset=utf-8", report: writeHTML},
+	{Name: "pdf", Ext: ".pdf", MIME: "application/pdf", report: writePDF, letter: letterPDF},
+	{Name: "docx", Ext: ".docx", MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", report: writeDOCX, letter: letterDOCX},
+	{Name: "ics", Ext: ".ics", MIME: "text/calendar; charset=utf-8", report: writeICS},
 }
 
 // Formats are the ways a report can be written, in the order to offer them.
-func Formats() []Format { return append([]Format(nil), formats...) }
+func Formats() []Format {
+	out := slices.Clone(formats)
+	for i := range out {
+		out[i].Text = advisor.Text(words.Export.Format(out[i].Name))
+	}
+	return out
+}
 
 // Letters reports whether letters, too, can be written in the format.
 func (f Format) Letters() bool { return f.letter != nil }
@@ -72,10 +71,7 @@ type FormatError struct {
 }
 
 func noFormat(format string, known []string) *FormatError {
-	all := strings.Join(known, ", ")
-	return &FormatError{format, known, fact.Say(
-		fmt.Sprintf("没有“%s”这种格式", format), "可用的有："+all,
-		fmt.Sprintf("no format %q", format), "there are: "+all)}
+	return &FormatError{format, known, fact.NoticeOf(words.Export.NoFormat(format, known))}
 }
 
 // Write writes the report in a format: json, md, txt, html, pdf, docx or ics.

@@ -13,6 +13,7 @@ import (
 	"wangdai/advisor/fact"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
+	"wangdai/advisor/words"
 )
 
 // A typeface measures text and knows which characters it has.
@@ -39,8 +40,7 @@ type FontError struct {
 func (e *FontError) Unwrap() error { return e.Err }
 
 func fontError(err error) error {
-	return &FontError{fact.Say("这个字体不能用", "要一个 TrueType 字体（.ttf，glyf 轮廓），不是字体集（.ttc），也不是 CFF（.otf）",
-		"the font cannot be used", "it must be one TrueType font (.ttf) with glyf outlines, no collection (.ttc) and no CFF (.otf)"), err}
+	return &FontError{fact.NoticeOf(words.Export.BadFont()), err}
 }
 
 func newTypeface(own []byte) (*typeface, error) {

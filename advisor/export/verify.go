@@ -7,6 +7,7 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 )
 
 // Verify and Compare check a paper that someone hands in: the program reads
@@ -42,19 +43,14 @@ func Verify(file []byte, name string) (Stamp, error) {
 		s = visibleStamp(lines)
 	}
 	if !s.complete() {
-		return Stamp{}, &FileError{name, fact.Notice{
-			What: advisor.Text{ZH: "里面找不到日期、法律核对日和校验码", EN: "it holds no date, law date and digest"},
-			Fix: advisor.Text{ZH: "请给本程序导出的 md、txt、html、pdf、docx、json 或 ics 文件，最后一节“核对这份建议”要完整",
-				EN: "give a md, txt, html, pdf, docx, json or ics file exported by this program, with its last section whole"}}}
+		return Stamp{}, &FileError{name, fact.NoticeOf(words.Export.NoStamp())}
 	}
 	s.Format = format
 	return s, nil
 }
 
 func unreadable(name string, err error) error {
-	return &FileError{name, fact.Say(
-		"读不出来："+err.Error(), "请给本程序导出的原文件，不要截图或另行转换",
-		"it cannot be read: "+err.Error(), "give the file as exported, not a picture or a conversion of it")}
+	return &FileError{name, fact.NoticeOf(words.Export.FileUnreadable(err.Error()))}
 }
 
 // A Verdict says how a file and the report made again compare.
@@ -71,14 +67,17 @@ const (
 
 // Text is the verdict in words.
 func (v Verdict) Text() advisor.Text {
-	return [...]advisor.Text{
-		{},
-		{ZH: "内容和重新算出的一样", EN: "the content is as worked out again"},
-		{ZH: "导出以后被改过", EN: "it was altered after it was exported"},
-		{ZH: "导出以后法律或知识有更新；下面是不同的地方，其中是否还有人改过，看不出来",
-			EN: "the law or its knowledge was updated after the export; these lines differ, and whether anyone altered it besides cannot be told"},
-		{ZH: "和重新算出的不同：被改过，或是另一版程序导出的", EN: "it differs from what is worked out again: altered, or exported by another edition"},
-	}[v]
+	switch v {
+	case Same:
+		return advisor.Text(words.Export.Same())
+	case ByHand:
+		return advisor.Text(words.Export.ByHand())
+	case ByLaw:
+		return advisor.Text(words.Export.ByLaw())
+	case ByEither:
+		return advisor.Text(words.Export.ByEither())
+	}
+	return advisor.Text{}
 }
 
 // A Difference is one place where a file and the report made again differ.

@@ -22,10 +22,9 @@ type Notice struct {
 	Fix  Text // what would be right
 }
 
-// Say is a Notice of bare words: what is wrong and its cure in Chinese, then
-// both in English.
-func Say(zh, zhFix, en, enFix string) Notice {
-	return Notice{What: Text{ZH: zh, EN: en}, Fix: Text{ZH: zhFix, EN: enFix}}
+// NoticeOf is a message of the program's words as an error.
+func NoticeOf(m words.Message) Notice {
+	return Notice{What: Text{ZH: m.ZH, EN: m.EN}, Fix: Text{ZH: m.ZHFix, EN: m.ENFix}}
 }
 
 // In is both halves in one language: 没有 13 月；请写年月日.
@@ -57,11 +56,6 @@ func NoticeIn(err error) (n Notice, ok bool) {
 	}
 	what, fix := has.Parts()
 	return Notice{What: what, Fix: fix}, true
-}
-
-// NoticeOf is a message of the program's words as an error.
-func NoticeOf(m words.Message) Notice {
-	return Notice{What: Text{ZH: m.ZH, EN: m.EN}, Fix: Text{ZH: m.ZHFix, EN: m.ENFix}}
 }
 
 // Message is the notice as the message it was made of.

@@ -7,7 +7,6 @@ import (
 
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
-	"wangdai/advisor/fact"
 	"wangdai/advisor/paths"
 	"wangdai/advisor/words"
 )
@@ -156,7 +155,7 @@ func (d *drawing) alternative(e *cond.Expr, to string, c *Cluster) {
 // answered with yes needs no more than the answer.
 func (d *drawing) value(e *cond.Expr) string {
 	if e.Op == cond.Not && e.Kids[0].Op == cond.Yes {
-		return map[bool]string{true: "no", false: "否"}[d.lang == fact.EN]
+		return advisor.Text(words.Reading.No()).In(d.lang)
 	}
 	s := *d.speaker
 	s.join = "\n"

@@ -92,7 +92,7 @@ func (s *speaker) atom(e *cond.Expr, named bool) string {
 		if named {
 			return s.label(e.Fact)
 		}
-		return map[bool]string{true: "yes", false: "是"}[s.lang == fact.EN]
+		return advisor.Text(words.Reading.Yes()).In(s.lang)
 	case cond.Range:
 		value = s.span(e)
 	case cond.IsUnknown:

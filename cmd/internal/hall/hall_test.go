@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"wangdai/advisor/fact"
+	"wangdai/advisor/words"
 	"wangdai/knowledge"
 )
 
@@ -80,7 +81,7 @@ func TestTell(t *testing.T) {
 		{nil, Done, "", ""},
 		{Wrong("a\x1b[31m\nb"), WrongInput, "wangdai: a[31m\nb\n", "wangdai: a[31m\nb\n"},
 		{&Failure{Status: Missing, Quiet: true, Err: errors.New("x")}, Missing, "", ""},
-		{fmt.Errorf("x: %w", fact.Say("坏了", "修好", "broken", "mend it")), Failed, "wangdai: 坏了；修好\n", "wangdai: broken; mend it\n"},
+		{fmt.Errorf("x: %w", fact.NoticeOf(words.Message{ZH: "坏了", ZHFix: "修好", EN: "broken", ENFix: "mend it"})), Failed, "wangdai: 坏了；修好\n", "wangdai: broken; mend it\n"},
 		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}, Failed, "wangdai: 磁盘满了\n", "wangdai: the disk is full\n"},
 		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EIO}, Failed, "wangdai: 系统报错：input/output error\n", "wangdai: the system says: input/output error\n"},
 	} {
