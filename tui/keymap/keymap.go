@@ -6,6 +6,8 @@ package keymap
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
@@ -33,6 +35,14 @@ func Of(msg tea.KeyPressMsg) Key {
 		return Key(text)
 	}
 	return ""
+}
+
+// Speech reports whether a key is words: a Han character, or several characters
+// that an input method committed at once. It is no key of any page, so that on
+// one with a field it may open the field by itself.
+func Speech(msg tea.KeyPressMsg) bool {
+	return utf8.RuneCountInString(strings.TrimSpace(msg.Text)) > 1 ||
+		strings.ContainsFunc(msg.Text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // Digit is the number of a key 0 to 9, or -1.

@@ -97,6 +97,20 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// What an input method commits opens the field of the start page; no key of the
+// page does.
+func TestSpeech(t *testing.T) {
+	for text, want := range map[string]bool{"借": true, "我借了2万": true, "２万": true, "a": false, "1": false, "１": false, "？": false, " ": false, "": false} {
+		msg := tea.KeyPressMsg{Text: text}
+		if got := Speech(msg); got != want {
+			t.Errorf("Speech(%q) = %v", text, got)
+		}
+		if text != "" && Speech(msg) && Of(msg) != "" {
+			t.Errorf("%q is words and a key", text)
+		}
+	}
+}
+
 func TestLettersGiveWay(t *testing.T) {
 	home := pages["home"]
 	for k, want := range map[Key]Act{"k": Calculators, "j": Nothing, "up": Up, "down": Down, "g": Top, "G": Bottom, "7": Choose, "0": Danger,

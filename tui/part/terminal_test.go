@@ -1,0 +1,196 @@
+package part
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+
+	"wangdai/tui/keymap"
+)
+
+// page is the least program around parts: a field above a text and a list.
+type page struct {
+	field *Field
+	read  *Reader
+	pick  *Picker
+	l     *Look
+	w, h  int
+}
+
+// drawn is a frame as the program was given it.
+type drawn struct {
+	text string
+	x, y int
+}
+
+// sync asks for the frame that follows everything sent before.
+type sync struct{ frame chan drawn }
+
+// act is an act sent to the text and the list.
+type act keymap.Act
+
+func newPage(w, h int) *page {
+	l := both()["zh"]
+	p := &page{NewField(), NewReader(), NewPicker(true, options(l, 17)...), l, w, h}
+	p.read.Set(append(advice(l), parts(3)...))
+	return p
+}
+
+func (p *page) Init() tea.Cmd { return nil }
+
+func (p *page) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.w, p.h = msg.Width, msg.Height
+		return p, tea.Raw(forgetMargins)
+	case tea.KeyPressMsg:
+		_ = p.field.Key(msg)
+	case tea.PasteMsg:
+		_ = p.field.Paste(msg.Content)
+	case act:
+		p.read.Do(keymap.Act(msg))
+		p.pick.Do(keymap.Act(msg))
+	case sync:
+		v := p.View()
+		msg.frame <- drawn{v.Content, v.Cursor.X, v.Cursor.Y}
+	}
+	return p, nil
+}
+
+func (p *page) View() tea.View {
+	half := max((p.h-1)/2, 1)
+	lines := []string{"/ " + p.field.View(max(p.w-2, 1), "打字找", p.l.Muted)}
+	text := p.read.View(p.w, half, p.l)
+	lines = append(append(lines, text...), make([]string, half-len(text))...)
+	lines = append(lines, p.pick.View(p.w, max(p.h-1-half, 1), p.l)...)
+	v := tea.NewView(strings.Join(lines[:min(len(lines), p.h)], "\n"))
+	v.AltScreen = true
+	v.Cursor = tea.NewCursor(2+p.field.Cursor(), 0)
+	return v
+}
+
+// forgetMargins is what a terminal does when its size changes: the lines between
+// which it scrolls are all of them again. The emulator keeps its size.
+const forgetMargins = "\x1b7\x1b[r\x1b8"
+
+// crlf does what a terminal's driver does to a line feed and an emulator does
+// not.
+type crlf struct{ io.Writer }
+
+func (w crlf) Write(b []byte) (int, error) {
+	_, err := io.WriteString(w.Writer, strings.ReplaceAll(string(b), "\n", "\r\n"))
+	return len(b), err
+}
+
+// screen runs the page on an emulator of another library. The emulator keeps
+// its size: it cannot be made smaller without losing its place.
+type screen struct {
+	program *tea.Program
+	emu     *vt.SafeEmulator
+}
+
+func run(t *testing.T, p *page) *screen {
+	t.Helper()
+	s := &screen{emu: vt.NewSafeEmulator(p.w, p.h)}
+	in, feed := io.Pipe()
+	go func() { _, _ = io.Copy(io.Discard, s.emu) }() // its answers to questions
+	s.program = tea.NewProgram(p, tea.WithInput(in), tea.WithOutput(crlf{s.emu}), tea.WithWindowSize(p.w, p.h),
+		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals())
+	done := make(chan struct{})
+	go func() {
+		_, _ = s.program.Run()
+		close(done)
+	}()
+	t.Cleanup(func() {
+		s.program.Kill()
+		<-done
+		_ = feed.Close()
+		_ = s.emu.Close()
+	})
+	return s
+}
+
+// differs says how the screen is not what was drawn. It waits for the frame:
+// the program draws some time after it was told.
+func (s *screen) differs() string {
+	ask := sync{make(chan drawn, 1)}
+	s.program.Send(ask)
+	want := <-ask.frame
+	fault := ""
+	for range 600 {
+		c := s.emu.CursorPosition()
+		switch got := trimmed(s.emu.String()); {
+		case got != trimmed(ansi.Strip(want.text)):
+			fault = fmt.Sprintf("on the screen:\n%s\ndrawn:\n%s", got, trimmed(ansi.Strip(want.text)))
+		case c.X != want.x || c.Y != want.y:
+			fault = fmt.Sprintf("the cursor is at %d,%d, put to %d,%d", c.X, c.Y, want.x, want.y)
+		default:
+			return ""
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	return fault
+}
+
+func trimmed(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
+}
+
+// What a terminal shows is what the parts drew, cell by cell, and its cursor
+// stands where they put it: while Chinese is typed, deleted and moved through
+// in a line that has scrolled, and while texts and lists move.
+func TestOnATerminal(t *testing.T) {
+	for _, w := range []int{20, 40, 41, 80} {
+		s := run(t, newPage(w, 24))
+		keys := strings.Fields("我 借 了 2 万 ， 逾 期 三 个 月 ， 催 收 打 我 妈 电 话 怎 么 办 呢 left left left 啊 home right ctrl+k 说 end backspace ctrl+w ctrl+v")
+		for i, k := range keys {
+			s.program.Send(press(k))
+			s.program.Send(act(moves[i%len(moves)]))
+			s.program.Send(act(listActs[i%len(listActs)]))
+			if fault := s.differs(); fault != "" {
+				t.Fatalf("width %d after %s: %s", w, k, fault)
+			}
+		}
+	}
+}
+
+// Whatever comes, in whatever order, at whatever sizes: the screen ends as it
+// was drawn.
+func TestStorm(t *testing.T) {
+	for seed := range uint64(8) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		s := run(t, newPage(120, 46))
+		keys := strings.Fields("我 借 ２ 万 ， left right home end backspace delete ctrl+w alt+left ctrl+u ctrl+v e\u0301")
+		pastes := []string{"逾期三个月，催收打我妈电话。\r\n第二行", "\x1b[31m红\x1b]52;c;QQ==\x07", "\u202e反", strings.Repeat("长", 300), "a\tb"}
+		for round := range 4 {
+			for range 150 {
+				switch n := r.IntN(10); {
+				case n == 0:
+					s.program.Send(tea.WindowSizeMsg{Width: 20 + r.IntN(101), Height: 6 + r.IntN(40)})
+				case n == 1:
+					s.program.Send(tea.PasteMsg{Content: pastes[r.IntN(len(pastes))]})
+				case n < 5:
+					s.program.Send(press(keys[r.IntN(len(keys))]))
+				default:
+					s.program.Send(act(moves[r.IntN(len(moves))]))
+					s.program.Send(act(listActs[r.IntN(len(listActs))]))
+				}
+			}
+			if fault := s.differs(); fault != "" {
+				t.Fatalf("seed %d, round %d: %s", seed, round, fault)
+			}
+		}
+	}
+}
