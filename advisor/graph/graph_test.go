@@ -186,6 +186,10 @@ func TestEscaping(t *testing.T) {
 	if d := g.DOT(); !strings.Contains(d, `label="\"]); end & <b> #1 \\n\n`+"`x`"+`"`) {
 		t.Errorf("DOT:\n%s", d)
 	}
+	g.Notes = []string{strings.Repeat("粗线 ", 40)}
+	if d := g.DOT(); !strings.Contains(d, `粗线\n粗线`) {
+		t.Errorf("a long note stands in one line:\n%s", d)
+	}
 	if got := safe("end-1.部"); got != "end_1__" {
 		t.Errorf("safe id: %s", got)
 	}

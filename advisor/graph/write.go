@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strings"
+
+	"wangdai/advisor/typeset"
 )
 
 // safe is an id with nothing in it that Mermaid or DOT read as their own.
@@ -84,6 +86,10 @@ func (g *Graph) Mermaid() string {
 	return s.String()
 }
 
+// noteCells is how wide a note stands over a drawing: one line of it would be
+// wider than most drawings.
+const noteCells = 80
+
 var dotText = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
 
 // DOT is the drawing for Graphviz.
@@ -91,8 +97,12 @@ func (g *Graph) DOT() string {
 	var s strings.Builder
 	quote := func(x string) string { return `"` + dotText.Replace(x) + `"` }
 	s.WriteString("digraph wangdai {\n  rankdir=LR; charset=\"UTF-8\"; newrank=true; nodesep=0.25; ranksep=0.45;\n")
+	var notes []string
+	for _, n := range g.Notes {
+		notes = append(notes, typeset.Wrap(n, noteCells, typeset.Width)...)
+	}
 	font := `fontname="Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"`
-	fmt.Fprintf(&s, "  graph [%s, labelloc=t, label=%s];\n  node [%s, fontsize=11, style=filled, color=\"#555555\", fontcolor=\"#111111\"];\n  edge [%s, fontsize=9, color=\"#555555\"];\n", font, quote(strings.Join(g.Notes, "\n")), font, font)
+	fmt.Fprintf(&s, "  graph [%s, labelloc=t, label=%s];\n  node [%s, fontsize=11, style=filled, color=\"#555555\", fontcolor=\"#111111\"];\n  edge [%s, fontsize=9, color=\"#555555\"];\n", font, quote(strings.Join(notes, "\n")), font, font)
 	node := func(indent string, n Node) {
 		k := shapes[n.Shape]
 		fmt.Fprintf(&s, "%s%s [label=%s, shape=%s, fillcolor=%q];\n", indent, quote(n.ID), quote(strings.Join(n.Lines, "\n")), k.dot, k.fill)

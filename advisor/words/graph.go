@@ -49,7 +49,7 @@ var graphEN = Graph{
 	And: " and ", Or: " or ", Not: "not (%s)", Except: "any but %s", More: "… (%d in all)", NotSure: "not sure", When: "when %s",
 	Above: "≥ %s", Below: "≤ %s", Between: "%s to %s", No: "%s: no",
 	Questions: "%d questions", Conclusions: "%d conclusions", Asks: "%d worries", Report: "the report", AtOnce: "nothing more is asked: the report", Everyone: "everyone",
-	WhoAsks: "asked by: %s", Says: "asking it says: %s", Likely: "perhaps: %s", Answer: "Answer %d: %s", Unclear: "not sure: %s",
+	WhoAsks: "asked by: %s", Says: "asking it says: %s", Likely: "perhaps: %s", Answer: "Answer %d: %s", Unclear: "Not sure: %s",
 	Answers: "Answers: the first that holds is given", Rest: "everyone left", SettleFirst: "first settles: %s",
 	MoreTitle: "Conclusions that say more:", NextTitle: "Often asked next:",
 	HowToRead: "thick line: everyone goes on; thin line: this answer opens the question; dotted: several facts decide together, as the box “when …” says; hexagon: worked out from answers",
