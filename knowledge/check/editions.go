@@ -38,15 +38,27 @@ func editionProblems(b *advisor.Base) []load.Problem {
 	return out
 }
 
-// editionDrift is where the questions differ from the edition recorded last: an
-// option that is gone, a question asked of others. Codes handed out would be
-// read by the record; whoever meant the change records the new edition.
+// editionDrift is where the questions differ from the recorded edition that is
+// most like them, which is the last of the line they come from; several may be
+// of one day. An option is gone, a question is asked of others: codes handed
+// out would be read by the record, and whoever meant the change records the new
+// edition.
 func editionDrift(b *advisor.Base) []load.Problem {
 	if len(b.Past) == 0 || b.Recorded() {
 		return nil
 	}
-	past := editionLines(b.Past[len(b.Past)-1].Text)
 	now := editionLines(b.CurrentEdition().String())
+	var least []load.Problem
+	for i := range b.Past {
+		if list := driftFrom(b, editionLines(b.Past[i].Text), now); least == nil || len(list) < len(least) {
+			least = list
+		}
+	}
+	return least
+}
+
+// driftFrom is what differs between the lines of two editions.
+func driftFrom(b *advisor.Base, past, now map[string]string) []load.Problem {
 	var out []load.Problem
 	for _, id := range slices.Sorted(maps.Keys(past)) {
 		if now[id] != past[id] {
