@@ -47,7 +47,9 @@ func (b *Base) bind() []bound {
 			continue
 		}
 		for _, t := range c.Takes {
-			x.optional = append(x.optional, slices.ContainsFunc(x.spec.Takes, func(p calc.Param) bool { return p.Name == t.Name && p.Optional }))
+			x.optional = append(x.optional, slices.ContainsFunc(x.spec.Takes, func(p calc.Param) bool {
+				return p.Name == t.Name && p.Optional
+			}))
 		}
 		for _, p := range x.spec.Takes {
 			f, ids := -1, []string(nil)
@@ -120,7 +122,8 @@ func (c *calculators) work(i int, values []fact.Value, keep bool) *calc.Out {
 		}
 		in.Values = append(in.Values, v)
 	}
-	if c.runs != nil && c.runs[i].inputs != nil && slices.EqualFunc(c.runs[i].inputs, in.Values, func(a, b fact.Value) bool { return same(&a, &b) }) {
+	if c.runs != nil && c.runs[i].inputs != nil && slices.EqualFunc(c.runs[i].inputs, in.Values,
+		func(a, b fact.Value) bool { return same(&a, &b) }) {
 		return &c.runs[i].out
 	}
 	bound.spec.Run(in, &c.out)

@@ -78,7 +78,8 @@ func TestAsksInCodesStand(t *testing.T) {
 	if got := askIDs(&later, r.Asks); !slices.Equal(got, []string{ids[0], "better-name"}) || r.Depth != advisor.Deep {
 		t.Errorf("read the asks %v, depth %d", got, r.Depth)
 	}
-	if len(r.Lost) != 1 || r.Lost[0].Value.ZH != ids[2] || r.Lost[0].Why.ZH == "" || r.Lost[0].Why.EN == "" || r.Lost[0].Label.EN == "" {
+	if len(r.Lost) != 1 || r.Lost[0].Value.ZH != ids[2] || r.Lost[0].Why.ZH == "" || r.Lost[0].Why.EN == "" ||
+		r.Lost[0].Label.EN == "" {
 		t.Errorf("lost %+v, want %s", r.Lost, ids[2])
 	}
 	for _, id := range []string{"role", "danger"} {
@@ -90,7 +91,8 @@ func TestAsksInCodesStand(t *testing.T) {
 	p := advisor.NewSession(&later, advisor.Options{Today: day})
 	p.Resume(advisor.Record{Answers: s.Record().Answers, Asks: []int{0}, Depth: advisor.Brief})
 	r, err = b.ReadCode(p.Code(), day)
-	if err != nil || len(r.Asks) > 0 || r.Depth != advisor.Whole || len(r.Lost) != 1 || !strings.Contains(r.Lost[0].Value.EN, "number") || len(r.Answers) != 2 {
+	if err != nil || len(r.Asks) > 0 || r.Depth != advisor.Whole || len(r.Lost) != 1 ||
+		!strings.Contains(r.Lost[0].Value.EN, "number") || len(r.Answers) != 2 {
 		t.Errorf("the code of a newer program reads as %+v, %v", r, err)
 	}
 }

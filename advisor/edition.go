@@ -259,7 +259,8 @@ func (b *Base) carry(r *Reading, old *code.Fact, v fact.Value, today fact.Date) 
 	}
 	if err := b.check(q.Fact, v, today, r.Answers); err != nil {
 		n, _ := fact.NoticeIn(err)
-		lost(Text{ZH: b.FormatValue(q.Fact, v, fact.ZH), EN: b.FormatValue(q.Fact, v, fact.EN)}, Text{ZH: n.In(fact.ZH), EN: n.In(fact.EN)})
+		lost(Text{ZH: b.FormatValue(q.Fact, v, fact.ZH), EN: b.FormatValue(q.Fact, v, fact.EN)},
+			Text{ZH: n.In(fact.ZH), EN: n.In(fact.EN)})
 		return
 	}
 	r.Answers[f.ID] = v

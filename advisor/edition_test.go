@@ -66,7 +66,8 @@ func lastYear() *Base {
 	x := newBench()
 	role := x.ask("role", fact.Choice, nil, "borrower", "lender")
 	tags := x.ask("tags", fact.Several, is(role, 0), "fees", "calls", "court")
-	x.ask("amount", fact.Money, &cond.Expr{Op: cond.And, Kids: []*cond.Expr{is(role, 0), {Op: cond.Not, Kids: []*cond.Expr{{Op: cond.Has, Fact: tags, Bit: 1}}}}})
+	x.ask("amount", fact.Money, &cond.Expr{Op: cond.And,
+		Kids: []*cond.Expr{is(role, 0), {Op: cond.Not, Kids: []*cond.Expr{{Op: cond.Has, Fact: tags, Bit: 1}}}}})
 	served := x.ask("served", fact.Day, is(role, 0))
 	state := x.deadline(served)
 	x.ask("late", fact.YesNo, is(state, 1))
@@ -96,11 +97,14 @@ func thisYear(past ...*Base) *Base {
 }
 
 func answersOfLastYear() Answers {
-	plan := &fact.Plan{Flow: []fact.Payment{{On: editionDay - 300, Amount: 123456}, {On: editionDay - 270, Amount: 100000}}}
+	plan := &fact.Plan{Flow: []fact.Payment{{On: editionDay - 300, Amount: 123456},
+		{On: editionDay - 270, Amount: 100000}}}
 	return Answers{
-		"role": fact.Of(0), "tags": fact.Of(0b101), "amount": fact.Of(1_000_000), "served": fact.OfDate(editionDay - 30),
-		"late": fact.Of(1), "gone": fact.Of(7), "rate": fact.Of(2400), "plan": {State: fact.Known, Plan: plan},
-		"calls": {State: fact.Known, Events: []fact.Event{{On: editionDay - 90, What: 1}, {On: editionDay - 80, What: 2}}},
+		"role": fact.Of(0), "tags": fact.Of(0b101), "amount": fact.Of(1_000_000),
+		"served": fact.OfDate(editionDay - 30),
+		"late":   fact.Of(1), "gone": fact.Of(7), "rate": fact.Of(2400), "plan": {State: fact.Known, Plan: plan},
+		"calls": {State: fact.Known, Events: []fact.Event{{On: editionDay - 90, What: 1},
+			{On: editionDay - 80, What: 2}}},
 	}
 }
 
@@ -125,7 +129,8 @@ func TestCodeRoundTrip(t *testing.T) {
 		t.Errorf("of an earlier day: read %+v, %v; want %+v", r.Answers, err, a)
 	}
 	// Half an interview is continued where it stopped; a gap is open.
-	r, err = b.ReadCode(codeOf(b, Answers{"role": fact.Of(0), "served": fact.OfDate(editionDay)}, editionDay), editionDay)
+	r, err = b.ReadCode(codeOf(b, Answers{"role": fact.Of(0), "served": fact.OfDate(editionDay)}, editionDay),
+		editionDay)
 	want := Answers{"role": fact.Of(0), "served": fact.OfDate(editionDay)}
 	if err != nil || !reflect.DeepEqual(r.Answers, want) {
 		t.Errorf("half: read %+v, %v; want %+v", r.Answers, err, want)
@@ -156,7 +161,8 @@ func TestCodeOfAnEarlierEdition(t *testing.T) {
 			t.Errorf("lost answer without words: %+v", x)
 		}
 	}
-	if got := strings.Join(lost, " "); got != "late=yes gone=7 rate=24.00% calls=visit" && got != "late=yes gone=7 rate=24% calls=visit" {
+	if got := strings.Join(lost, " "); got != "late=yes gone=7 rate=24.00% calls=visit" &&
+		got != "late=yes gone=7 rate=24% calls=visit" {
 		t.Errorf("lost: %s", got)
 	}
 	s := NewSession(b, Options{Today: editionDay})

@@ -81,15 +81,21 @@ func TestResolve(t *testing.T) {
 	}{
 		{"nothing is said", nil, "role sued", "in-court?", ""},
 		{"a lender is not asked of the loan", advisor.Answers{"role": fact.Of(1), "sued": no}, "role sued", "", ""},
-		{"the cut is worked out", advisor.Answers{"role": fact.Of(0), "amount": yuan(10000), "received": yuan(9000), "threats": no, "sued": no},
+		{"the cut is worked out", advisor.Answers{"role": fact.Of(0), "amount": yuan(10000), "received": yuan(9000),
+			"threats": no, "sued": no},
 			"role amount received threats sued", "withheld", ""},
-		{"an unknown amount leaves it open", advisor.Answers{"role": fact.Of(0), "amount": fact.NotSure(), "received": yuan(9000), "threats": no, "sued": no},
+		{"an unknown amount leaves it open", advisor.Answers{"role": fact.Of(0), "amount": fact.NotSure(),
+			"received": yuan(9000), "threats": no, "sued": no},
 			"role amount received threats sued", "withheld? whole?", ""},
-		{"a row that hangs may have come first", advisor.Answers{"role": fact.Of(0), "amount": yuan(1), "received": yuan(1), "threats": yes, "sued": fact.NotSure()},
+		{"a row that hangs may have come first", advisor.Answers{"role": fact.Of(0), "amount": yuan(1),
+			"received": yuan(1), "threats": yes, "sued": fact.NotSure()},
 			"role amount received threats sued", "whole unsafe in-court?", ""},
-		{"the last day is not past", advisor.Answers{"role": fact.Of(1), "sued": yes, "served": day(15)}, "role sued served", "in-court", ""},
-		{"sixteen days are too many", advisor.Answers{"role": fact.Of(1), "sued": yes, "served": day(16)}, "role sued served", "in-court late", ""},
-		{"what is not asked counts for nothing", advisor.Answers{"role": fact.Of(1), "amount": yuan(5), "threats": yes, "sued": no}, "role sued", "", "amount threats"},
+		{"the last day is not past", advisor.Answers{"role": fact.Of(1), "sued": yes, "served": day(15)},
+			"role sued served", "in-court", ""},
+		{"sixteen days are too many", advisor.Answers{"role": fact.Of(1), "sued": yes, "served": day(16)},
+			"role sued served", "in-court late", ""},
+		{"what is not asked counts for nothing", advisor.Answers{"role": fact.Of(1), "amount": yuan(5), "threats": yes,
+			"sued": no}, "role sued", "", "amount threats"},
 		{"what does not fit is not known", advisor.Answers{"role": fact.Of(9), "sued": no}, "role sued", "", ""},
 	} {
 		st := advisor.Resolve(b, tt.a, today)
@@ -121,7 +127,8 @@ func TestFormula(t *testing.T) {
 func TestPreviewIsWhatHappens(t *testing.T) {
 	b := cutLaw(t)
 	s := advisor.NewSession(b, advisor.Options{Today: today})
-	s.Load(advisor.Answers{"role": fact.Of(0), "amount": yuan(10000), "received": yuan(9000), "threats": fact.Of(1), "sued": fact.Of(0)})
+	s.Load(advisor.Answers{"role": fact.Of(0), "amount": yuan(10000), "received": yuan(9000), "threats": fact.Of(1),
+		"sued": fact.Of(0)})
 	before := truths(b, s.State())
 	c, err := s.Preview("role", fact.Of(1))
 	if err != nil {

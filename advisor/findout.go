@@ -113,7 +113,10 @@ func (w *writer) together(f int, list []pending) []int {
 			continue
 		}
 		for _, x := range takes {
-			open := slices.ContainsFunc(list, func(p pending) bool { return slices.Contains(p.need, x) && slices.Contains(p.need, f) })
+			open := slices.ContainsFunc(list, func(p pending) bool {
+				return slices.Contains(p.need, x) &&
+					slices.Contains(p.need, f)
+			})
 			if x != f && open && !slices.Contains(out, x) {
 				out = append(out, x)
 			}
@@ -125,7 +128,8 @@ func (w *writer) together(f int, list []pending) []int {
 
 func (w *writer) lead(f int, together []int) Lead {
 	x := &w.b.Facts[f]
-	l := Lead{Fact: x.ID, Label: x.Label.In(w.lang), HowToFind: w.text(w.b.Questions[x.Of].How, -1), Decides: []string{}, Together: []string{}}
+	l := Lead{Fact: x.ID, Label: x.Label.In(w.lang), HowToFind: w.text(w.b.Questions[x.Of].How, -1),
+		Decides: []string{}, Together: []string{}}
 	for _, t := range together {
 		l.Together = append(l.Together, w.b.Facts[t].Label.In(w.lang))
 	}

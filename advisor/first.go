@@ -45,7 +45,8 @@ func (w *writer) echo(x *scope, r *Report) []string {
 	_, role := w.b.Role()
 	for _, q := range w.st.Asked {
 		f := w.b.Questions[q].Fact
-		if f != role && topics[f] && !x.opened[f] && w.st.Values[f].State == fact.Known && !w.b.Facts[f].none(w.st.Values[f]) {
+		if f != role && topics[f] && !x.opened[f] && w.st.Values[f].State == fact.Known &&
+			!w.b.Facts[f].none(w.st.Values[f]) {
 			out = append(out, w.b.FormatValue(f, w.st.Values[f], w.lang))
 		}
 	}
@@ -64,7 +65,8 @@ func (f *Fact) none(v fact.Value) bool {
 
 // stopped is a sentence with its full stop, where it has no mark of its own.
 func stopped(s, stop string) string {
-	if strings.HasSuffix(s, stop) || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "!") {
+	if strings.HasSuffix(s, stop) || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "?") ||
+		strings.HasSuffix(s, "！") || strings.HasSuffix(s, "!") {
 		return s
 	}
 	return s + stop

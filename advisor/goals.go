@@ -96,7 +96,9 @@ type Way struct {
 
 // theirs are the goals without the asks that are not this person's any more.
 func (s *Sight) theirs(g Goals) Goals {
-	g.Asks = slices.DeleteFunc(slices.Clone(g.Asks), func(i int) bool { return s.Possible(s.b.Asks[i].For)&canTrue == 0 })
+	g.Asks = slices.DeleteFunc(slices.Clone(g.Asks), func(i int) bool {
+		return s.Possible(s.b.Asks[i].For)&canTrue == 0
+	})
 	return g
 }
 

@@ -123,8 +123,10 @@ func (b *Base) Asked(q int) *Fact { return &b.Facts[b.Questions[q].Fact] }
 
 // hangs draws all arrows.
 func (b *Base) hangs() hangs {
-	h := hangs{inputs: make([][]int, len(b.Facts)), reached: make([][]int, len(b.Facts)), items: make([][]int, len(b.Facts)),
-		findings: make([][]int, len(b.Facts)), reads: make([][]int, len(b.Findings)), questions: make([]int, len(b.Questions))}
+	h := hangs{inputs: make([][]int, len(b.Facts)), reached: make([][]int, len(b.Facts)),
+		items:    make([][]int, len(b.Facts)),
+		findings: make([][]int, len(b.Facts)), reads: make([][]int, len(b.Findings)),
+		questions: make([]int, len(b.Questions))}
 	into := make([][]int, len(b.Facts))
 	for f := range b.Facts {
 		h.inputs[f] = b.inputs(f)

@@ -8,11 +8,12 @@ type index struct {
 	steps, evidence, avoid, drafts, deadlines, groups, asks                        map[string]int
 	options                                                                        [][]string // ids, by fact
 	edition                                                                        *code.Edition
-	askIDs                                                                         []string // by number in codes, as recorded
-	askNumber                                                                      []int    // by ask
-	renamedAsks                                                                    map[string]int
-	calculators                                                                    []bound // by calculation
-	hang                                                                           hangs
+	// by number in codes, as recorded
+	askIDs      []string
+	askNumber   []int // by ask
+	renamedAsks map[string]int
+	calculators []bound // by calculation
+	hang        hangs
 }
 
 func indexOf[T any](list []T, id func(*T) string) map[string]int {

@@ -59,7 +59,8 @@ func (s *Session) letter(d *Draft) (Letter, error) {
 		}
 		return Letter{}, wrong(d.ID, words.Answering.LetterUnfit(words.Pair(d.Title), need))
 	}
-	l := Letter{ID: d.ID, Title: w.text(d.Title, -1), To: w.text(d.To, -1), Notes: w.text(d.Notes, -1), Lang: s.lang, Law: []Citation{}}
+	l := Letter{ID: d.ID, Title: w.text(d.Title, -1), To: w.text(d.To, -1), Notes: w.text(d.Notes, -1), Lang: s.lang,
+		Law: []Citation{}}
 	open, close := "【", "】"
 	if s.lang == fact.EN {
 		open, close = "[", "]"

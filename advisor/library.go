@@ -35,7 +35,8 @@ func (b *Base) SearchLaw(words string) []Cite {
 				continue
 			}
 			text := plain(strings.Join([]string{l.ID, l.Title.ZH, l.Title.EN, l.Short.ZH, l.Short.EN,
-				ArticleLabel(a.No, 0, 0, fact.ZH), ArticleLabel(a.No, 0, 0, fact.EN), a.Gist.ZH, a.Gist.EN, a.Quote}, " "))
+				ArticleLabel(a.No, 0, 0, fact.ZH), ArticleLabel(a.No, 0, 0, fact.EN), a.Gist.ZH, a.Gist.EN, a.Quote},
+				" "))
 			if !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(text, w) }) {
 				out = append(out, c)
 			}

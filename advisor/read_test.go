@@ -44,17 +44,28 @@ func said(err error) fact.Notice {
 func TestReadExamples(t *testing.T) {
 	b := law(t)
 	for _, x := range []struct{ id, text, want string }{
-		{"repaid_total", "0123", "123 元"}, {"repaid_total", "010", "10 元"}, {"amount", "012000", "12,000 元"}, {"amount", "1234567.50", "1,234,567.50 元"},
-		{"amount", "0x10", "看不懂「0x10」"}, {"amount", "0o17", "看不懂「0o17」"}, {"amount", "1e4", "看不懂「1e4」"}, {"amount", "1_000", "看不懂「1_000」"},
-		{"amount", "１．２万", "12,000 元"}, {"amount", "1。5万", "15,000 元"}, {"amount", "1.2w", "12,000 元"}, {"amount", "1万2", "12,000 元"},
-		{"amount", "12k", "12,000 元"}, {"amount", "5百", "500 元"}, {"amount", "3千5", "3,500 元"}, {"amount", "1万5千", "15,000 元"},
-		{"amount", "壹万贰仟元整", "12,000 元"}, {"amount", "三千", "3,000 元"}, {"amount", "约12000", "看不懂「约12000」"}, {"amount", "-5", "不能是负数"},
-		{"amount", "99999999999999999", "数太大了"}, {"amount", "不清楚", "不清楚"}, {"amount", "u", "不清楚"}, {"amount", "unknown", "不清楚"},
-		{"contract_date", "2025。01。05", "2025年1月5日"}, {"contract_date", "20250105", "2025年1月5日"}, {"contract_date", "2025-02-30", "2025 年 2 月没有 30 日"},
-		{"contract_date", "1973-01-05", "1973年1月5日 不在能填的范围里"}, {"contract_date", "2027-01-05", "不在能填的范围里"},
-		{"plan", "12期、每期960", "12 期，每期 960 元"}, {"plan", "500x12", "「500x12」有两种读法"}, {"plan", "500*12", "「500*12」有两种读法"},
-		{"plan", "500元x12期", "12 期，每期 500 元"}, {"plan", "7000x3000", "期数要在 1 到 600 之间"}, {"plan", "4000d2000", "天数要在 1 到 3,650 之间"},
-		{"plan", "2025-06-01:3000,2025-02-01:3000", "日期要从早到晚：第 2 笔"}, {"plan", "2025-02-05:5000、2025-03-05:6000", "2025-02-05 5,000 元；2025-03-05 6,000 元"},
+		{"repaid_total", "0123", "123 元"}, {"repaid_total", "010", "10 元"}, {"amount", "012000", "12,000 元"},
+		{"amount", "1234567.50", "1,234,567.50 元"},
+		{"amount", "0x10", "看不懂「0x10」"}, {"amount", "0o17", "看不懂「0o17」"}, {"amount", "1e4", "看不懂「1e4」"},
+		{"amount", "1_000", "看不懂「1_000」"},
+		{"amount", "１．２万", "12,000 元"}, {"amount", "1。5万", "15,000 元"}, {"amount", "1.2w", "12,000 元"},
+		{"amount", "1万2", "12,000 元"},
+		{"amount", "12k", "12,000 元"}, {"amount", "5百", "500 元"}, {"amount", "3千5", "3,500 元"},
+		{"amount", "1万5千", "15,000 元"},
+		{"amount", "壹万贰仟元整", "12,000 元"}, {"amount", "三千", "3,000 元"},
+		{"amount", "约12000", "看不懂「约12000」"}, {"amount", "-5", "不能是负数"},
+		{"amount", "99999999999999999", "数太大了"}, {"amount", "不清楚", "不清楚"}, {"amount", "u", "不清楚"},
+		{"amount", "unknown", "不清楚"},
+		{"contract_date", "2025。01。05", "2025年1月5日"}, {"contract_date", "20250105", "2025年1月5日"},
+		{"contract_date", "2025-02-30", "2025 年 2 月没有 30 日"},
+		{"contract_date", "1973-01-05", "1973年1月5日 不在能填的范围里"},
+		{"contract_date", "2027-01-05", "不在能填的范围里"},
+		{"plan", "12期、每期960", "12 期，每期 960 元"}, {"plan", "500x12", "「500x12」有两种读法"},
+		{"plan", "500*12", "「500*12」有两种读法"},
+		{"plan", "500元x12期", "12 期，每期 500 元"}, {"plan", "7000x3000", "期数要在 1 到 600 之间"},
+		{"plan", "4000d2000", "天数要在 1 到 3,650 之间"},
+		{"plan", "2025-06-01:3000,2025-02-01:3000", "日期要从早到晚：第 2 笔"},
+		{"plan", "2025-02-05:5000、2025-03-05:6000", "2025-02-05 5,000 元；2025-03-05 6,000 元"},
 		{"plan", "20250205:500", "2025-02-05 500 元"}, {"plan", "第1期 2025-02-05 500.00", "2025-02-05 500 元"},
 		{"paper", "summons", "开庭传票"},
 	} {
@@ -92,8 +103,10 @@ func TestReadFileForms(t *testing.T) {
 		{"plan: []", "还款计划是空的"},
 		{"plan: ''", "什么也没有写"},
 		{"plan:", "不清楚"},
-		{"plan: [{on: 2025-06-01, pay: 3000}, {on: 2025-02-01, pay: 3000}]", "日期要从早到晚：第 2 笔（2025-02-01）早于前一笔（2025-06-01）"},
-		{"plan: [{on: 2025-02-01, pay: 0300}, {on: 2025-03-01, pay: 1234567.50}]", "2025-02-01 300 元；2025-03-01 1,234,567.50 元"},
+		{"plan: [{on: 2025-06-01, pay: 3000}, {on: 2025-02-01, pay: 3000}]",
+			"日期要从早到晚：第 2 笔（2025-02-01）早于前一笔（2025-06-01）"},
+		{"plan: [{on: 2025-02-01, pay: 0300}, {on: 2025-03-01, pay: 1234567.50}]",
+			"2025-02-01 300 元；2025-03-01 1,234,567.50 元"},
 		{"plan: [{on: 2025-02-01, pay: 3000}, '2025-03-01 2000']", "2025-02-01 3,000 元；2025-03-01 2,000 元"},
 		{"plan: ['2025-02-01 3000', '2025-03-01 2000']", "2025-02-01 3,000 元；2025-03-01 2,000 元"},
 		{"plan: |\n  2025-02-01 3000\n  2025-03-01 2000", "2025-02-01 3,000 元；2025-03-01 2,000 元"},
@@ -102,8 +115,10 @@ func TestReadFileForms(t *testing.T) {
 		{"plan: [{on: 2025-02-30, pay: 3000}]", "没有 30 日"},
 		{"plan: [unknown]", "看不懂「unknown」"},
 		{"plan: {12x1000: }", "这里没有 12x1000:"},
-		{"contract_date: 2025-01-05\nplan: '2024-02-05:500,2024-03-05:500'", "还款里最早的一笔（2024年2月5日）早于“借款成立的日子”（2025年1月5日）"},
-		{"contract_date: 2025-01-05\nplan: [{on: 2024-02-05, pay: 500}]", "还款里最早的一笔（2024年2月5日）早于“借款成立的日子”（2025年1月5日）"},
+		{"contract_date: 2025-01-05\nplan: '2024-02-05:500,2024-03-05:500'",
+			"还款里最早的一笔（2024年2月5日）早于“借款成立的日子”（2025年1月5日）"},
+		{"contract_date: 2025-01-05\nplan: [{on: 2024-02-05, pay: 500}]",
+			"还款里最早的一笔（2024年2月5日）早于“借款成立的日子”（2025年1月5日）"},
 		{"amount: [1]", "这里不能写一串"},
 		{"amount: {yuan: 1}", "这里不能分成几项写"},
 		{"problem: [interest, old]", "；"},
@@ -154,7 +169,8 @@ func TestReadPasted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, text := range []string{app.String(), strings.ReplaceAll(app.String(), "\r", "\r\n"), "\ufeff" + strings.ReplaceAll(app.String(), "\r", "\n")} {
+	for _, text := range []string{app.String(), strings.ReplaceAll(app.String(), "\r", "\r\n"), "\ufeff" +
+		strings.ReplaceAll(app.String(), "\r", "\n")} {
 		if got, err := b.ParseAnswer(plan, text, readDay); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%q reads as %v, %v", text, b.FormatValue(plan, got, fact.ZH), err)
 		}
@@ -171,7 +187,8 @@ func TestReadPasted(t *testing.T) {
 	if v, err := b.ParseAnswer(contacts, "2026-02-03 1\r2026-03-03 2", readDay); err != nil || len(v.Events) != 2 {
 		t.Errorf("events on lines read as %v, %v", v, err)
 	}
-	for text, want := range map[string]string{"5000\r300": "看不懂", "5000\n300": "看不懂", strings.Repeat("9", fact.MaxText+1): "太长", "12\x0000": "看不懂"} {
+	for text, want := range map[string]string{"5000\r300": "看不懂", "5000\n300": "看不懂",
+		strings.Repeat("9", fact.MaxText+1): "太长", "12\x0000": "看不懂"} {
 		if v, err := b.ParseAnswer(amount, text, readDay); err == nil || !strings.Contains(said(err).What.ZH, want) {
 			t.Errorf("%.20q reads as %v, %v; want %s", text, v, err, want)
 		}
@@ -180,20 +197,25 @@ func TestReadPasted(t *testing.T) {
 
 // writings are texts that people write for each kind, right and wrong.
 var writings = map[fact.Kind][]string{
-	fact.YesNo:   {"1", "2", "y", "Yes", "true", "False", "是", "否", "没有", "on", "on off", "是。"},
-	fact.Day:     {"2025-01-05", "2025/1/5", "2025.01.05", "2025。1。5", "20250105", "2025年1月5日", "2025-02-30", "1900-01-01", "明天", "2099-01-01"},
-	fact.Money:   {"0", "0123", "012000", "1.5万", "1。5万", "1.2w", "1234567.50", "1,000", "1，000", "１２００", "0x10", "0o17", "1e4", ".5", "-1", "+1", "12 345", "1:30", "1.234", "99999999999999999", "一千"},
+	fact.YesNo: {"1", "2", "y", "Yes", "true", "False", "是", "否", "没有", "on", "on off", "是。"},
+	fact.Day: {"2025-01-05", "2025/1/5", "2025.01.05", "2025。1。5", "20250105", "2025年1月5日", "2025-02-30",
+		"1900-01-01", "明天", "2099-01-01"},
+	fact.Money: {"0", "0123", "012000", "1.5万", "1。5万", "1.2w", "1234567.50", "1,000", "1，000", "１２００",
+		"0x10", "0o17", "1e4", ".5", "-1", "+1", "12 345", "1:30", "1.234", "99999999999999999", "一千"},
 	fact.Percent: {"24", "24%", "024", "２４％", "0.24", "1e2", "24.001", "百分之24", "-1", "2分"},
 	fact.Number:  {"12", "012", "0x1f", "1_000", "12人", "十二", "1.5", "1e3", "9999999999999"},
-	fact.Schedule: {"12x1000", "012x1000", "500x12", "500元x12", "7天还2000", "7000x3000", "4000d2000", "2025-02-01:1000,2025-03-01:1000.5", "2025-03-01:1;2025-02-01:1",
+	fact.Schedule: {"12x1000", "012x1000", "500x12", "500元x12", "7天还2000", "7000x3000", "4000d2000",
+		"2025-02-01:1000,2025-03-01:1000.5", "2025-03-01:1;2025-02-01:1",
 		"第1期 2025-02-01 5\n第2期 2025-03-01 5", "2025-02-01:0", "12期、每期960"},
-	fact.History: {"none", "没有", "0", "2025-08-01 %s", "2025-08-01:%s;2025-09-01 %s", "2025-08-01 %s\r2025-09-01 %s", "2099-01-01 %s", "2025-08-01", "%s", "2025-08-01 nothing"},
+	fact.History: {"none", "没有", "0", "2025-08-01 %s", "2025-08-01:%s;2025-09-01 %s", "2025-08-01 %s\r2025-09-01 %s",
+		"2099-01-01 %s", "2025-08-01", "%s", "2025-08-01 nothing"},
 	fact.Choice:  {"%s", "%s。", "\ufeff%s", "nothing at all", "%sx"},
 	fact.Several: {"%s", "%s、%s", "%s,%s", "%s；%s", "%s %s", "%s\n%s", "nothing", "%s、nothing"},
 }
 
 // everyKind are texts that mean something, or nothing, whatever is asked.
-var everyKind = []string{"", " ", "u", "U", "不清楚", "不清楚。", "unknown", "Not sure", "null", "~", "''", "{}", "[]", "#1", "a: b", "- 1", "&a 1", "*a", "!!int 3", "%", "@x", "\x00", "\u202e1", "�"}
+var everyKind = []string{"", " ", "u", "U", "不清楚", "不清楚。", "unknown", "Not sure", "null", "~", "''", "{}", "[]",
+	"#1", "a: b", "- 1", "&a 1", "*a", "!!int 3", "%", "@x", "\x00", "\u202e1", "�"}
 
 var optionNumber = regexp.MustCompile(`(?:^|[\s,、;])[0-9]+(?:$|[\s,、;])`)
 
@@ -208,12 +230,14 @@ func TestReadSameTexts(t *testing.T) {
 		text := rapid.SampledFrom(append(slices.Clone(writings[f.Kind]), everyKind...)).Draw(t, "text")
 		for strings.Contains(text, "%s") {
 			o := rapid.SampledFrom(f.Options).Draw(t, "option")
-			text = strings.Replace(text, "%s", rapid.SampledFrom([]string{o.ID, o.Text.ZH, o.Text.EN}).Draw(t, "words"), 1)
+			text = strings.Replace(text, "%s", rapid.SampledFrom([]string{o.ID, o.Text.ZH, o.Text.EN}).Draw(t, "words"),
+				1)
 		}
 		if rapid.Bool().Draw(t, "noise") {
 			at := rapid.IntRange(0, len([]rune(text))).Draw(t, "at")
 			r := []rune(text)
-			text = string(r[:at]) + rapid.SampledFrom([]string{" ", "　", "，", "、", "。", ":", "0", "\r", "\n", "\u200b", "x", "元", "-"}).Draw(t, "mark") + string(r[at:])
+			text = string(r[:at]) + rapid.SampledFrom([]string{" ", "　", "，", "、", "。", ":", "0", "\r", "\n",
+				"\u200b", "x", "元", "-"}).Draw(t, "mark") + string(r[at:])
 		}
 		typed, err := b.ParseAnswer(q.Fact, text, readDay)
 		if err == nil && f.Options != nil && typed.State == fact.Known && optionNumber.MatchString(text) {
@@ -238,7 +262,8 @@ func TestReadSameTexts(t *testing.T) {
 				what.Fix, what2.Fix = fact.Text{}, fact.Text{} // the screen has numbers, files have names
 			}
 			if !reflect.DeepEqual(typed, filed) || what != what2 {
-				t.Fatalf("%s (%s): typed %q is %v, %v; in %q it is %v, %v", id, f.Kind, text, typed, err, file, filed, err2)
+				t.Fatalf("%s (%s): typed %q is %v, %v; in %q it is %v, %v", id, f.Kind, text, typed, err,
+					file, filed, err2)
 			}
 		}
 	})
@@ -303,9 +328,12 @@ func TestReadSameValues(t *testing.T) {
 // the text a person would type for it.
 func drawn(t *rapid.T, f *advisor.Fact) (fact.Value, string) {
 	fen := rapid.Custom(func(t *rapid.T) fact.Fen {
-		return fact.Fen(rapid.SampledFrom([]int64{0, 1, 50, 99, 100, 12_345, 1_000_00, 123_456_750, int64(fact.MaxMoney)}).Draw(t, "fen"))
+		return fact.Fen(rapid.SampledFrom([]int64{0, 1, 50, 99, 100, 12_345, 1_000_00, 123_456_750,
+			int64(fact.MaxMoney)}).Draw(t, "fen"))
 	})
-	day := rapid.Custom(func(t *rapid.T) fact.Date { return readDay + fact.Date(rapid.IntRange(-9000, 400).Draw(t, "day")) })
+	day := rapid.Custom(func(t *rapid.T) fact.Date {
+		return readDay + fact.Date(rapid.IntRange(-9000, 400).Draw(t, "day"))
+	})
 	if rapid.IntRange(0, 9).Draw(t, "sure") == 0 {
 		return fact.NotSure(), "不清楚"
 	}
@@ -352,7 +380,8 @@ func drawn(t *rapid.T, f *advisor.Fact) (fact.Value, string) {
 				p.Flow = append(p.Flow, fact.Payment{On: day.Draw(t, "on"), Amount: fen.Draw(t, "pay")})
 			}
 		}
-		return fact.Value{State: fact.Known, Plan: &p}, rapid.SampledFrom([]string{p.String(), p.In(fact.ZH), p.In(fact.EN)}).Draw(t, "text")
+		return fact.Value{State: fact.Known, Plan: &p},
+			rapid.SampledFrom([]string{p.String(), p.In(fact.ZH), p.In(fact.EN)}).Draw(t, "text")
 	}
 	v := fact.Value{State: fact.Known}
 	var lines []string
@@ -379,8 +408,9 @@ func TestReadCodeOutOfRange(t *testing.T) {
 	_, lender := b.Fact("lender")
 	said := map[string]fact.Value{
 		"role": fact.Of(0), "danger": fact.Of(0), "problem": fact.Of(all), "lender": fact.Of(1),
-		"contract_date": fact.OfDate(fact.NewDate(1973, 5, 1)), "amount": fact.Of(int64(fact.MaxMoney) + 1), "received": fact.Of(5_000_00),
-		"plan": {State: fact.Known, Plan: &fact.Plan{Periods: 7000, Each: 3000}},
+		"contract_date": fact.OfDate(fact.NewDate(1973, 5, 1)), "amount": fact.Of(int64(fact.MaxMoney) + 1),
+		"received": fact.Of(5_000_00),
+		"plan":     {State: fact.Known, Plan: &fact.Plan{Periods: 7000, Each: 3000}},
 	}
 	spelt := b.CurrentEdition().Write(code.Said{}, func(id string) (fact.Value, bool) {
 		v, ok := said[id]
@@ -391,7 +421,8 @@ func TestReadCodeOutOfRange(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"problem": "“都没有”不能和别的一起选", "contract_date": "1973年5月1日 不在能填的范围里；请填", "amount": "数太大了；请写金额", "plan": "期数要在 1 到 600 之间；请写 12x1000",
+		"problem": "“都没有”不能和别的一起选", "contract_date": "1973年5月1日 不在能填的范围里；请填",
+		"amount": "数太大了；请写金额", "plan": "期数要在 1 到 600 之间；请写 12x1000",
 	}
 	for _, l := range r.Lost {
 		if w, ok := want[l.Question]; !ok || !strings.HasPrefix(l.Why.ZH, w) || l.Why.EN == "" || l.Value.ZH == "" {

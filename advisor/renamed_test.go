@@ -41,7 +41,8 @@ func TestOldNamesInCodes(t *testing.T) {
 		"v_calls": {State: fact.Known, Events: []fact.Event{{On: day - 3, What: 1}}}})
 
 	b := *sketch.Law(t, betterNames)
-	b.Past = []code.PastEdition{{Name: "2026-11-25-" + old.CurrentEdition().Number() + ".txt", Text: old.CurrentEdition().String()}}
+	b.Past = []code.PastEdition{{Name: "2026-11-25-" + old.CurrentEdition().Number() + ".txt",
+		Text: old.CurrentEdition().String()}}
 	got, err := b.ReadCode(s.Code(), day)
 	want := advisor.Answers{"role": fact.Of(1), "what_happened": fact.Of(0b10), "sum": fact.Of(500_000),
 		"calls": {State: fact.Known, Events: []fact.Event{{On: day - 3, What: 0}}}}
@@ -66,10 +67,12 @@ func TestPresentNames(t *testing.T) {
 	if !reflect.DeepEqual(old, told) {
 		t.Errorf("told of %v, want %v", old, told)
 	}
-	if _, _, errs := b.PresentNames(map[string]any{"v_what": []any{"letter"}, "what_happened": []any{"letter"}}); len(errs) != 1 || !strings.Contains(errs[0].Error(), "keep what_happened") {
+	if _, _, errs := b.PresentNames(map[string]any{"v_what": []any{"letter"},
+		"what_happened": []any{"letter"}}); len(errs) != 1 || !strings.Contains(errs[0].Error(), "keep what_happened") {
 		t.Errorf("both names: %v", errs)
 	}
-	if _, errs := b.DecodeAnswers(map[string]any{"v_what": "letter"}, fact.NewDate(2026, 11, 25)); len(errs) != 1 || !strings.Contains(errs[0].Error(), "write what_happened") {
+	if _, errs := b.DecodeAnswers(map[string]any{"v_what": "letter"}, fact.NewDate(2026, 11, 25)); len(errs) != 1 ||
+		!strings.Contains(errs[0].Error(), "write what_happened") {
 		t.Errorf("the old name alone: %v", errs)
 	}
 }

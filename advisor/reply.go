@@ -14,7 +14,8 @@ func (w *writer) replies(x *scope) []Reply {
 	out := []Reply{}
 	for _, i := range x.asks {
 		a := &w.b.Asks[i]
-		r := Reply{Ask: a.ID, Title: w.text(a.Title, -1), Because: []Reason{}, Citations: []Citation{}, Steps: []ToDo{}, Possible: []string{}}
+		r := Reply{Ask: a.ID, Title: w.text(a.Title, -1), Because: []Reason{}, Citations: []Citation{}, Steps: []ToDo{},
+			Possible: []string{}}
 		at := slices.IndexFunc(x.given, func(g outcome) bool { return g.ask == a })
 		if at < 0 {
 			w.stillOpen(&r, a, x.sight)

@@ -78,7 +78,8 @@ func LookLoosely(b *Base, a Answers, today fact.Date) *Sight {
 
 func newSight(b *Base, today fact.Date, runs []run) *Sight {
 	s := &Sight{b: b, today: today, dom: make([]domain, len(b.Facts)), when: make([]cond.Truths, len(b.Questions)),
-		st: newState(b), calculators: newCalculators(b, today, runs), need: make([]bool, len(b.Facts)), seen: make([]bool, len(b.Facts))}
+		st: newState(b), calculators: newCalculators(b, today, runs), need: make([]bool, len(b.Facts)),
+		seen: make([]bool, len(b.Facts))}
 	s.atomOf = s.atom // once: a bound method is an allocation
 	return s
 }

@@ -102,10 +102,13 @@ func TestShortWay(t *testing.T) {
 		slices.Sort(l)
 	}
 	at := func(l []int, part int) int { return l[(len(l)-1)*part/100] }
-	t.Logf("%d ask-case pairs; questions to the answer %d/%d/%d (median, p95, most), to page one %d/%d/%d, from there to the end %d/%d/%d",
-		len(one), at(answer, 50), at(answer, 95), at(answer, 100), at(one, 50), at(one, 95), at(one, 100), at(rest, 50), at(rest, 95), at(rest, 100))
+	t.Logf("%d ask-case pairs; questions to the answer %d/%d/%d (median, p95, most), to page one %d/%d/%d, "+
+		"from there to the end %d/%d/%d",
+		len(one), at(answer, 50), at(answer, 95), at(answer, 100), at(one, 50), at(one, 95), at(one, 100), at(rest, 50),
+		at(rest, 95), at(rest, 100))
 	if at(answer, 50) > 5 || at(one, 50) > 8 || at(one, 95) > 11 || at(one, 100) > 17 {
-		t.Error("the short way has grown long: 5 questions to the answer and 8 to page one in the middle, 11 for 95 of 100, never over 17")
+		t.Error("the short way has grown long: 5 questions to the answer and 8 to page one in the middle, " +
+			"11 for 95 of 100, never over 17")
 	}
 }
 

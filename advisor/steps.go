@@ -165,7 +165,8 @@ func (w *writer) due(i int) Due {
 	for _, c := range d.Basis {
 		basis = append(basis, w.b.CiteName(c, w.today, w.lang))
 	}
-	due := Due{ID: w.b.Facts[d.Fact].ID, Date: k.Date.String(), Text: d.Label.In(w.lang), Basis: strings.Join(basis, t.Comma),
+	due := Due{ID: w.b.Facts[d.Fact].ID, Date: k.Date.String(), Text: d.Label.In(w.lang),
+		Basis:   strings.Join(basis, t.Comma),
 		Counted: counted, State: OpenDeadline, Days: int(k.Date - w.today), After: w.text(d.After, -1)}
 	if k.Date < w.today {
 		due.State = PassedDeadline

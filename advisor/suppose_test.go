@@ -107,7 +107,8 @@ func drawBase(t *rapid.T) *Base {
 	}
 	shared := d.some()
 	for range 6 {
-		d.b.Findings = append(d.b.Findings, Finding{When: d.expr(2), LawOn: -1}, Finding{When: cond.Both(shared, d.expr(1)), LawOn: -1})
+		d.b.Findings = append(d.b.Findings, Finding{When: d.expr(2), LawOn: -1},
+			Finding{When: cond.Both(shared, d.expr(1)), LawOn: -1})
 	}
 	return d.done()
 }
@@ -166,7 +167,9 @@ func TestSuppose(t *testing.T) {
 					t.Fatalf("%s = %v supposed:\n%v\nlooked at:\n%v", f.ID, v, s, want)
 				}
 				for i := range b.Findings {
-					told := slices.ContainsFunc(turned, func(x before[cond.Truth]) bool { return x.i == i && x.was == is.st.Truth[i] })
+					told := slices.ContainsFunc(turned, func(x before[cond.Truth]) bool {
+						return x.i == i && x.was == is.st.Truth[i]
+					})
 					if told != (is.st.Truth[i] != want.st.Truth[i]) {
 						t.Fatalf("finding %d: %v before, %v then, told %v", i, is.st.Truth[i], want.st.Truth[i], turned)
 					}
@@ -199,7 +202,8 @@ func TestLookAtRest(t *testing.T) {
 		s.rest = true
 		s.look(a)
 		s.conclude()
-		if st := Resolve(b, a, editionDay); !equalValues(s.st.Values, st.Values) || !slices.Equal(s.st.Truth, st.Truth) {
+		if st := Resolve(b, a, editionDay); !equalValues(s.st.Values, st.Values) ||
+			!slices.Equal(s.st.Truth, st.Truth) {
 			t.Fatalf("looked at:\n%v %v\nreplayed:\n%v %v", s.st.Values, s.st.Truth, st.Values, st.Truth)
 		}
 	})

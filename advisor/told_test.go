@@ -261,7 +261,8 @@ func TestFindSaysWhy(t *testing.T) {
 	} {
 		found, err := v.Find(x.words)
 		n, _ := fact.NoticeIn(err)
-		if (err == nil) != (x.want == "") || !strings.Contains(n.In(fact.ZH), x.want) || (err == nil) != (len(found) > 0) {
+		if (err == nil) != (x.want == "") || !strings.Contains(n.In(fact.ZH), x.want) ||
+			(err == nil) != (len(found) > 0) {
 			t.Errorf("%q finds %v, %v", x.words, found, err)
 		}
 	}
@@ -277,7 +278,8 @@ func TestSuggested(t *testing.T) {
 	}
 	_, k := b.Fact("contact_who")
 	x, by := v.Suggested(b.Facts[k].Of)
-	if want := options(t, b, "contact_who", "called"); len(by) != 1 || b.Asks[by[0]].ID != "contact-stop" || x.N != want.N {
+	if want := options(t, b, "contact_who", "called"); len(by) != 1 || b.Asks[by[0]].ID != "contact-stop" ||
+		x.N != want.N {
 		t.Errorf("suggested: %v, by %v", x, by)
 	}
 	if _, given := v.Answers()["contact_who"]; given {
@@ -308,7 +310,8 @@ laws: [{law: minsu, articles: [128]}]
 	_, paper := b.Fact("paper")
 	want := func(k int, n int64, by ...int) {
 		t.Helper()
-		if x, got := v.Suggested(b.Facts[k].Of); !slices.Equal(got, by) || len(by) > 0 && (x.State != fact.Known || x.N != n) {
+		if x, got := v.Suggested(b.Facts[k].Of); !slices.Equal(got, by) || len(by) > 0 &&
+			(x.State != fact.Known || x.N != n) {
 			t.Errorf("%s: suggested is %v by %v, not %d by %v", b.Facts[k].ID, x, got, n, by)
 		}
 	}

@@ -87,7 +87,8 @@ func (p *person) number(f *advisor.Fact) fact.Value {
 			return fact.Value{State: fact.Known, Plan: &fact.Plan{Periods: 1 + p.r.IntN(36), Each: sum}}
 		}
 		on := day()
-		return fact.Value{State: fact.Known, Plan: &fact.Plan{Flow: []fact.Payment{{On: on, Amount: sum}, {On: on + 30, Amount: sum}}}}
+		return fact.Value{State: fact.Known,
+			Plan: &fact.Plan{Flow: []fact.Payment{{On: on, Amount: sum}, {On: on + 30, Amount: sum}}}}
 	case fact.History:
 		return fact.Value{State: fact.Known, Events: []fact.Event{{On: day(), What: p.r.IntN(len(f.Options))}}}
 	}
@@ -150,13 +151,16 @@ func alike(t *rapid.T, s, p *advisor.Session) {
 		t.Fatalf("read %v, want %v", got, want)
 	}
 	if !slices.Equal(p.Asks(), s.Asks()) || p.Depth() != s.Depth() || p.Record().Rest != s.Record().Rest {
-		t.Fatalf("read the asks %v, depth %d, and %v of the rest; want %v, %d, %v", p.Asks(), p.Depth(), p.Record().Rest, s.Asks(), s.Depth(), s.Record().Rest)
+		t.Fatalf("read the asks %v, depth %d, and %v of the rest; want %v, %d, %v", p.Asks(), p.Depth(),
+			p.Record().Rest, s.Asks(), s.Depth(), s.Record().Rest)
 	}
 	x, y := p.State(), s.State()
-	if x.Next != y.Next || x.Stage != y.Stage || x.Left != y.Left || !slices.Equal(x.Asked, y.Asked) || !slices.Equal(p.Missing(), s.Missing()) {
+	if x.Next != y.Next || x.Stage != y.Stage || x.Left != y.Left || !slices.Equal(x.Asked, y.Asked) ||
+		!slices.Equal(p.Missing(), s.Missing()) {
 		t.Fatalf("the next question is %d, %d to come, want %d, %d to come", x.Next, x.Left, y.Next, y.Left)
 	}
-	if len(y.Unused) == 0 && (x.Min != y.Min || x.Max != y.Max) { // answers that are not asked for count as answered there
+	// answers that are not asked for count as answered there
+	if len(y.Unused) == 0 && (x.Min != y.Min || x.Max != y.Max) {
 		t.Fatalf("%d to %d questions to come, want %d to %d", x.Min, x.Max, y.Min, y.Max)
 	}
 	for _, f := range []string{"md", "json"} {
@@ -186,6 +190,7 @@ func equal(a, b fact.Value) bool {
 	if a.Plan == nil || b.Plan == nil {
 		return a.State == b.State && a.N == b.N && a.Plan == b.Plan && slices.Equal(a.Events, b.Events)
 	}
-	return a.State == b.State && a.Plan.Periods == b.Plan.Periods && a.Plan.Each == b.Plan.Each && a.Plan.Days == b.Plan.Days &&
+	return a.State == b.State && a.Plan.Periods == b.Plan.Periods && a.Plan.Each == b.Plan.Each &&
+		a.Plan.Days == b.Plan.Days &&
 		a.Plan.Total == b.Plan.Total && slices.Equal(a.Plan.Flow, b.Plan.Flow)
 }

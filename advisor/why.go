@@ -57,7 +57,8 @@ func (w *writer) because(decided []int) []Reason {
 	out := []Reason{}
 	for _, f := range decided {
 		x := &w.b.Facts[f]
-		out = append(out, Reason{x.ID, x.ID == w.b.RoleID, x.Label.In(w.lang) + words.EngineIn(string(w.lang)).Colon + w.b.FormatValue(f, w.st.Values[f], w.lang)})
+		out = append(out, Reason{x.ID, x.ID == w.b.RoleID, x.Label.In(w.lang) + words.EngineIn(string(w.lang)).Colon +
+			w.b.FormatValue(f, w.st.Values[f], w.lang)})
 	}
 	return out
 }

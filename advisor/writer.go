@@ -143,7 +143,8 @@ func boolInt(b bool) int {
 
 func (w *writer) answered(q *Question) Answered {
 	f, v := &w.b.Facts[q.Fact], w.st.Values[q.Fact]
-	return Answered{Fact: f.ID, Question: w.text(q.Title, -1), Value: w.b.Raw(q.Fact, v), Label: w.b.FormatValue(q.Fact, v, w.lang)}
+	return Answered{Fact: f.ID, Question: w.text(q.Title, -1), Value: w.b.Raw(q.Fact, v),
+		Label: w.b.FormatValue(q.Fact, v, w.lang)}
 }
 
 func (w *writer) conclusion(i int, decided []int, turns []Turn) Conclusion {

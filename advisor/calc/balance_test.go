@@ -11,16 +11,20 @@ import (
 
 func TestBalance(t *testing.T) {
 	for _, tt := range []struct{ received, plan, repaid, regime, date, want string }{
-		{"10000", "12x1000", "6000", "local", "?", "cap_interest=1,347.15 agreed_cost=2,000 excess_cost=652.85 still_owed=5,347.15 overpaid=0 balance=owing"},
+		{"10000", "12x1000", "6000", "local", "?",
+			"cap_interest=1,347.15 agreed_cost=2,000 excess_cost=652.85 still_owed=5,347.15 overpaid=0 balance=owing"},
 		{"10000", "12x1000", "11500", "local", "?", "still_owed=0 overpaid=152.85 balance=overpaid"},
 		{"10000", "12x1000", "11347.15", "local", "?", "still_owed=0 overpaid=0 balance=settled"},
 		{"10000", "12x1000", "11348.15", "local", "?", "still_owed=0 overpaid=0 balance=settled"}, // one yuan more
 		{"10000", "12x1000", "11348.16", "local", "?", "still_owed=0 overpaid=1.01 balance=overpaid"},
 		{"10000", "12x1000", "11346.15", "local", "?", "balance=settled"}, // one yuan less
 		{"10000", "12x1000", "11346.14", "local", "?", "still_owed=1.01 balance=owing"},
-		{"249000", "36x8947", "0", "licensed", "?", "cap_interest=73,092 agreed_cost=73,092 excess_cost=0 still_owed=322,092 balance=owing"},
-		{"10000", "12x1000", "12000", "private", "2024-08-01", "cap_interest=740.61 excess_cost=1,259.39 overpaid=1,259.39 balance=overpaid"},
-		{"1400", "7d2000", "600", "void", "?", "cap_interest=0 agreed_cost=600 excess_cost=600 still_owed=800 balance=owing"},
+		{"249000", "36x8947", "0", "licensed", "?",
+			"cap_interest=73,092 agreed_cost=73,092 excess_cost=0 still_owed=322,092 balance=owing"},
+		{"10000", "12x1000", "12000", "private", "2024-08-01",
+			"cap_interest=740.61 excess_cost=1,259.39 overpaid=1,259.39 balance=overpaid"},
+		{"1400", "7d2000", "600", "void", "?",
+			"cap_interest=0 agreed_cost=600 excess_cost=600 still_owed=800 balance=owing"},
 		{"5250", "21d11550", "6300", "void", "?", "overpaid=1,050 balance=overpaid"},
 		{"10000", "12x800", "0", "local", "?", "cap_interest=- balance=-"},
 		{"10000", "12x1000", "0", "private", "2020-08-19", "cap_interest=- balance=-"},
@@ -28,10 +32,12 @@ func TestBalance(t *testing.T) {
 		{"10000", "12x1000", "0", "?", "2024-08-01", "balance=-"},
 		{"10000", "2025-02-01:1000,2025-07-01:10000", "0", "local", "?", "balance=-"}, // irregular
 	} {
-		check(t, "balance", in{"received": tt.received, "plan": tt.plan, "repaid": tt.repaid, "regime": tt.regime, "contract_date": tt.date}, tt.want)
+		check(t, "balance", in{"received": tt.received, "plan": tt.plan, "repaid": tt.repaid, "regime": tt.regime,
+			"contract_date": tt.date}, tt.want)
 	}
 	// The uncut interest at the cap, which the agreed cost stays below.
-	if raw, ok := capInterest(fact.Yuan(249_000), &fact.Plan{Periods: 36, Each: fact.Yuan(8_947)}, 2400); !ok || raw != 10_268_329 {
+	if raw, ok := capInterest(fact.Yuan(249_000), &fact.Plan{Periods: 36, Each: fact.Yuan(8_947)}, 2400); !ok ||
+		raw != 10_268_329 {
 		t.Errorf("36 months of 249,000 at 24%% bear %s, want 102,683.29", raw.Grouped())
 	}
 }
@@ -64,11 +70,14 @@ func TestBalanceCloses(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		received := rapid.Int64Range(100, 1e9).Draw(t, "received")
 		n := rapid.IntRange(1, 36).Draw(t, "n")
-		plan := fact.Plan{Periods: n, Each: fact.Fen(received/int64(n) + rapid.Int64Range(1, received).Draw(t, "above"))}
+		plan := fact.Plan{Periods: n, Each: fact.Fen(received/int64(n) +
+			rapid.Int64Range(1, received).Draw(t, "above"))}
 		repaid := rapid.Int64Range(0, 3*received).Draw(t, "repaid")
 		account := func(repaid int64) Out {
-			in := In{Today: fact.NewDate(2026, 11, 25), Tables: tables{}, Options: make([][]string, 5), Values: make([]fact.Value, 5)}
-			for name, v := range map[string]fact.Value{"received": fact.Of(received), "plan": {State: fact.Known, Plan: &plan}, "repaid": fact.Of(repaid), "regime": fact.Of(0)} {
+			in := In{Today: fact.NewDate(2026, 11, 25), Tables: tables{}, Options: make([][]string, 5),
+				Values: make([]fact.Value, 5)}
+			for name, v := range map[string]fact.Value{"received": fact.Of(received),
+				"plan": {State: fact.Known, Plan: &plan}, "repaid": fact.Of(repaid), "regime": fact.Of(0)} {
 				in.Values[place(spec.Takes, name)] = v
 			}
 			in.Options[place(spec.Takes, "regime")] = regimes
@@ -76,7 +85,8 @@ func TestBalanceCloses(t *testing.T) {
 		}
 		o := account(repaid)
 		due := received + result(o, "cap_interest").N
-		if diff := due - repaid - result(o, "still_owed").N + result(o, "overpaid").N; verdict(o, "balance") == "settled" && (diff > 100 || diff < -100) || verdict(o, "balance") != "settled" && diff != 0 {
+		if diff := due - repaid - result(o, "still_owed").N + result(o, "overpaid").N; verdict(o,
+			"balance") == "settled" && (diff > 100 || diff < -100) || verdict(o, "balance") != "settled" && diff != 0 {
 			t.Fatalf("does not close by %d: %v", diff, o.Values)
 		}
 		if result(o, "cap_interest").N+result(o, "excess_cost").N != result(o, "agreed_cost").N {
@@ -90,7 +100,8 @@ func TestBalanceCloses(t *testing.T) {
 
 func TestAccount(t *testing.T) {
 	loan := day(t, "2024-01-01")
-	pays := []fact.Payment{{On: day(t, "2024-12-31"), Amount: fact.Yuan(3_000)}, {On: day(t, "2025-12-31"), Amount: fact.Yuan(9_000)}}
+	pays := []fact.Payment{{On: day(t, "2024-12-31"), Amount: fact.Yuan(3_000)},
+		{On: day(t, "2025-12-31"), Amount: fact.Yuan(9_000)}}
 	l, err := Account(fact.Yuan(10_000), loan, pays, []Step{{loan, 2400}}, day(t, "2026-12-31"))
 	if err != nil {
 		t.Fatal(err)
@@ -98,8 +109,10 @@ func TestAccount(t *testing.T) {
 	// 365 days at 24% on 10,000 = 2,400; 600 to principal. 365 days on 9,400 =
 	// 2,256; 6,744 to principal. 365 days on 2,656 = 637.44.
 	want := []Entry{
-		{On: pays[0].On, Days: 365, Interest: 240_000, Paid: 300_000, ToInterest: 240_000, ToPrincipal: 60_000, Principal: 940_000},
-		{On: pays[1].On, Days: 365, Interest: 225_600, Paid: 900_000, ToInterest: 225_600, ToPrincipal: 674_400, Principal: 265_600},
+		{On: pays[0].On, Days: 365, Interest: 240_000, Paid: 300_000, ToInterest: 240_000, ToPrincipal: 60_000,
+			Principal: 940_000},
+		{On: pays[1].On, Days: 365, Interest: 225_600, Paid: 900_000, ToInterest: 225_600, ToPrincipal: 674_400,
+			Principal: 265_600},
 		{On: day(t, "2026-12-31"), Days: 365, Interest: 63_744, Principal: 265_600, Unpaid: 63_744},
 	}
 	for i, e := range want {
@@ -111,7 +124,8 @@ func TestAccount(t *testing.T) {
 		t.Errorf("account = %+v", l)
 	}
 	// Unpaid interest bears none; what is too much is overpaid.
-	l, err = Account(fact.Yuan(10_000), loan, []fact.Payment{{On: loan + 365, Amount: fact.Yuan(1_000)}, {On: loan + 730, Amount: fact.Yuan(20_000)}}, []Step{{loan, 2400}}, loan+1000)
+	l, err = Account(fact.Yuan(10_000), loan, []fact.Payment{{On: loan + 365, Amount: fact.Yuan(1_000)},
+		{On: loan + 730, Amount: fact.Yuan(20_000)}}, []Step{{loan, 2400}}, loan+1000)
 	if err != nil || l.Overpaid != fact.Yuan(21_000-14_800) || l.Owed != 0 || l.Interest != fact.Yuan(4_800) {
 		t.Errorf("overpaid account = %+v, %v", l, err)
 	}
@@ -142,11 +156,12 @@ func TestAccountRefuses(t *testing.T) {
 		steps    []Step
 		to       fact.Date
 	}{
-		"nothing received":        {0, nil, one, loan + 5},
-		"account before loan":     {100, nil, one, loan - 1},
-		"payment before loan":     {100, []fact.Payment{{On: loan - 1, Amount: 5}}, one, loan + 5},
-		"payment after account":   {100, []fact.Payment{{On: loan + 9, Amount: 5}}, one, loan + 5},
-		"payments out of order":   {100, []fact.Payment{{On: loan + 3, Amount: 5}, {On: loan + 2, Amount: 5}}, one, loan + 5},
+		"nothing received":      {0, nil, one, loan + 5},
+		"account before loan":   {100, nil, one, loan - 1},
+		"payment before loan":   {100, []fact.Payment{{On: loan - 1, Amount: 5}}, one, loan + 5},
+		"payment after account": {100, []fact.Payment{{On: loan + 9, Amount: 5}}, one, loan + 5},
+		"payments out of order": {100, []fact.Payment{{On: loan + 3, Amount: 5}, {On: loan + 2, Amount: 5}},
+			one, loan + 5},
 		"a payment of nothing":    {100, []fact.Payment{{On: loan + 3}}, one, loan + 5},
 		"a payment the other way": {100, []fact.Payment{{On: loan + 3, Amount: -5}}, one, loan + 5},
 		"no rate":                 {100, nil, nil, loan + 5},
@@ -162,7 +177,8 @@ func TestAccountCloses(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		start := fact.NewDate(2019, 1, 1)
 		received := fact.Fen(rapid.Int64Range(1, 1e9).Draw(t, "received"))
-		steps := []Step{{start, fact.Rate(rapid.Int64Range(0, 3600).Draw(t, "rate"))}, {fact.NewDate(2020, 8, 20), fact.Rate(rapid.Int64Range(0, 3600).Draw(t, "later"))}}
+		steps := []Step{{start, fact.Rate(rapid.Int64Range(0, 3600).Draw(t, "rate"))},
+			{fact.NewDate(2020, 8, 20), fact.Rate(rapid.Int64Range(0, 3600).Draw(t, "later"))}}
 		var pays []fact.Payment
 		on := start
 		for range rapid.IntRange(0, 8).Draw(t, "n") {
@@ -174,9 +190,11 @@ func TestAccountCloses(t *testing.T) {
 			t.Fatal(err)
 		}
 		if l.Paid+l.Owed != received+l.Interest+l.Overpaid {
-			t.Fatalf("paid %d + owed %d is not received %d + interest %d + overpaid %d", l.Paid, l.Owed, received, l.Interest, l.Overpaid)
+			t.Fatalf("paid %d + owed %d is not received %d + interest %d + overpaid %d", l.Paid, l.Owed, received,
+				l.Interest, l.Overpaid)
 		}
-		if l.Overpaid > 0 && l.Principal > 0 && l.Entries[len(l.Entries)-1].Over > 0 || l.Principal < 0 || l.Unpaid < 0 {
+		if l.Overpaid > 0 && l.Principal > 0 && l.Entries[len(l.Entries)-1].Over > 0 || l.Principal < 0 ||
+			l.Unpaid < 0 {
 			t.Fatalf("account = %+v", l)
 		}
 	})
@@ -184,7 +202,8 @@ func TestAccountCloses(t *testing.T) {
 
 func ExampleAccount() {
 	loan := fact.NewDate(2024, 1, 1)
-	l, _ := Account(fact.Yuan(10_000), loan, []fact.Payment{{On: fact.NewDate(2024, 12, 31), Amount: fact.Yuan(3_000)}}, []Step{{loan, 1380}}, fact.NewDate(2025, 12, 31))
+	l, _ := Account(fact.Yuan(10_000), loan, []fact.Payment{{On: fact.NewDate(2024, 12, 31), Amount: fact.Yuan(3_000)}},
+		[]Step{{loan, 1380}}, fact.NewDate(2025, 12, 31))
 	fmt.Println(l.Formula.In(fact.ZH))
 	// Output: 到账 10,000 元，按未还本金和各段上限计息共 2,536.44 元，先抵利息后抵本金；已还 3,000 元；到 2025年12月31日 还欠本金 8,380 元、利息 1,156.44 元，多还 0 元
 }

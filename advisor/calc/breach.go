@@ -24,7 +24,8 @@ var breachClock = Spec{
 		}
 		out.choose("breach_grade", verdict)
 		out.Working = func() fact.Text {
-			return say(words.Working.PeopleAffected(), fact.Group(strconv.FormatInt(n, 10)), sign, fact.Group(strconv.FormatInt(line, 10)))
+			return say(words.Working.PeopleAffected(), fact.Group(strconv.FormatInt(n, 10)), sign,
+				fact.Group(strconv.FormatInt(line, 10)))
 		}
 	},
 }

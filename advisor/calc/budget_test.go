@@ -26,9 +26,11 @@ func TestBudget(t *testing.T) {
 // Nobody is told to pay what is not there.
 func TestBudgetIsCautious(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		income, essentials := fact.Fen(rapid.Int64Range(0, 1e9).Draw(t, "income")), fact.Fen(rapid.Int64Range(0, 1e9).Draw(t, "essentials"))
+		income, essentials := fact.Fen(rapid.Int64Range(0, 1e9).Draw(t, "income")),
+			fact.Fen(rapid.Int64Range(0, 1e9).Draw(t, "essentials"))
 		b := Month(income, essentials, 1000)
-		if b.CanPay < 0 || b.CanPay%100 != 0 || b.CanPay > 0 && b.CanPay+essentials+b.Buffer > income || b.Buffer*10 < income {
+		if b.CanPay < 0 || b.CanPay%100 != 0 || b.CanPay > 0 && b.CanPay+essentials+b.Buffer > income ||
+			b.Buffer*10 < income {
 			t.Fatalf("%d, %d: %+v", income, essentials, b)
 		}
 	})

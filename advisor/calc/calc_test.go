@@ -24,9 +24,12 @@ const reportDay = "2026-11-25"
 type tables struct{}
 
 func (tables) Number(id string, _ fact.Date) (int64, bool) {
-	n, ok := map[string]int64{"private_cap_multiple": 4, "licensed_cap": 2400, "old_supported_rate": 2400, "close_margin": 100,
-		"limitation_years": 3, "guarantee_default": 6, "guarantee_old_unclear": 2, "budget_buffer": 1000, "large_breach_people": 1_000_000,
-		"criminal_rate_line": 3600, "limitation_outer": 20, "limitation_old": 2, "limitation_soon": 180, "delayed_rate": 175_000,
+	n, ok := map[string]int64{"private_cap_multiple": 4, "licensed_cap": 2400, "old_supported_rate": 2400,
+		"close_margin":     100,
+		"limitation_years": 3, "guarantee_default": 6, "guarantee_old_unclear": 2, "budget_buffer": 1000,
+		"large_breach_people": 1_000_000,
+		"criminal_rate_line":  3600, "limitation_outer": 20, "limitation_old": 2, "limitation_soon": 180,
+		"delayed_rate":       175_000,
 		"payment_order_part": 3, "court_fee_shown_to": 50_000_000}[id]
 	return n, ok
 }
@@ -34,9 +37,11 @@ func (tables) Number(id string, _ fact.Date) (int64, bool) {
 func (tables) Scale(id string, _ fact.Date) (Scale, bool) {
 	s, ok := map[string]Scale{
 		"property_fee": {Base: fact.Yuan(50), First: fact.Yuan(10_000), Parts: []Bracket{
-			{fact.Yuan(100_000), 250}, {fact.Yuan(200_000), 200}, {fact.Yuan(500_000), 150}, {fact.Yuan(1_000_000), 100}, {fact.Yuan(2_000_000), 90},
+			{fact.Yuan(100_000), 250}, {fact.Yuan(200_000), 200}, {fact.Yuan(500_000), 150},
+			{fact.Yuan(1_000_000), 100}, {fact.Yuan(2_000_000), 90},
 			{fact.Yuan(5_000_000), 80}, {fact.Yuan(10_000_000), 70}, {fact.Yuan(20_000_000), 60}, {0, 50}}},
-		"preservation_fee": {Base: fact.Yuan(30), First: fact.Yuan(1000), Most: fact.Yuan(5000), Parts: []Bracket{{fact.Yuan(100_000), 100}, {0, 50}}},
+		"preservation_fee": {Base: fact.Yuan(30), First: fact.Yuan(1000), Most: fact.Yuan(5000),
+			Parts: []Bracket{{fact.Yuan(100_000), 100}, {0, 50}}},
 		"enforcement_fee": {Base: fact.Yuan(50), First: fact.Yuan(10_000), Parts: []Bracket{
 			{fact.Yuan(500_000), 150}, {fact.Yuan(5_000_000), 100}, {fact.Yuan(10_000_000), 50}, {0, 10}}},
 	}[id]
@@ -44,8 +49,10 @@ func (tables) Scale(id string, _ fact.Date) (Scale, bool) {
 }
 
 func (tables) Day(id string) (fact.Date, bool) {
-	d, ok := map[string]fact.Date{"private_rule_from": fact.NewDate(2015, 9, 1), "lpr_cap_from": fact.NewDate(2020, 8, 20),
-		"limitation_new_from": fact.NewDate(2017, 10, 1), "code_from": fact.NewDate(2021, 1, 1), "guarantee_old_from": fact.NewDate(2019, 1, 2)}[id]
+	d, ok := map[string]fact.Date{"private_rule_from": fact.NewDate(2015, 9, 1),
+		"lpr_cap_from":        fact.NewDate(2020, 8, 20),
+		"limitation_new_from": fact.NewDate(2017, 10, 1), "code_from": fact.NewDate(2021, 1, 1),
+		"guarantee_old_from": fact.NewDate(2019, 1, 2)}[id]
 	return d, ok
 }
 
@@ -53,8 +60,10 @@ var lprChanges = []struct {
 	from string
 	rate fact.Rate
 }{
-	{"2025-05-20", 300}, {"2024-10-21", 310}, {"2024-07-22", 335}, {"2023-08-21", 345}, {"2023-06-20", 355}, {"2022-08-22", 365}, {"2022-01-20", 370},
-	{"2021-12-20", 380}, {"2020-04-20", 385}, {"2020-02-20", 405}, {"2019-11-20", 415}, {"2019-09-20", 420}, {"2019-08-20", 425},
+	{"2025-05-20", 300}, {"2024-10-21", 310}, {"2024-07-22", 335}, {"2023-08-21", 345}, {"2023-06-20", 355},
+	{"2022-08-22", 365}, {"2022-01-20", 370},
+	{"2021-12-20", 380}, {"2020-04-20", 385}, {"2020-02-20", 405}, {"2019-11-20", 415}, {"2019-09-20", 420},
+	{"2019-08-20", 425},
 }
 
 func (tables) Rate(id string, on fact.Date) (fact.Rate, fact.Date, bool, bool) {
@@ -74,15 +83,20 @@ func chinese(t testing.TB) *fact.Calendar {
 		year          int
 		off, workdays string
 	}{
-		{2019, "2019-01-01 2019-04-05..2019-04-07 2019-05-01..2019-05-04 2019-10-01..2019-10-07", "2019-04-28 2019-05-05 2019-09-29 2019-10-12"},
-		{2021, "2021-01-01..2021-01-03 2021-02-11..2021-02-17 2021-05-01..2021-05-05 2021-10-01..2021-10-07", "2021-02-07 2021-02-20 2021-04-25 2021-05-08"},
-		{2022, "2022-01-01..2022-01-03 2022-04-30..2022-05-04 2022-06-03..2022-06-05 2022-10-01..2022-10-07", "2022-04-24 2022-05-07 2022-10-08 2022-10-09"},
+		{2019, "2019-01-01 2019-04-05..2019-04-07 2019-05-01..2019-05-04 2019-10-01..2019-10-07",
+			"2019-04-28 2019-05-05 2019-09-29 2019-10-12"},
+		{2021, "2021-01-01..2021-01-03 2021-02-11..2021-02-17 2021-05-01..2021-05-05 2021-10-01..2021-10-07",
+			"2021-02-07 2021-02-20 2021-04-25 2021-05-08"},
+		{2022, "2022-01-01..2022-01-03 2022-04-30..2022-05-04 2022-06-03..2022-06-05 2022-10-01..2022-10-07",
+			"2022-04-24 2022-05-07 2022-10-08 2022-10-09"},
 		{2023, "2023-01-01..2023-01-02 2023-04-29..2023-05-03", "2023-04-23 2023-05-06"},
 		{2024, "2024-01-01 2024-05-01..2024-05-05 2024-06-08..2024-06-10", "2024-04-28 2024-05-11"},
 		{2025, "2025-01-01 2025-05-01..2025-05-05 2025-10-01..2025-10-08", "2025-09-28 2025-10-11"},
-		{2026, "2026-01-01..2026-01-03 2026-05-01..2026-05-05 2026-10-01..2026-10-07", "2026-01-04 2026-05-09 2026-09-20 2026-10-10"},
+		{2026, "2026-01-01..2026-01-03 2026-05-01..2026-05-05 2026-10-01..2026-10-07",
+			"2026-01-04 2026-05-09 2026-09-20 2026-10-10"},
 	} {
-		c.Years = append(c.Years, fact.CalendarYear{Year: y.year, Holidays: span(t, y.off), Workdays: span(t, y.workdays)})
+		c.Years = append(c.Years, fact.CalendarYear{Year: y.year, Holidays: span(t, y.off),
+			Workdays: span(t, y.workdays)})
 	}
 	return &c
 }
@@ -130,7 +144,8 @@ func ran(s Spec, in *In) (out Out) {
 
 // nothing are the inputs of a calculator, none of them given.
 func nothing(t testing.TB, s Spec) *In {
-	in := &In{Today: day(t, reportDay), Calendar: chinese(t), Tables: tables{}, Values: make([]fact.Value, len(s.Takes))}
+	in := &In{Today: day(t, reportDay), Calendar: chinese(t), Tables: tables{},
+		Values: make([]fact.Value, len(s.Takes))}
 	for _, p := range s.Takes {
 		in.Options = append(in.Options, p.Options)
 	}
@@ -288,7 +303,8 @@ func TestSpecs(t *testing.T) {
 		// Values that no reader lets through, as a tampered file could hold.
 		absurd := nothing(t, s)
 		for i := range s.Takes {
-			absurd.Values[i] = fact.Value{State: fact.Known, N: -7, Plan: &fact.Plan{Periods: 1 << 40, Each: 1}, Events: []fact.Event{{On: -9, What: 99}}}
+			absurd.Values[i] = fact.Value{State: fact.Known, N: -7, Plan: &fact.Plan{Periods: 1 << 40, Each: 1},
+				Events: []fact.Event{{On: -9, What: 99}}}
 		}
 		ran(s, absurd).Working.Text()
 	}

@@ -39,7 +39,8 @@ func TestLPRChanges(t *testing.T) {
 			if d < fact.NewDate(2020, 8, 20) {
 				continue
 			}
-			if got, err := Cap(tables{}, "private", d, day(t, reportDay)); err != nil || got.Cap != want || got.Split || !got.Verified {
+			if got, err := Cap(tables{}, "private", d, day(t, reportDay)); err != nil || got.Cap != want || got.Split ||
+				!got.Verified {
 				t.Errorf("Cap(%v) = %v, %v, want %v", d, got.Cap, err, want)
 			}
 		}
@@ -49,17 +50,21 @@ func TestLPRChanges(t *testing.T) {
 func TestCapSplit(t *testing.T) {
 	today := day(t, reportDay)
 	c, err := Cap(tables{}, "private", day(t, "2018-05-01"), today)
-	if err != nil || !c.Split || c.Old != 2400 || c.Cap != 1200 || c.Verified || !strings.Contains(c.Formula.Text().ZH, "待核") {
+	if err != nil || !c.Split || c.Old != 2400 || c.Cap != 1200 || c.Verified ||
+		!strings.Contains(c.Formula.Text().ZH, "待核") {
 		t.Errorf("Cap(2018-05-01) = %+v, %v", c, err)
 	}
-	if c, err := Cap(tables{}, "private", day(t, "2026-06-22"), today); err != nil || !c.Verified || strings.Contains(c.Formula.Text().ZH, "待核") {
+	if c, err := Cap(tables{}, "private", day(t, "2026-06-22"), today); err != nil || !c.Verified ||
+		strings.Contains(c.Formula.Text().ZH, "待核") {
 		t.Errorf("the last verified day: %+v, %v", c, err)
 	}
-	if c, err := Cap(tables{}, "private", day(t, "2026-06-23"), today); err != nil || c.Verified || !strings.Contains(c.Formula.Text().EN, "not verified") {
+	if c, err := Cap(tables{}, "private", day(t, "2026-06-23"), today); err != nil || c.Verified ||
+		!strings.Contains(c.Formula.Text().EN, "not verified") {
 		t.Errorf("the day after: %+v, %v", c, err)
 	}
 	for _, bad := range []struct{ regime, date, what string }{
-		{"private", "2015-08-31", "2015年9月1日以前"}, {"void", "2024-01-01", "合同无效"}, {"microloan", "2024-01-01", "没有“microloan”"},
+		{"private", "2015-08-31", "2015年9月1日以前"}, {"void", "2024-01-01", "合同无效"},
+		{"microloan", "2024-01-01", "没有“microloan”"},
 	} {
 		_, err := Cap(tables{}, bad.regime, day(t, bad.date), today)
 		var r *Refusal
@@ -74,7 +79,8 @@ func TestCapSplit(t *testing.T) {
 
 func TestOverCap(t *testing.T) {
 	for _, tt := range []struct{ rate, cap, want string }{
-		{"35.07", "24", "over"}, {"25.01", "24", "over"}, {"25.00", "24", "close"}, {"24.99", "24", "close"}, {"24", "24", "close"},
+		{"35.07", "24", "over"}, {"25.01", "24", "over"}, {"25.00", "24", "close"}, {"24.99", "24", "close"},
+		{"24", "24", "close"},
 		{"23.00", "24", "close"}, {"22.99", "24", "under"}, {"13.41", "12.40", "over"}, {"13.40", "12.40", "close"},
 	} {
 		check(t, "over_cap", in{"real_rate": tt.rate, "cap": tt.cap}, "over_cap="+tt.want)

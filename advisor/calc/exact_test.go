@@ -50,7 +50,8 @@ func TestRoughIsSure(t *testing.T) {
 		worth := fact.Fen(new(big.Int).Quo(sum, qn).Int64()) // what they are worth, just under it
 		received := max(1, worth+fact.Fen(rapid.Int64Range(-2, 2).Draw(t, "near")))
 		want := sum.Cmp(new(big.Int).Mul(qn, big.NewInt(int64(received))))
-		if v, off := roughWorth(pays, num, 12*whole); math.Abs(v-float64(received)) > off && (v > float64(received)) != (want > 0) {
+		if v, off := roughWorth(pays, num, 12*whole); math.Abs(v-float64(received)) > off &&
+			(v > float64(received)) != (want > 0) {
 			t.Fatalf("worth %v give or take %v against %d, but exactly %d", v, off, received, want)
 		}
 		if got := above(received, pays, num, 12*whole); got != want {

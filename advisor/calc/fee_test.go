@@ -57,9 +57,11 @@ func TestCourtFeeOfBorrower(t *testing.T) {
 }
 
 func TestEnforcementFee(t *testing.T) {
-	for yuan, want := range map[int64]string{5_000: "50", 10_000: "50", 30_000: "350", 50_000: "650", 100_000: "1,400", 200_000: "2,900", 500_000: "7,400", 1_000_000: "12,400",
+	for yuan, want := range map[int64]string{5_000: "50", 10_000: "50", 30_000: "350", 50_000: "650", 100_000: "1,400",
+		200_000: "2,900", 500_000: "7,400", 1_000_000: "12,400",
 		5_000_000: "52,400", 10_000_000: "77,400", 20_000_000: "87,400"} {
-		if got, _, err := CourtFee(tables{}, fact.Yuan(yuan), "enforcement", fact.NewDate(2026, 11, 25)); err != nil || got.Grouped() != want {
+		if got, _, err := CourtFee(tables{}, fact.Yuan(yuan), "enforcement", fact.NewDate(2026, 11, 25)); err != nil ||
+			got.Grouped() != want {
 			t.Errorf("enforcement of %d = %s, %v, want %s", yuan, got.Grouped(), err, want)
 		}
 	}
@@ -82,14 +84,16 @@ func TestCourtFeeRefuses(t *testing.T) {
 func TestFeesAreContinuous(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		kind := rapid.SampledFrom(FeeKinds()).Draw(t, "kind")
-		boundary := rapid.SampledFrom([]int64{1_000, 10_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 896_000}).Draw(t, "boundary")
+		boundary := rapid.SampledFrom([]int64{1_000, 10_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000,
+			10_000_000, 20_000_000, 896_000}).Draw(t, "boundary")
 		a := fact.Yuan(boundary) + fact.Fen(rapid.Int64Range(-100, 100).Draw(t, "near"))
 		low, _, err1 := CourtFee(tables{}, a, kind, fact.NewDate(2026, 11, 25))
 		high, formula, err2 := CourtFee(tables{}, a+100, kind, fact.NewDate(2026, 11, 25))
 		if err1 != nil || err2 != nil || high < low || high > low+4 {
 			t.Fatalf("%s of %s is %d, one yuan more %d", kind, a.Grouped(), low, high)
 		}
-		if !strings.Contains(formula.Text().ZH, high.In(fact.ZH)) || !strings.Contains(formula.Text().EN, high.In(fact.EN)) {
+		if !strings.Contains(formula.Text().ZH, high.In(fact.ZH)) || !strings.Contains(formula.Text().EN,
+			high.In(fact.EN)) {
 			t.Fatalf("the working %q does not end in %s", formula.Text().ZH, high.Grouped())
 		}
 	})

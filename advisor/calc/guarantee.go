@@ -19,7 +19,8 @@ func GuaranteeEvents() []string { return []string{"asked_me", "sued_debtor"} }
 // Guarantee is the guarantor's side (rulebook D-13) for a guarantee signed
 // since 2021: running, claimed, lapsed, or by_contract with a fixed term. The
 // period is months long and ends at End.
-func Guarantee(kind, term string, due fact.Date, events []Event, months int, cal *fact.Calendar, today fact.Date) Limit {
+func Guarantee(kind, term string, due fact.Date, events []Event, months int, cal *fact.Calendar,
+	today fact.Date) Limit {
 	if term == "fixed" {
 		return byContract(months)
 	}
@@ -88,7 +89,8 @@ var guarantee = Spec{
 		if !in.known("kind", "term", "due", "events") || !ok {
 			return
 		}
-		l := Guarantee(in.option("kind"), in.option("term"), in.date("due"), in.events("events"), int(months), in.Calendar, in.Today)
+		l := Guarantee(in.option("kind"), in.option("term"), in.date("due"), in.events("events"), int(months),
+			in.Calendar, in.Today)
 		l.tell(out, "guarantee", "guarantee_end")
 	},
 }
@@ -118,7 +120,8 @@ func LenderGuaranteeEvents() []string { return []string{"asked_guarantor", "sued
 // joint_new or general_new for guarantees signed since 2021, else old. State is
 // running, claimed, lapsed, by_contract, or check where older law leaves it to
 // the case.
-func LenderGuarantee(paper, term string, due fact.Date, events []Event, law GuaranteeLaw, cal *fact.Calendar, today fact.Date) Limit {
+func LenderGuarantee(paper, term string, due fact.Date, events []Event, law GuaranteeLaw, cal *fact.Calendar,
+	today fact.Date) Limit {
 	if term == "fixed" {
 		return byContract(law.Months)
 	}
@@ -176,7 +179,8 @@ var guaranteeLender = Spec{
 		if !in.known("paper", "term", "due", "events") || !ok {
 			return
 		}
-		l := LenderGuarantee(in.option("paper"), in.option("term"), in.date("due"), in.events("events"), law, in.Calendar, in.Today)
+		l := LenderGuarantee(in.option("paper"), in.option("term"), in.date("due"), in.events("events"), law,
+			in.Calendar, in.Today)
 		l.tell(out, "state", "end")
 	},
 }

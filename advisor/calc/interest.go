@@ -132,7 +132,8 @@ func runTwoSegments(in *In, out *Out) {
 	out.Working = func() fact.Text {
 		return joined(say(words.Working.AgreedRate(), r.Nominal),
 			say(words.Working.FirstPart(), contract, newRule-1, received, min(r.Nominal, c.Old), before, oldPart),
-			plus(say(words.Working.SecondPart(), newRule, today, received, min(r.Nominal, c.Cap), since, newPart), when(!c.Verified, unverified())),
+			plus(say(words.Working.SecondPart(), newRule, today, received, min(r.Nominal, c.Cap), since, newPart),
+				when(!c.Verified, unverified())),
 			fact.Text(words.Working.NothingRepaid()))
 	}
 }

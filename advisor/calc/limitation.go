@@ -29,7 +29,8 @@ var limitationUses = []string{"limitation_years", "limitation_outer", "limitatio
 func limitationLaw(t Tables, on fact.Date) (law LimitationLaw, ok bool) {
 	l := laws{t: t, on: on}
 	law = LimitationLaw{Years: int(l.number("limitation_years")), Outer: int(l.number("limitation_outer")),
-		OldYears: int(l.number("limitation_old")), NewFrom: l.day("limitation_new_from"), Soon: int(l.number("limitation_soon"))}
+		OldYears: int(l.number("limitation_old")), NewFrom: l.day("limitation_new_from"),
+		Soon: int(l.number("limitation_soon"))}
 	return law, !l.missing
 }
 
@@ -281,7 +282,8 @@ var limitationLender = Spec{
 	Uses:  append([]string{"limitation_soon"}, limitationUses...),
 	Gives: []Param{
 		{Name: "end", Kind: fact.Day},
-		{Name: "state", Kind: fact.Choice, Options: []string{"running", "soon", "paused", "expired", "revived", "check"}},
+		{Name: "state", Kind: fact.Choice, Options: []string{"running", "soon", "paused", "expired",
+			"revived", "check"}},
 	},
 	run: func(in *In, out *Out) {
 		law, ok := limitationLaw(in.Tables, in.Today)

@@ -28,14 +28,20 @@ func TestLimitation(t *testing.T) {
 		{"2021-06-01", "2025-01-01:paid", "limitation_end=2024-06-03 limitation=waived"},
 		{"2021-06-01", "2025-01-01:promised", "limitation=waived"},
 		{"2021-06-01", "2025-01-01:demand", "limitation_end=2024-06-03 limitation=expired"}, // nothing to start again
-		{"2021-06-01", "2024-06-03:demand", "limitation_end=2027-06-03 limitation=running"}, // the rolled last day still counts
+		// the rolled last day still counts
+		{"2021-06-01", "2024-06-03:demand", "limitation_end=2027-06-03 limitation=running"},
 		{"2021-06-01", "2024-06-04:demand", "limitation=expired"},
-		{"2027-01-01", "", "limitation_end=2030-01-01 limitation=running"},                                    // not due yet
-		{"2025-06-20", "2024-01-01:demand", "limitation_end=2028-06-20 limitation=running"},                   // before due: no shortening
-		{"2021-06-01", "2025-01-01:demand 2023-01-01:demand", "limitation_end=2028-01-03 limitation=running"}, // sorted; 2028-01-01 is a Saturday
-		{"2019-06-01", "2020-01-01:suit", "limitation_end=2023-01-03 limitation=expired"},                     // the earliest reading
+		// not due yet
+		{"2027-01-01", "", "limitation_end=2030-01-01 limitation=running"},
+		// before due: no shortening
+		{"2025-06-20", "2024-01-01:demand", "limitation_end=2028-06-20 limitation=running"},
+		// sorted; 2028-01-01 is a Saturday
+		{"2021-06-01", "2025-01-01:demand 2023-01-01:demand", "limitation_end=2028-01-03 limitation=running"},
+		// the earliest reading
+		{"2019-06-01", "2020-01-01:suit", "limitation_end=2023-01-03 limitation=expired"},
 		{"2019-06-01", "2020-01-01:suit 2024-03-01:suit_end", "limitation_end=2027-03-01 limitation=running"},
-		{"2019-06-01", "2020-01-01:suit 2022-05-01:paid 2024-03-01:suit_end", "limitation_end=2027-03-01 limitation=running"},
+		{"2019-06-01", "2020-01-01:suit 2022-05-01:paid 2024-03-01:suit_end",
+			"limitation_end=2027-03-01 limitation=running"},
 		{"2019-06-01", "2024-03-01:suit_end", "limitation=expired"}, // an end without a suit
 		{"2019-06-01", "2023-03-01:paid 2025-03-01:demand", "limitation=waived"},
 		{"2016-05-01", "2021-01-10:promised", "limitation=waived"},
@@ -77,9 +83,12 @@ func TestLenderLimitation(t *testing.T) {
 		{"2027-03-01", "", "end=2030-03-01 state=running"},
 		{"2025-06-20", "2027-01-01:demand", "end=- state=check"},
 		{"2021-01-01", "2022-01-01:suit 2022-02-01:report 2022-03-01:suit_end", "state=paused"},
-		{"2021-01-01", "2022-01-01:suit 2022-02-01:report 2022-03-01:suit_end 2024-12-02:report_end", "end=2027-12-02 state=running"},
-		{"2020-06-01", "2021-03-01:report 2025-01-01:suit 2025-03-10:report_end", "end=- state=paused"}, // begun while the other was pending
-		{"2021-01-01", "2022-01-01:report 2022-01-01:report_end", "end=2025-01-02 state=expired"},       // one day, both
+		{"2021-01-01", "2022-01-01:suit 2022-02-01:report 2022-03-01:suit_end 2024-12-02:report_end",
+			"end=2027-12-02 state=running"},
+		// begun while the other was pending
+		{"2020-06-01", "2021-03-01:report 2025-01-01:suit 2025-03-10:report_end", "end=- state=paused"},
+		// one day, both
+		{"2021-01-01", "2022-01-01:report 2022-01-01:report_end", "end=2025-01-02 state=expired"},
 		{"2020-06-01", "2021-03-01:report 2025-01-01:paid 2025-03-10:report_end", "end=2028-03-10 state=running"},
 	} {
 		check(t, "limitation_lender", in{"due": tt.due, "events": tt.events}, tt.want)
@@ -89,7 +98,8 @@ func TestLenderLimitation(t *testing.T) {
 // 180 days are running, 179 are soon.
 func TestSoon(t *testing.T) {
 	due, cal := day(t, "2024-06-03"), chinese(t) // ends on 2027-06-03
-	for today, want := range map[string]string{"2026-12-05": "running", "2026-12-06": "soon", "2027-06-03": "soon", "2027-06-04": "expired"} {
+	for today, want := range map[string]string{"2026-12-05": "running", "2026-12-06": "soon", "2027-06-03": "soon",
+		"2027-06-04": "expired"} {
 		if l := LenderLimitation(due, nil, threeYears, cal, day(t, today)); l.State != want {
 			t.Errorf("on %s: %s, want %s", today, l.State, want)
 		}
@@ -98,7 +108,8 @@ func TestSoon(t *testing.T) {
 
 func drawEvents(t *rapid.T, kinds []string) (events []Event) {
 	for range rapid.IntRange(0, 8).Draw(t, "events") {
-		events = append(events, Event{On: fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 5400).Draw(t, "day")), What: rapid.SampledFrom(kinds).Draw(t, "what")})
+		events = append(events, Event{On: fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 5400).Draw(t, "day")),
+			What: rapid.SampledFrom(kinds).Draw(t, "what")})
 	}
 	return events
 }
@@ -111,12 +122,14 @@ func TestLimitationIsMonotone(t *testing.T) {
 		due := fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 5400).Draw(t, "due"))
 		events := drawEvents(t, []string{"demand", "suit"})
 		before := Limitation(due, events, threeYears, nil, today)
-		more := append(events[:len(events):len(events)], Event{On: fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 5400).Draw(t, "one more")), What: "demand"})
+		more := append(events[:len(events):len(events)], Event{On: fact.NewDate(2012, 1, 1) +
+			fact.Date(rapid.IntRange(0, 5400).Draw(t, "one more")), What: "demand"})
 		after := Limitation(due, more, threeYears, nil, today)
 		if after.End < before.End || before.State == "running" && after.State != "running" {
 			t.Fatalf("one more demand: %v %s became %v %s", before.End, before.State, after.End, after.State)
 		}
-		if again := Limitation(due, rapid.Permutation(more).Draw(t, "order"), threeYears, nil, today); again.End != after.End || again.State != after.State {
+		if again := Limitation(due, rapid.Permutation(more).Draw(t, "order"), threeYears, nil,
+			today); again.End != after.End || again.State != after.State {
 			t.Fatalf("in another order: %v %s and %v %s", after.End, after.State, again.End, again.State)
 		}
 	})
@@ -129,14 +142,16 @@ func TestLenderLimitationAgrees(t *testing.T) {
 		due := fact.NewDate(2012, 1, 1) + fact.Date(rapid.IntRange(0, 6000).Draw(t, "due"))
 		l := LenderLimitation(due, drawEvents(t, LenderEvents()), threeYears, nil, today)
 		hasEnd := l.State == "running" || l.State == "soon" || l.State == "expired"
-		if hasEnd != (l.End != 0) || hasEnd && (l.State == "expired") != (today > l.End) || l.Formula.Text().ZH == "" || l.Formula.Text().EN == "" {
+		if hasEnd != (l.End != 0) || hasEnd && (l.State == "expired") != (today > l.End) || l.Formula.Text().ZH == "" ||
+			l.Formula.Text().EN == "" {
 			t.Fatalf("%v %s %q", l.End, l.State, l.Formula.Text().ZH)
 		}
 	})
 }
 
 func ExampleLimitation() {
-	l := Limitation(fact.NewDate(2025, 6, 20), []Event{{On: fact.NewDate(2025, 8, 1), What: "demand"}}, threeYears, nil, fact.NewDate(2026, 11, 25))
+	l := Limitation(fact.NewDate(2025, 6, 20), []Event{{On: fact.NewDate(2025, 8, 1), What: "demand"}}, threeYears, nil,
+		fact.NewDate(2026, 11, 25))
 	fmt.Println(l.State, l.End)
 	fmt.Println(l.Formula.In(fact.ZH))
 	// Output:

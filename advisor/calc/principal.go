@@ -83,8 +83,9 @@ var netClaim = Spec{
 }
 
 var netCivil = Spec{
-	Name:  "net_civil",
-	Takes: []Param{{Name: "paid_in", Kind: fact.Money}, {Name: "cash_back", Kind: fact.Money}, {Name: "interest_back", Kind: fact.Money}},
+	Name: "net_civil",
+	Takes: []Param{{Name: "paid_in", Kind: fact.Money}, {Name: "cash_back", Kind: fact.Money},
+		{Name: "interest_back", Kind: fact.Money}},
 	Gives: []Param{
 		{Name: "civil_principal", Kind: fact.Money},
 		{Name: "civil_state", Kind: fact.Choice, Options: []string{"owed", "settled", "odd"}},

@@ -37,7 +37,8 @@ func TestNetCivil(t *testing.T) {
 
 func TestPrincipal(t *testing.T) {
 	p := Principal(fact.Yuan(150_000), fact.Yuan(30_000), fact.Yuan(18_000))
-	if p.Criminal != fact.Yuan(102_000) || p.Gain != 0 || p.Civil != fact.Yuan(120_000) || !strings.Contains(p.Formula.Text().ZH, "不能相加") {
+	if p.Criminal != fact.Yuan(102_000) || p.Gain != 0 || p.Civil != fact.Yuan(120_000) ||
+		!strings.Contains(p.Formula.Text().ZH, "不能相加") {
 		t.Errorf("Principal = %+v", p)
 	}
 	share, err := fact.ReadShare("18.42915%")

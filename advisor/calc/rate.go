@@ -166,7 +166,8 @@ func onceNominal(received, due fact.Fen, days int) (fact.Rate, func(num, den int
 
 // onceEffective is (due/received)^(365/days)−1, or beyond a million per cent.
 func onceEffective(received, due fact.Fen, days int) (e fact.Rate, beyond bool) {
-	if guess := math.Pow(float64(due)/float64(received), yearDays/float64(days)); guess*whole > float64(fact.MaxRate)*1.01 {
+	if guess := math.Pow(float64(due)/float64(received),
+		yearDays/float64(days)); guess*whole > float64(fact.MaxRate)*1.01 {
 		return 0, true
 	}
 	u := discount(received, []fact.Fen{due}, []int{days}, 0)

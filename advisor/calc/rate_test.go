@@ -26,7 +26,8 @@ func TestRealRate(t *testing.T) {
 		{"1000000", "365d1240000.01", "real_rate=24.00% rate_level=to36"}, // printed the same, a fen above it
 		{"10000", "365d13600", "real_rate=36.00% rate_level=to36"},
 		{"10000", "2025-02-01:1000,2025-03-01:1000,2025-04-01:9000", "real_rate=42.79% plan_sum=11,000"},
-		{"10000", "2025-02-01:1000,2025-07-01:10000", "real_rate=- rate_level=- plan_sum=11,000 plan_check=repays"}, // irregular, no day of receipt
+		// irregular, no day of receipt
+		{"10000", "2025-02-01:1000,2025-07-01:10000", "real_rate=- rate_level=- plan_sum=11,000 plan_check=repays"},
 		{"0.01", "1x10000000000000", "real_rate=- rate_level=above36"},
 	} {
 		check(t, "real_rate", in{"received": tt.received, "plan": tt.plan}, tt.want)
@@ -52,11 +53,13 @@ func TestPlanRate(t *testing.T) {
 		}
 		r, err := PlanRate(tt.received, plan)
 		if err != nil || r.Nominal.String() != tt.nominal || r.Effective.String() != tt.effective || !r.Regular {
-			t.Errorf("PlanRate(%s, %s) = %v, %v, %v; want %s, %s", tt.received.In(fact.ZH), tt.plan, r.Nominal, r.Effective, err, tt.nominal, tt.effective)
+			t.Errorf("PlanRate(%s, %s) = %v, %v, %v; want %s, %s", tt.received.In(fact.ZH), tt.plan, r.Nominal,
+				r.Effective, err, tt.nominal, tt.effective)
 		}
 	}
 	// Seven days of interest on interest for a year say nothing.
-	if r, err := PlanRate(fact.Yuan(1400), fact.Plan{Days: 7, Total: fact.Yuan(2000)}); err != nil || !r.Beyond || r.Nominal != 223469 {
+	if r, err := PlanRate(fact.Yuan(1400), fact.Plan{Days: 7, Total: fact.Yuan(2000)}); err != nil || !r.Beyond ||
+		r.Nominal != 223469 {
 		t.Errorf("7 days = %v, beyond %v, %v", r.Nominal, r.Beyond, err)
 	}
 }
@@ -102,7 +105,8 @@ func TestFlowRate(t *testing.T) {
 		regular                   bool
 	}{
 		// The example of the spreadsheet's XIRR: 37.336253%.
-		{"2008-01-01:10000 2008-03-01:-2750 2008-10-30:-4250 2009-02-15:-3250 2009-04-01:-2750", "0.00%", "37.34%", false},
+		{"2008-01-01:10000 2008-03-01:-2750 2008-10-30:-4250 2009-02-15:-3250 2009-04-01:-2750", "0.00%",
+			"37.34%", false},
 		{"2025-01-15:10000 2025-02-15:-5100 2025-03-15:-5100", "15.96%", "17.19%", true},
 		{"2025-01-31:10000 2025-02-28:-5100 2025-03-31:-5100", "15.96%", "17.19%", true}, // month ends
 		{"2025-01-01:1400 2025-01-08:-2000", "2234.69%", "0.00%", true},
@@ -110,11 +114,14 @@ func TestFlowRate(t *testing.T) {
 		{"2025-01-01:10000 2026-01-01:-10000", "0.00%", "0.00%", true},
 	} {
 		r, err := FlowRate(flows(t, tt.flows))
-		if err != nil || r.Nominal.String() != tt.nominal || r.Effective.String() != tt.effective || r.Regular != tt.regular {
-			t.Errorf("FlowRate(%s) = %v, %v, regular %v, %v; want %s, %s, %v", tt.flows, r.Nominal, r.Effective, r.Regular, err, tt.nominal, tt.effective, tt.regular)
+		if err != nil || r.Nominal.String() != tt.nominal || r.Effective.String() != tt.effective ||
+			r.Regular != tt.regular {
+			t.Errorf("FlowRate(%s) = %v, %v, regular %v, %v; want %s, %s, %v", tt.flows, r.Nominal, r.Effective,
+				r.Regular, err, tt.nominal, tt.effective, tt.regular)
 		}
 	}
-	for _, bad := range []string{"", "2025-01-01:-5", "2025-01-01:5", "2025-01-01:5 2025-01-01:-6", "2025-01-01:100 2025-02-01:-50", "2025-02-01:5 2025-01-01:-6",
+	for _, bad := range []string{"", "2025-01-01:-5", "2025-01-01:5", "2025-01-01:5 2025-01-01:-6",
+		"2025-01-01:100 2025-02-01:-50", "2025-02-01:5 2025-01-01:-6",
 		"2025-01-01:5 2025-02-01:-3 2025-03-01:5 2025-04-01:-9", "2025-01-01:5 2025-02-01:-0"} {
 		if r, err := FlowRate(flows(t, bad)); err == nil {
 			t.Errorf("FlowRate(%q) = %v, want an error", bad, r.Effective)
@@ -132,7 +139,8 @@ func TestCut(t *testing.T) {
 func TestPaidCheck(t *testing.T) {
 	check(t, "paid_check", in{"plan": "12x1000", "repaid": "12000"}, "plan_due=12,000 paid_check=all")
 	check(t, "paid_check", in{"plan": "12x1000", "repaid": "11999.99"}, "plan_due=12,000 paid_check=less")
-	check(t, "paid_check", in{"plan": "2025-02-01:1000,2025-07-01:10000", "repaid": "11000"}, "plan_due=11,000 paid_check=all")
+	check(t, "paid_check", in{"plan": "2025-02-01:1000,2025-07-01:10000", "repaid": "11000"},
+		"plan_due=11,000 paid_check=all")
 }
 
 // The basis points are those of the root, on every machine: half a point below
@@ -141,13 +149,15 @@ func TestNominalIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		received := fact.Fen(rapid.Int64Range(1000, 1e9).Draw(t, "received"))
 		periods := rapid.IntRange(1, 60).Draw(t, "periods")
-		each := fact.Fen(rapid.Int64Range(int64(received)/int64(periods)+1, int64(received)*3/int64(periods)+2).Draw(t, "each"))
+		each := fact.Fen(rapid.Int64Range(int64(received)/int64(periods)+1,
+			int64(received)*3/int64(periods)+2).Draw(t, "each"))
 		r, err := PlanRate(received, fact.Plan{Periods: periods, Each: each})
 		if err != nil {
 			t.Fatal(err)
 		}
 		pays, _ := instalments(&fact.Plan{Periods: periods, Each: each})
-		if n := int64(r.Nominal); n > 0 && above(received, pays, 2*n-1, 240_000) < 0 || above(received, pays, 2*n+1, 240_000) >= 0 {
+		if n := int64(r.Nominal); n > 0 && above(received, pays, 2*n-1, 240_000) < 0 ||
+			above(received, pays, 2*n+1, 240_000) >= 0 {
 			t.Fatalf("%d of %d×%d: %v is not the nearest", received, periods, each, r.Nominal)
 		}
 		month, _ := r.exact.Float64()
@@ -185,7 +195,8 @@ func TestConfirmed(t *testing.T) {
 // Dated payments are monthly where they are 28 to 31 days apart.
 func TestInstalments(t *testing.T) {
 	for gap, want := range map[fact.Date]bool{27: false, 28: true, 31: true, 32: false} {
-		if _, got := instalments(&fact.Plan{Flow: []fact.Payment{{On: 100, Amount: 1}, {On: 100 + gap, Amount: 1}}}); got != want {
+		if _, got := instalments(&fact.Plan{Flow: []fact.Payment{{On: 100, Amount: 1},
+			{On: 100 + gap, Amount: 1}}}); got != want {
 			t.Errorf("%d days apart: monthly %v, want %v", gap, got, want)
 		}
 	}
@@ -205,7 +216,8 @@ func TestRateIsMonotone(t *testing.T) {
 			}
 			return r.Nominal
 		}
-		if at(received, each+more) < at(received, each) || at(received, each) > at(received-min(more, received/2), each) {
+		if at(received, each+more) < at(received, each) ||
+			at(received, each) > at(received-min(more, received/2), each) {
 			t.Fatalf("%d of %d×%d is not monotone in %d", received, n, each, more)
 		}
 	})
@@ -244,7 +256,8 @@ func TestFlowRateAgreesWithPlanRate(t *testing.T) {
 		byDate, err1 := FlowRate(flow)
 		byPlan, err2 := PlanRate(received, fact.Plan{Periods: n, Each: each})
 		if err1 != nil || err2 != nil || byDate.Nominal != byPlan.Nominal || byDate.Effective != byPlan.Effective {
-			t.Fatalf("by date %v %v, by plan %v %v (%v, %v)", byDate.Nominal, byDate.Effective, byPlan.Nominal, byPlan.Effective, err1, err2)
+			t.Fatalf("by date %v %v, by plan %v %v (%v, %v)", byDate.Nominal, byDate.Effective, byPlan.Nominal,
+				byPlan.Effective, err1, err2)
 		}
 	})
 }

@@ -22,21 +22,25 @@ const (
 // Example is a value written in that unit, or for what is no single value
 // where it stands.
 func (u Unit) Example() string {
-	return [...]string{"", "4", "24%", "0.0175% a day", "5000元", "3 years", "6 months", "180 days", "2020-08-20 (days:)", "scales:", "rates:"}[u]
+	return [...]string{"", "4", "24%", "0.0175% a day", "5000元", "3 years", "6 months", "180 days",
+		"2020-08-20 (days:)", "scales:", "rates:"}[u]
 }
 
 var units = map[string]Unit{
 	"lpr": RateTable,
 
-	"licensed_cap": PerCent, "criminal_rate_line": PerCent, "old_supported_rate": PerCent, "close_margin": PerCent, "budget_buffer": PerCent,
+	"licensed_cap": PerCent, "criminal_rate_line": PerCent, "old_supported_rate": PerCent, "close_margin": PerCent,
+	"budget_buffer":        PerCent,
 	"private_cap_multiple": Count, "payment_order_part": Count, "large_breach_people": Count,
 	"delayed_rate":       DailyRate,
 	"court_fee_shown_to": Amount,
 
-	"limitation_years": YearsLong, "limitation_outer": YearsLong, "limitation_old": YearsLong, "guarantee_old_unclear": YearsLong,
-	"guarantee_default": MonthsLong, "limitation_soon": DaysLong,
+	"limitation_years": YearsLong, "limitation_outer": YearsLong, "limitation_old": YearsLong,
+	"guarantee_old_unclear": YearsLong,
+	"guarantee_default":     MonthsLong, "limitation_soon": DaysLong,
 
-	"private_rule_from": OnDay, "lpr_cap_from": OnDay, "limitation_new_from": OnDay, "code_from": OnDay, "guarantee_old_from": OnDay,
+	"private_rule_from": OnDay, "lpr_cap_from": OnDay, "limitation_new_from": OnDay, "code_from": OnDay,
+	"guarantee_old_from": OnDay,
 
 	"property_fee": FeeScale, "preservation_fee": FeeScale, "enforcement_fee": FeeScale,
 }

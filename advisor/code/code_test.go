@@ -76,7 +76,8 @@ func TestWriteAndRead(t *testing.T) {
 		flow.Flow = append(flow.Flow, fact.Payment{On: epoch + i, Amount: fact.MaxMoney})
 		events.Events = append(events.Events, fact.Event{On: day - MostEntries + i, What: int(i) % 3})
 	}
-	full["amount"], full["plan"], full["calls"] = fact.Of(int64(fact.MaxMoney)-1), fact.Value{State: fact.Known, Plan: flow}, events
+	full["amount"], full["plan"], full["calls"] = fact.Of(int64(fact.MaxMoney)-1),
+		fact.Value{State: fact.Known, Plan: flow}, events
 	full["rate"], full["gone"] = fact.Of(int64(fact.MaxRate)), fact.Of(fact.MaxNumber)
 	equal := given()
 	equal["plan"] = fact.Value{State: fact.Known, Plan: &fact.Plan{Periods: fact.MaxPeriods, Each: fact.MaxMoney}}
@@ -89,7 +90,8 @@ func TestWriteAndRead(t *testing.T) {
 	unsure["role"] = fact.Of(0)
 	delete(unsure, "amount") // hangs on what is not sure: not asked
 	all := map[string]answers{
-		"usual answers": given(), "full lists": full, "equal payments": equal, "one payment": once, "nothing sure": unsure,
+		"usual answers": given(), "full lists": full, "equal payments": equal, "one payment": once,
+		"nothing sure":      unsure,
 		"half an interview": {"role": fact.Of(0), "tags": fact.NotSure()},
 		"the other side":    {"role": fact.Of(1), "rate": fact.Of(0)},
 		"no answer":         {},
@@ -132,7 +134,8 @@ func TestWriteWhatDoesNotFit(t *testing.T) {
 func TestWhatWasSaid(t *testing.T) {
 	e := edition(t, lastYear)
 	gaps := answers{"role": fact.Of(0), "served": fact.OfDate(day), "late": fact.Of(0), "calls": fact.NotSure()}
-	for _, s := range []Said{{}, {Rest: true}, {Asks: []int{0}}, {Asks: []int{210, 3, 17}, Depth: 2}, {Asks: []int{510, 511, 512, 5000}, Depth: 1, Rest: true}} {
+	for _, s := range []Said{{}, {Rest: true}, {Asks: []int{0}}, {Asks: []int{210, 3, 17}, Depth: 2},
+		{Asks: []int{510, 511, 512, 5000}, Depth: 1, Rest: true}} {
 		for _, a := range []answers{{}, gaps, given()} {
 			spelt := e.Write(s, a.value)
 			r, err := Read(spelt, e, nil)
@@ -211,7 +214,8 @@ func TestReadAsks(t *testing.T) {
 	if got, _, _ := ReadAsks(strings.ReplaceAll(AsksText(ids), "\n", "\r\n")); !slices.Equal(got, ids) {
 		t.Errorf("with the line ends of Windows: %v", got)
 	}
-	for text, want := range map[string]int{"": 1, "wangdai asks 2\njail\n": 1, AsksText([]string{"jail", "", "x"}): 3, AsksText([]string{"Jail"}): 2,
+	for text, want := range map[string]int{"": 1, "wangdai asks 2\njail\n": 1, AsksText([]string{"jail", "", "x"}): 3,
+		AsksText([]string{"Jail"}):              2,
 		AsksText([]string{"jail", "x", "jail"}): 4} {
 		if _, line, wrong := ReadAsks(text); line != want || wrong.Fix.ZH == "" || wrong.Fix.EN == "" {
 			t.Errorf("%q: line %d, %+v; want line %d and what to do", text, line, wrong, want)
@@ -260,12 +264,14 @@ func TestReadNamesTheDamage(t *testing.T) {
 		case !ok:
 			t.Errorf("%s at %d: %v, want an Error", what, at, err)
 		case ce.At == 0:
-		case ce.At > at+1 || ce.At < at-1 && strings.Trim(code[ce.At-1:at], code[at-1:at]) != "": // in a run, any is right
+		// in a run, any is right
+		case ce.At > at+1 || ce.At < at-1 && strings.Trim(code[ce.At-1:at], code[at-1:at]) != "":
 			t.Errorf("%s at %d is said to be at %d", what, at, ce.At)
 		default:
 			located++
 			group, char := placeIn(len(bad), ce.At)
-			if first := (len(bad)-1)%4 + 1; group > 1 && first+4*(group-2)+char != ce.At || group == 1 && char != ce.At {
+			if first := (len(bad)-1)%4 + 1; group > 1 && first+4*(group-2)+char != ce.At || group == 1 &&
+				char != ce.At {
 				t.Errorf("%d of %d is said to be character %d of group %d", ce.At, len(bad), char, group)
 			}
 		}
@@ -305,7 +311,8 @@ func TestReadIsLenient(t *testing.T) {
 		}
 		return r
 	}, code)
-	for _, s := range []string{strings.ToLower(code), strings.ReplaceAll(code, "-", ""), strings.ReplaceAll(code, "-", " "), wide,
+	for _, s := range []string{strings.ToLower(code), strings.ReplaceAll(code, "-", ""),
+		strings.ReplaceAll(code, "-", " "), wide,
 		strings.ReplaceAll(code, "0", "o"), strings.ReplaceAll(code, "1", "l"), strings.ReplaceAll(code, "1", "I"),
 		" " + strings.ReplaceAll(code, "-", "－\n")} {
 		if got := read(t, e, s); !reflect.DeepEqual(got, given()) {
@@ -333,7 +340,8 @@ func FuzzRead(f *testing.F) {
 			a[x.Fact.ID] = x.Value
 		}
 		again := e.Write(r.Said, a.value)
-		if back, err := Read(again, e, nil); err != nil || !reflect.DeepEqual(back.Said, r.Said) || !reflect.DeepEqual(read(t, e, again), a) {
+		if back, err := Read(again, e, nil); err != nil || !reflect.DeepEqual(back.Said, r.Said) ||
+			!reflect.DeepEqual(read(t, e, again), a) {
 			t.Errorf("%q reads as %+v, %+v, whose code %s reads as something else", code, r.Said, a, again)
 		}
 	})

@@ -88,7 +88,8 @@ func fitsPlan(p *fact.Plan) bool {
 		_, ok := dayDigit(x.On)
 		fits = fits && ok && fitsNumber(int64(x.Amount))
 	}
-	return fits && fitsNumber(int64(p.Periods)) && fitsNumber(int64(p.Each)) && fitsNumber(int64(p.Days)) && fitsNumber(int64(p.Total))
+	return fits && fitsNumber(int64(p.Periods)) && fitsNumber(int64(p.Each)) && fitsNumber(int64(p.Days)) &&
+		fitsNumber(int64(p.Total))
 }
 
 // pack adds the digits of an answer that went through clamp.

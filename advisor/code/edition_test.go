@@ -26,10 +26,14 @@ func TestReadEdition(t *testing.T) {
 }
 
 func TestReadEditionRefuses(t *testing.T) {
-	for _, line := range []string{"", "ask", "ask x", "ask x colour", "tell x yesno", "ask x yesno when", "ask x yesno when y", "ask x yesno when x",
-		"ask x yesno when role=nobody", "ask x yesno when tags:nothing", "ask x yesno when amount[1..", "ask x yesno when amount[a..b]",
-		"ask x yesno when (& role=lender", "ask x yesno when (! role=lender role=lender)", "ask x yesno when role", "ask x yesno when role=lender role=lender",
-		"ask x yesno perhaps", "ask x yesno told twice", "ask role yesno", "ask  yesno", "ask a=b yesno", "ask x choice", "ask x choice a,,b", "ask x choice \r",
+	for _, line := range []string{"", "ask", "ask x", "ask x colour", "tell x yesno", "ask x yesno when",
+		"ask x yesno when y", "ask x yesno when x",
+		"ask x yesno when role=nobody", "ask x yesno when tags:nothing", "ask x yesno when amount[1..",
+		"ask x yesno when amount[a..b]",
+		"ask x yesno when (& role=lender", "ask x yesno when (! role=lender role=lender)", "ask x yesno when role",
+		"ask x yesno when role=lender role=lender",
+		"ask x yesno perhaps", "ask x yesno told twice", "ask role yesno", "ask  yesno", "ask a=b yesno",
+		"ask x choice", "ask x choice a,,b", "ask x choice \r",
 		"ask x choice " + strings.Repeat("a,", 63) + "a",
 		"let x choice a,b rows role=lender |", "let x choice a rows role=lender | *", "let x yesno rows *"} {
 		_, err := ReadEdition(PastEdition{"editions/x.txt", strings.TrimSuffix(lastYear, "\n") + "\n" + line + "\n"})
@@ -37,7 +41,8 @@ func TestReadEditionRefuses(t *testing.T) {
 			t.Errorf("the line %q: %v, want an error with its place", line, err)
 		}
 	}
-	if _, err := ReadEdition(PastEdition{"editions/x.txt", "ask x yesno"}); err == nil || !strings.HasPrefix(err.Error(), "editions/x.txt:1: ") {
+	if _, err := ReadEdition(PastEdition{"editions/x.txt", "ask x yesno"}); err == nil ||
+		!strings.HasPrefix(err.Error(), "editions/x.txt:1: ") {
 		t.Errorf("without a head: %v", err)
 	}
 }
@@ -62,7 +67,8 @@ func FuzzReadEdition(f *testing.F) {
 // Answers are put in words without any knowledge but the ids.
 func TestSaid(t *testing.T) {
 	e := edition(t, lastYear)
-	want := map[string]string{"role": "borrower", "tags": "fees, court", "amount": "10000", "served": "2026-10-26", "late": "yes",
+	want := map[string]string{"role": "borrower", "tags": "fees, court", "amount": "10000", "served": "2026-10-26",
+		"late": "yes",
 		"gone": "7", "rate": "24.00%"}
 	for f := range e.Questions() {
 		if f.Kind == fact.Schedule || f.Kind == fact.History {
@@ -82,7 +88,8 @@ func TestSaid(t *testing.T) {
 func TestLength(t *testing.T) {
 	e := edition(t, lastYear)
 	long := given()
-	for id, v := range map[string]int64{"role": 0, "tags": 0b101, "amount": MostNumber, "late": 1, "gone": MostNumber, "rate": MostNumber} {
+	for id, v := range map[string]int64{"role": 0, "tags": 0b101, "amount": MostNumber, "late": 1, "gone": MostNumber,
+		"rate": MostNumber} {
 		long[id] = fact.Of(v)
 	}
 	dated := long["plan"].Plan

@@ -92,9 +92,11 @@ func TestLengths(t *testing.T) {
 		{"the short way to an ask", one, 22, 32, 99}, {"the short way to three asks", three, 27, 40, 99},
 	} {
 		t.Logf("%-27s median %d, 95 of 100 at most %d, longest %d; in the earlier form %d, %d, %d", x.name,
-			at(x.l.now, 50), at(x.l.now, 95), at(x.l.now, 100), at(x.l.earlier, 50), at(x.l.earlier, 95), at(x.l.earlier, 100))
+			at(x.l.now, 50), at(x.l.now, 95), at(x.l.now, 100), at(x.l.earlier, 50), at(x.l.earlier, 95),
+			at(x.l.earlier, 100))
 		if at(x.l.now, 50) > x.median || at(x.l.now, 95) > x.most {
-			t.Errorf("%s: the median is %d and 95 of 100 have at most %d characters; want %d and %d", x.name, at(x.l.now, 50), at(x.l.now, 95), x.median, x.most)
+			t.Errorf("%s: the median is %d and 95 of 100 have at most %d characters; want %d and %d", x.name,
+				at(x.l.now, 50), at(x.l.now, 95), x.median, x.most)
 		}
 		for i, n := range x.l.now {
 			if n > x.l.earlier[i]+x.moreThan {

@@ -29,8 +29,10 @@ const (
 )
 
 var facts = world{
-	"lender":    {Index: lender, Kind: fact.Choice, Label: "放贷人", Options: []string{"bank", "microloan", "friend"}, Unasked: -1},
-	"conduct":   {Index: conduct, Kind: fact.Several, Label: "催收行为", Options: []string{"none", "night", "threats"}, Unasked: -1},
+	"lender": {Index: lender, Kind: fact.Choice, Label: "放贷人", Options: []string{"bank", "microloan", "friend"},
+		Unasked: -1},
+	"conduct": {Index: conduct, Kind: fact.Several, Label: "催收行为", Options: []string{"none", "night", "threats"},
+		Unasked: -1},
 	"breach":    {Index: breach, Kind: fact.YesNo, Label: "泄露", Options: nil, Unasked: -1},
 	"since":     {Index: since, Kind: fact.Day, Label: "成立日", Unasked: -1},
 	"paid_in":   {Index: paid, Kind: fact.Money, Label: "转入总额", Unasked: -1},
@@ -69,7 +71,8 @@ func TestEval(t *testing.T) {
 		{"night in conduct and not (threats in conduct)", map[int]fact.Value{conduct: fact.Of(2)}, True, "conduct"},
 		{"breach and lender == bank", map[int]fact.Value{lender: fact.Of(1), breach: fact.NotSure()}, False, "lender"},
 		{"breach or lender == bank", map[int]fact.Value{lender: fact.Of(0), breach: fact.NotSure()}, True, "lender"},
-		{"breach and lender == bank", map[int]fact.Value{lender: fact.Of(0), breach: fact.NotSure()}, Maybe, "breach lender"},
+		{"breach and lender == bank", map[int]fact.Value{lender: fact.Of(0), breach: fact.NotSure()}, Maybe,
+			"breach lender"},
 		{"breach == no", map[int]fact.Value{breach: fact.Of(0)}, True, "breach"},
 	} {
 		e, faults := Parse(tt.src, facts)
@@ -150,7 +153,9 @@ func TestParseTellsAllFaults(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"lender == bank", "not (night in conduct) or since >= 2020-08-20 and paid_in > 5.5元", "lender in [bank, unknown]", "((((", "a?b:c", "all(1..3, # > 0)", "since > 99999999", "lender == ", "x in [1,2]", "paid_in > 1e309元"} {
+	for _, s := range []string{"lender == bank", "not (night in conduct) or since >= 2020-08-20 and paid_in > 5.5元",
+		"lender in [bank, unknown]", "((((", "a?b:c", "all(1..3, # > 0)", "since > 99999999", "lender == ",
+		"x in [1,2]", "paid_in > 1e309元"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

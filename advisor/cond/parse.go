@@ -31,7 +31,8 @@ type Fault struct {
 }
 
 // chinese are words for operators, longer ones first: 并且 before 且.
-var chinese = [][2]string{{"并且", "and"}, {"而且", "and"}, {"或者", "or"}, {"不是", "not"}, {"等于", "=="}, {"大于", ">"}, {"小于", "<"}, {"或", "or"}, {"且", "and"}, {"非", "not"}}
+var chinese = [][2]string{{"并且", "and"}, {"而且", "and"}, {"或者", "or"}, {"不是", "not"}, {"等于", "=="},
+	{"大于", ">"}, {"小于", "<"}, {"或", "or"}, {"且", "and"}, {"非", "not"}}
 
 // Parse compiles a condition. All faults it finds are returned together.
 func Parse(src string, names Names) (*Expr, []*Fault) {

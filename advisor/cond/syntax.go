@@ -49,7 +49,8 @@ func (n *node) is(op string) bool { return n.kind == sign && n.text == op }
 
 // signs are written and read; the words mean the same.
 var signs = map[string]string{"and": "and", "&&": "and", "or": "or", "||": "or", "not": "not", "!": "not", "in": "in",
-	"==": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=", "(": "(", ")": ")", "[": "[", "]": "]", ",": ","}
+	"==": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=", "(": "(", ")": ")", "[": "[",
+	"]": "]", ",": ","}
 
 // strength is how tightly an operator holds its sides; others have none.
 var strength = map[string]int{"or": 1, "and": 2, "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3, "in": 3}

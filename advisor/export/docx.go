@@ -45,7 +45,8 @@ func docxOf(w io.Writer, p *paper.Paper, info docxInfo) error {
 	for _, part := range []struct{ name, text string }{
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", docxRels},
-		{"docProps/core.xml", fmt.Sprintf(docxCore, escapeXML(p.Title), escapeXML(info.keywords), midnight(info.day).Format(time.RFC3339))},
+		{"docProps/core.xml", fmt.Sprintf(docxCore, escapeXML(p.Title), escapeXML(info.keywords),
+			midnight(info.day).Format(time.RFC3339))},
 		{"word/_rels/document.xml.rels", docxDocumentRels},
 		{"word/styles.xml", fmt.Sprintf(docxStyles, lang)},
 		{"word/settings.xml", fmt.Sprintf(docxSettings, lang)},

@@ -47,7 +47,8 @@ var formats = []Format{
 	{Name: "txt", Ext: ".txt", MIME: "text/plain; charset=utf-8", report: writeText, letter: letterText},
 	{Name: "html", Ext: ".html", MIME: "text/html; charset=utf-8", report: writeHTML},
 	{Name: "pdf", Ext: ".pdf", MIME: "application/pdf", report: writePDF, letter: letterPDF},
-	{Name: "docx", Ext: ".docx", MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", report: writeDOCX, letter: letterDOCX},
+	{Name: "docx", Ext: ".docx", MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		report: writeDOCX, letter: letterDOCX},
 	{Name: "ics", Ext: ".ics", MIME: "text/calendar; charset=utf-8", report: writeICS},
 }
 

@@ -72,8 +72,10 @@ func unmark(s string) string {
 }
 
 // machine are the fields that only JSON carries.
-var machine = map[string]bool{"id": true, "rules": true, "fact": true, "to": true, "law": true, "ref": true, "status": true, "urgency": true,
-	"certainty": true, "branch": true, "finding": true, "draft": true, "by": true, "state": true, "value": true, "lang": true,
+var machine = map[string]bool{"id": true, "rules": true, "fact": true, "to": true, "law": true, "ref": true,
+	"status": true, "urgency": true,
+	"certainty": true, "branch": true, "finding": true, "draft": true, "by": true, "state": true,
+	"value": true, "lang": true,
 	"authority": true, "result": true, "by_text": true, "ask": true, "answer": true}
 
 // saidBy collects what a report says to a person.
@@ -110,7 +112,8 @@ func unreferenced(text string, r *advisor.Report) (lost []string) {
 	at := max(strings.LastIndex(text, squeeze([]string{w.Law})), 0)
 	// head is how a conclusion begins: its number is no text in a web page's list.
 	head := func(i int) string {
-		return squeeze([]string{paper.Clean(all[i].Title) + w.Open + w.Urgencies[all[i].Urgency.String()] + w.Dot + w.Certainties[all[i].Certainty.String()]})
+		return squeeze([]string{paper.Clean(all[i].Title) + w.Open + w.Urgencies[all[i].Urgency.String()] + w.Dot +
+			w.Certainties[all[i].Certainty.String()]})
 	}
 	for i, c := range all {
 		own := text[at:]
@@ -138,7 +141,8 @@ func unreferenced(text string, r *advisor.Report) (lost []string) {
 }
 
 func referenced(own string, a advisor.Citation, w *words.Report) bool {
-	law, number := squeeze([]string{paper.Clean(cmp.Or(a.Short, a.Title, a.Ref))}), squeeze([]string{paper.Clean(a.Article)})
+	law, number := squeeze([]string{paper.Clean(cmp.Or(a.Short, a.Title, a.Ref))}),
+		squeeze([]string{paper.Clean(a.Article)})
 	status := ""
 	if a.Status != "in_force" {
 		status = squeeze([]string{w.Statuses[a.Status]})
@@ -263,7 +267,8 @@ func TestPageOneCountsNoSoftDays(t *testing.T) {
 // what an article says.
 func TestNotSaidTwice(t *testing.T) {
 	text := read(t, "txt", export(t, "txt", sample("zh")))
-	for s, want := range map[string]int{"关系：我借了钱": 1, "借款人以利息、复利、罚息": 1, "先看时效": 1, "关系到：这份合同有没有效": 1} {
+	for s, want := range map[string]int{"关系：我借了钱": 1, "借款人以利息、复利、罚息": 1, "先看时效": 1,
+		"关系到：这份合同有没有效": 1} {
 		if got := strings.Count(text, s); got != want {
 			t.Errorf("%q stands %d times, want %d", s, got, want)
 		}
@@ -280,7 +285,8 @@ func TestNotSaidTwice(t *testing.T) {
 // In danger help comes first; otherwise the answer does.
 func TestHelpComesFirst(t *testing.T) {
 	text := read(t, "txt", export(t, "txt", inDanger("zh")))
-	order := []string{"现在就能打的电话", "报警110：", "全国统一心理援助热线12356：", "眼前的危险", "到底要还多少", "先到安全的地方，报警"}
+	order := []string{"现在就能打的电话", "报警110：", "全国统一心理援助热线12356：", "眼前的危险", "到底要还多少",
+		"先到安全的地方，报警"}
 	at := 0
 	for _, s := range order {
 		i := strings.Index(text[at:], s)
@@ -290,7 +296,8 @@ func TestHelpComesFirst(t *testing.T) {
 		at += i
 	}
 	calm := read(t, "txt", export(t, "txt", sample("zh")))
-	if strings.Contains(calm, "现在就能打的电话") || strings.Index(calm, "最要紧") < strings.Index(calm, "到底要还多少") {
+	if strings.Contains(calm, "现在就能打的电话") || strings.Index(calm, "最要紧") < strings.Index(calm,
+		"到底要还多少") {
 		t.Error("without danger the answer comes first, and no emergency numbers on top")
 	}
 }
@@ -324,7 +331,8 @@ func TestUnknownFormat(t *testing.T) {
 			t.Errorf("the error %q does not name %s", e, f.Name)
 		}
 	}
-	if err := WriteLetter(&bytes.Buffer{}, "ics", sampleLetter("zh"), Options{}); !errors.As(err, &e) || strings.Contains(e.Error(), "json") {
+	if err := WriteLetter(&bytes.Buffer{}, "ics", sampleLetter("zh"), Options{}); !errors.As(err, &e) ||
+		strings.Contains(e.Error(), "json") {
 		t.Errorf("WriteLetter as ics: %v, want an error that names md, txt, pdf and docx only", err)
 	}
 }
@@ -371,7 +379,8 @@ func golden(t *testing.T, name string, got []byte) {
 func TestHostileText(t *testing.T) {
 	r := sample("zh")
 	r.Asked = nil // so that the situation stands on page one as it is
-	r.Situation = []string{"a\x1b[2J\x07b\u202ec\u2066d\u009b", "<script>alert(1)</script> & <b>", "1. *x* [y](z) `q` | #", "\xff\xfe坏字节"}
+	r.Situation = []string{"a\x1b[2J\x07b\u202ec\u2066d\u009b", "<script>alert(1)</script> & <b>",
+		"1. *x* [y](z) `q` | #", "\xff\xfe坏字节"}
 	r.Findings[0].Title = "]]>\x00<w:p>"
 	r.Digest = r.Sum()
 	for _, format := range []string{"txt", "md", "html", "docx", "pdf"} {
@@ -437,7 +446,8 @@ func TestLetters(t *testing.T) {
 				continue
 			}
 			var b, again bytes.Buffer
-			if err := errors.Join(WriteLetter(&b, f.Name, l, Options{}), WriteLetter(&again, f.Name, l, Options{})); err != nil {
+			if err := errors.Join(WriteLetter(&b, f.Name, l, Options{}),
+				WriteLetter(&again, f.Name, l, Options{})); err != nil {
 				t.Fatal(err)
 			}
 			if !bytes.Equal(b.Bytes(), again.Bytes()) {
@@ -445,7 +455,8 @@ func TestLetters(t *testing.T) {
 			}
 			text := read(t, f.Name, b.Bytes())
 			at := 0
-			for _, s := range append([]string{l.Title, l.To}, append(paper.Paragraphs(strings.Join(l.Paragraphs, "\n")), w.CutHere, l.Notes, l.Blanks[2], l.Law[0].Quote)...) {
+			for _, s := range append([]string{l.Title, l.To}, append(paper.Paragraphs(strings.Join(l.Paragraphs, "\n")),
+				w.CutHere, l.Notes, l.Blanks[2], l.Law[0].Quote)...) {
 				i := strings.Index(text[at:], squeeze([]string{s}))
 				if i < 0 {
 					t.Errorf("letter as %s: %q is missing or out of order", f.Name, s)

@@ -75,7 +75,8 @@ func TestPDFNamesMissingCharacters(t *testing.T) {
 	r := sample("zh")
 	r.Situation[0] = "您说的情况：平台叫“㛃𠮷贷”。"
 	text := read(t, "pdf", export(t, "pdf", r))
-	if !strings.Contains(text, "㛃（U+36C3）") || !strings.Contains(text, "（U+20BB7）") || !strings.Contains(text, "㛃□贷") {
+	if !strings.Contains(text, "㛃（U+36C3）") || !strings.Contains(text, "（U+20BB7）") ||
+		!strings.Contains(text, "㛃□贷") {
 		t.Errorf("the missing characters are not named: …%s", text[max(0, len(text)-400):])
 	}
 	if strings.Contains(read(t, "pdf", export(t, "pdf", sample("zh"))), "U+") {
@@ -122,8 +123,9 @@ func TestDeal(t *testing.T) {
 		n := rapid.IntRange(1, 120).Draw(t, "boxes")
 		boxes := make([]box, n)
 		for i := range boxes {
-			boxes[i] = box{height: rapid.Float64Range(5, 200).Draw(t, "height"), before: rapid.Float64Range(0, 20).Draw(t, "before"),
-				keep: rapid.IntRange(0, 4).Draw(t, "keep") == 0, marks: []mark{{text: fmt.Sprint(i)}}}
+			boxes[i] = box{height: rapid.Float64Range(5, 200).Draw(t, "height"),
+				before: rapid.Float64Range(0, 20).Draw(t, "before"),
+				keep:   rapid.IntRange(0, 4).Draw(t, "keep") == 0, marks: []mark{{text: fmt.Sprint(i)}}}
 		}
 		pages, rest := deal(boxes)
 		if rest != nil {
@@ -298,7 +300,8 @@ func TestICS(t *testing.T) {
 		e := events[0]
 		start, err1 := e.GetAllDayStartAt()
 		end, err2 := e.GetAllDayEndAt()
-		if err1 != nil || err2 != nil || start.Format("2006-01-02") != "2026-11-30" || end.Format("2006-01-02") != "2026-12-01" {
+		if err1 != nil || err2 != nil || start.Format("2006-01-02") != "2026-11-30" ||
+			end.Format("2006-01-02") != "2026-12-01" {
 			t.Errorf("the event runs from %v to %v, %v %v", start, end, err1, err2)
 		}
 		if got := e.Id(); got != r.Digest+".reply_by@wangdai" {

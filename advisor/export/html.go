@@ -222,7 +222,8 @@ func qrPath(code string) (path string, size int) {
 	}
 	var b strings.Builder
 	for x := range square.Bars() {
-		b.WriteString("M" + strconv.Itoa(x.X+quiet) + " " + strconv.Itoa(x.Y+quiet) + "h" + strconv.Itoa(x.Width) + "v1h-" + strconv.Itoa(x.Width) + "z")
+		b.WriteString("M" + strconv.Itoa(x.X+quiet) + " " + strconv.Itoa(x.Y+quiet) + "h" + strconv.Itoa(x.Width) +
+			"v1h-" + strconv.Itoa(x.Width) + "z")
 	}
 	return b.String(), square.Size() + 2*quiet
 }

@@ -113,11 +113,14 @@ func (l *lengths) tell(t *testing.T, name string) {
 	slices.Sort(l.one)
 	slices.Sort(l.whole)
 	at := func(list []int, percent int) int { return list[(len(list)-1)*percent/100] }
-	figures := fmt.Sprintf("%s, %d reports: page one %d lines (95%%: %d, longest %d: %s), %d beyond one A4 page (%s); whole %d lines (95%%: %d, longest %d)",
+	figures := fmt.Sprintf("%s, %d reports: page one %d lines (95%%: %d, longest %d: %s), "+
+		"%d beyond one A4 page (%s); whole %d lines (95%%: %d, longest %d)",
 		name, len(l.one), at(l.one, 50), at(l.one, 95), at(l.one, 100), l.longest, l.pages, l.fuller,
 		at(l.whole, 50), at(l.whole, 95), at(l.whole, 100))
 	t.Log(figures)
-	if at(l.one, 50) > medianOne || at(l.one, 95) > p95One || at(l.whole, 50) > medianWhole || at(l.whole, 95) > p95Whole || l.pages > 0 {
-		t.Errorf("want at most %d lines on page one (95%%: %d), one page, and %d lines in all (95%%: %d)", medianOne, p95One, medianWhole, p95Whole)
+	if at(l.one, 50) > medianOne || at(l.one, 95) > p95One || at(l.whole, 50) > medianWhole ||
+		at(l.whole, 95) > p95Whole || l.pages > 0 {
+		t.Errorf("want at most %d lines on page one (95%%: %d), one page, and %d lines in all (95%%: %d)", medianOne,
+			p95One, medianWhole, p95Whole)
 	}
 }

@@ -91,7 +91,8 @@ func tryReport(t *testing.T, schema *validator.Schema, s *advisor.Session) {
 			continue
 		}
 		got, err := export.Verify(b.Bytes(), "report"+f.Ext)
-		want := export.Stamp{Format: got.Format, Form: got.Form, AsOf: r.AsOf, LawAsOf: r.LawAs, Lang: r.Lang, Digest: r.Digest, Code: r.Code}
+		want := export.Stamp{Format: got.Format, Form: got.Form, AsOf: r.AsOf, LawAsOf: r.LawAs, Lang: r.Lang,
+			Digest: r.Digest, Code: r.Code}
 		if err != nil || got != want {
 			t.Errorf("as %s: Verify = %+v, %v", f.Name, got, err)
 		}

@@ -55,7 +55,8 @@ func constrain(s *jsonschema.Schema) {
 		f.Pattern = `^[0-9a-f]{16}$`
 	}
 	first, _ := s.Properties.Get("first")
-	s.Properties.Set("first", &jsonschema.Schema{Description: first.Description, OneOf: []*jsonschema.Schema{{Ref: first.Ref}, {Type: "null"}}})
+	s.Properties.Set("first", &jsonschema.Schema{Description: first.Description,
+		OneOf: []*jsonschema.Schema{{Ref: first.Ref}, {Type: "null"}}})
 	c := s.Definitions["Conclusion"]
 	set(c, "urgency", "normal", "important", "deadline", "danger")
 	set(c, "certainty", "settled", "usual", "disputed", "proof")
@@ -78,7 +79,8 @@ func TestSchemaIsCurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Errorf("%s no longer fits advisor.Report; accept with go test ./advisor/export -run Schema -update", schemaFile)
+		t.Errorf("%s no longer fits advisor.Report; accept with go test ./advisor/export -run Schema -update",
+			schemaFile)
 	}
 }
 

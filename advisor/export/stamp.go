@@ -89,7 +89,8 @@ func visibleStamp(lines []string) (s Stamp) {
 // lastLabelled is the value of the last line "label: value", which may be
 // quoted, bold or in backquotes.
 func lastLabelled(lines []string, label string) string {
-	re := regexp.MustCompile("^[\\s*>|•-]*" + regexp.QuoteMeta(label) + "[\\s*]*[:：][\\s*`]*([0-9A-Za-z./-]+)[\\s*`]*$")
+	re := regexp.MustCompile("^[\\s*>|•-]*" + regexp.QuoteMeta(label) +
+		"[\\s*]*[:：][\\s*`]*([0-9A-Za-z./-]+)[\\s*`]*$")
 	for i := len(lines) - 1; i >= 0; i-- {
 		if m := re.FindStringSubmatch(lines[i]); m != nil {
 			return m[1]

@@ -181,7 +181,8 @@ func diff(was, is []string) []Difference {
 	}
 	var out []Difference
 	i, j := head, head
-	for _, m := range append(common(was[head:len(was)-tail], is[head:len(is)-tail]), [2]int{len(was) - tail - head, len(is) - tail - head}) {
+	for _, m := range append(common(was[head:len(was)-tail], is[head:len(is)-tail]),
+		[2]int{len(was) - tail - head, len(is) - tail - head}) {
 		out = append(out, pair(was, is, i, head+m[0], j, head+m[1])...)
 		i, j = head+m[0]+1, head+m[1]+1
 	}

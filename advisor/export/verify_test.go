@@ -116,7 +116,8 @@ func TestCompareFindsWhatWasAltered(t *testing.T) {
 			continue
 		}
 		if c.Verdict != ByHand || c.Exact || len(c.Differences) != 1 {
-			t.Errorf("%s: %v, %d differences, want one made by hand: %+v", format, c.Verdict.Text().EN, len(c.Differences), c.Differences)
+			t.Errorf("%s: %v, %d differences, want one made by hand: %+v", format, c.Verdict.Text().EN,
+				len(c.Differences), c.Differences)
 			continue
 		}
 		d := c.Differences[0]
@@ -141,7 +142,8 @@ func TestCompareSeesOneDigit(t *testing.T) {
 		file := export(t, f.Name, forged) // with the old digest
 		c, err := Compare(file, "report"+f.Ext, r)
 		if err != nil || c.Verdict != ByHand || len(c.Differences) == 0 {
-			t.Errorf("%s: %v, %d differences, %v; want changed by hand", f.Name, c.Verdict.Text().EN, len(c.Differences), err)
+			t.Errorf("%s: %v, %d differences, %v; want changed by hand", f.Name, c.Verdict.Text().EN,
+				len(c.Differences), err)
 		}
 		for _, d := range c.Differences {
 			if d.Was == d.Is {
@@ -204,7 +206,8 @@ func TestCompareForgivesSaving(t *testing.T) {
 	} {
 		c, err := Compare(file, name, r)
 		if err != nil || c.Verdict != Same || c.Exact {
-			t.Errorf("%s: %v exact %v, %v, %+v; want same, not exact", name, c.Verdict.Text().EN, c.Exact, err, c.Differences)
+			t.Errorf("%s: %v exact %v, %v, %+v; want same, not exact", name, c.Verdict.Text().EN, c.Exact, err,
+				c.Differences)
 		}
 	}
 }

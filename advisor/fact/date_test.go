@@ -47,7 +47,8 @@ func TestAddMonths(t *testing.T) {
 
 func TestRoll(t *testing.T) {
 	c := &Calendar{Years: []CalendarYear{{Year: 2026,
-		Holidays: []Date{day(t, "2026-10-01"), day(t, "2026-10-02"), day(t, "2026-10-03"), day(t, "2026-10-04"), day(t, "2026-10-05"), day(t, "2026-10-06"), day(t, "2026-10-07")},
+		Holidays: []Date{day(t, "2026-10-01"), day(t, "2026-10-02"), day(t, "2026-10-03"), day(t, "2026-10-04"),
+			day(t, "2026-10-05"), day(t, "2026-10-06"), day(t, "2026-10-07")},
 		Workdays: []Date{day(t, "2026-10-10")}}}}
 	for _, tt := range []struct {
 		from, want string

@@ -13,7 +13,8 @@ func TestNoticeIn(t *testing.T) {
 		where string
 		Notice
 	}
-	month := NoticeOf(words.Message{ZH: "没有 13 月", ZHFix: "请写年月日", EN: "there is no month 13", ENFix: "write year, month and day"})
+	month := NoticeOf(words.Message{ZH: "没有 13 月", ZHFix: "请写年月日", EN: "there is no month 13",
+		ENFix: "write year, month and day"})
 	_, read := ReadDate("2026-13-01")
 	for name, err := range map[string]error{
 		"a notice":        month,
@@ -33,7 +34,8 @@ func TestNoticeIn(t *testing.T) {
 }
 
 func ExampleNotice() {
-	n := NoticeOf(words.Message{ZH: "没有 13 月", ZHFix: "请写年月日", EN: "there is no month 13", ENFix: "write year, month and day"})
+	n := NoticeOf(words.Message{ZH: "没有 13 月", ZHFix: "请写年月日", EN: "there is no month 13",
+		ENFix: "write year, month and day"})
 	fmt.Println(n.In(ZH))
 	fmt.Println(n)
 	fmt.Println(Notice{What: Text{"还没有答", "not answered"}}.In(EN))

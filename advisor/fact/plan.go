@@ -140,7 +140,8 @@ func twoWays(input, t string) error {
 		e.Notice = Notice{What: n.What, Fix: Text(words.Reading.CountFirst(both(&meant), meant.String()))}
 		return e
 	}
-	e.Notice = NoticeOf(words.Reading.TwoWays(Shown(input), both(&written), both(&meant), written.String(), meant.String()))
+	e.Notice = NoticeOf(words.Reading.TwoWays(Shown(input), both(&written), both(&meant), written.String(),
+		meant.String()))
 	return e
 }
 
@@ -175,7 +176,8 @@ func ReadFlow(s string) ([]Payment, error) {
 	}
 	if err != nil {
 		n, _ := NoticeIn(err)
-		return nil, &ReadError{Kind: Schedule, Input: s, Notice: Notice{What: n.What, Fix: Text(words.Reading.WriteFlow())}}
+		return nil, &ReadError{Kind: Schedule, Input: s,
+			Notice: Notice{What: n.What, Fix: Text(words.Reading.WriteFlow())}}
 	}
 	for i := range flow {
 		flow[i].Amount *= signs[i]

@@ -86,7 +86,8 @@ func (d *drawing) way(a *advisor.Ask) {
 			}
 			v := x.Value(&d.b.Facts[x.Fact], fact.Value{}, false)
 			label := lines(fmt.Sprintf(text, d.b.FormatValue(x.Fact, v, d.lang)), 2)
-			d.edge(Edge{From: worryID, To: "q_" + safe(d.b.Facts[x.Fact].ID), Label: strings.Join(label, "\n"), Line: line})
+			d.edge(Edge{From: worryID, To: "q_" + safe(d.b.Facts[x.Fact].ID),
+				Label: strings.Join(label, "\n"), Line: line})
 		}
 	}
 	for _, q := range d.branch.Asks {

@@ -26,7 +26,8 @@ type drawing struct {
 
 func newDrawing(b *advisor.Base, branch string, x paths.Branch, l advisor.Lang) *drawing {
 	s := newSpeaker(b, l)
-	return &drawing{reducer: newReducer(b, branch, x), speaker: s, b: b, w: s.w, branch: x, g: &Graph{}, drawn: map[string]bool{}, edges: map[Edge]bool{}}
+	return &drawing{reducer: newReducer(b, branch, x), speaker: s, b: b, w: s.w, branch: x, g: &Graph{},
+		drawn: map[string]bool{}, edges: map[Edge]bool{}}
 }
 
 func (d *drawing) questions() {

@@ -208,7 +208,8 @@ func (d *drawing) filesBehind(piles []pile, k kind, branch, frame, name string, 
 	for _, h := range order {
 		file := stem(h.file)
 		id := fmt.Sprintf("%s_%s_%s", k.prefix, safe(branch), safe(file))
-		d.node(d.frame(frame, name+" · "+branch), Node{ID: id, Lines: []string{file, fmt.Sprintf(k.count, total[h.file])}, Shape: k.shape})
+		d.node(d.frame(frame, name+" · "+branch),
+			Node{ID: id, Lines: []string{file, fmt.Sprintf(k.count, total[h.file])}, Shape: k.shape})
 		if h.from != "" {
 			d.edge(Edge{From: h.from, To: id, Label: fmt.Sprint(n[h]), Line: Feeds})
 		}

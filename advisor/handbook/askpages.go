@@ -69,7 +69,8 @@ func (w *writer) askPage(p askPage) string {
 	w.f("%s# 想知道什么：%s · What people want to know: %s\n\n", head, stem, stem)
 	w.f("%s · `%s` · [全部分支 all branches](%s)\n\n", w.homes(p.asks), p.file, Index)
 	w.f("每一问的回答从上往下，第一条成立的就是回答。答了“不清楚”而定不下来的，得到写着“不清楚”的那一条。" +
-		"The answers to each stand in order: the first whose condition holds is given. Whoever answered “not sure” where it matters gets the one marked so.\n\n")
+		"The answers to each stand in order: the first whose condition holds is given. " +
+		"Whoever answered “not sure” where it matters gets the one marked so.\n\n")
 	w.f("一问画成图 · to draw one: `wangdai graph --ask %s`\n", first.ID)
 	w.payingOf(p)
 	steps := map[string]bool{}
@@ -102,7 +103,8 @@ func (w *writer) payingOf(p askPage) {
 	a := &w.b.Asks[p.asks[pays]]
 	w.f("\n## 说到付钱以前 · Before paying is spoken of\n\n")
 	w.f("写着“说到付钱”的回答，先问清下面的事；没有查清、也不安全的人，这一句排在回答前面。" +
-		"Before an answer marked so, this is asked; where it is not settled and not harmless, the sentence stands before the answer.\n")
+		"Before an answer marked so, this is asked; where it is not settled and not harmless, " +
+		"the sentence stands before the answer.\n")
 	for _, x := range w.settledFirst(a) {
 		zh, en := w.said(a, x.For)
 		w.f("\n- 对 for: %s · %s\n", zh, en)
@@ -207,7 +209,8 @@ func (w *writer) answer(a *advisor.Ask, x *advisor.Answer, at string, n int) {
 	}
 	if l := x.Lawyer; l != nil {
 		g := l.Grade.String()
-		w.f("- %s：%s · %s: %s\n", words.ReportIn("zh").Grades[g], plain(w.zh(l.Reason)), words.ReportIn("en").Grades[g], plain(w.en(l.Reason)))
+		w.f("- %s：%s · %s: %s\n", words.ReportIn("zh").Grades[g], plain(w.zh(l.Reason)),
+			words.ReportIn("en").Grades[g], plain(w.en(l.Reason)))
 	}
 	for i := range x.Steps {
 		w.step(a, &x.Steps[i])
@@ -222,7 +225,9 @@ func (w *writer) step(a *advisor.Ask, s *advisor.Step) {
 		w.f("- 行动 step: [`%s`](#step-%s)\n", s.ID, s.ID)
 		return
 	}
-	w.f("- 行动 step: %s%s\n", w.both(s.Text), w.stepWhen(s, func(e *cond.Expr) (string, string) { return w.said(a, e) }))
+	w.f("- 行动 step: %s%s\n", w.both(s.Text), w.stepWhen(s, func(e *cond.Expr) (string, string) {
+		return w.said(a, e)
+	}))
 }
 
 // stepWhen is for whom a step is, and by which day.
@@ -297,7 +302,8 @@ func (w *writer) asks(x branch) {
 		for _, k := range w.cover.Asks[a.ID] {
 			n += k
 		}
-		w.f("- %s · %s `%s` · 回答 answers: %d · %s\n", w.link(a, w.zh(a.Title)), plain(w.en(a.Title)), a.ID, len(a.Answers), cases(n))
+		w.f("- %s · %s `%s` · 回答 answers: %d · %s\n", w.link(a, w.zh(a.Title)), plain(w.en(a.Title)), a.ID,
+			len(a.Answers), cases(n))
 	}
 	w.f("\n")
 }
@@ -319,7 +325,8 @@ func (w *writer) askIndex() {
 	if len(pages) == 0 {
 		return
 	}
-	w.f("## 想知道什么 · What people want to know\n\n| 页 page | 分支 branch | 问 asks | 回答 answers | 没有案例的回答 answers without a case |\n|---|---|--:|--:|--:|\n")
+	w.f("## 想知道什么 · What people want to know\n\n| 页 page | 分支 branch | 问 asks | 回答 answers | " +
+		"没有案例的回答 answers without a case |\n|---|---|--:|--:|--:|\n")
 	for _, p := range pages {
 		answers, without := 0, 0
 		for _, i := range p.asks {
@@ -331,7 +338,8 @@ func (w *writer) askIndex() {
 			}
 		}
 		name := pageOf(&w.b.Asks[p.asks[0]])
-		w.f("| [%s](%s) | %s | %d | %d | %d |\n", strings.TrimSuffix(name, ".md"), name, w.homes(p.asks), len(p.asks), answers, without)
+		w.f("| [%s](%s) | %s | %d | %d | %d |\n", strings.TrimSuffix(name, ".md"), name, w.homes(p.asks), len(p.asks),
+			answers, without)
 	}
 	w.f("\n")
 	w.issues()

@@ -13,8 +13,10 @@ import (
 // how people say it.
 func Asks(b *advisor.Base, l advisor.Lang) string {
 	t := map[advisor.Lang]struct{ title, how, none, comma string }{
-		fact.ZH: {"# 想知道什么", "回答文件里写 asks: [名字, …]，或 advise --ask 名字。每一问后面是人们的说法。", "（还没有）", "、"},
-		fact.EN: {"# What people want to know", "A file of answers names them as asks: [id, …], advise as --ask ID. Behind each stands how people say it.", "(none yet)", ", "},
+		fact.ZH: {"# 想知道什么", "回答文件里写 asks: [名字, …]，或 advise --ask 名字。每一问后面是人们的说法。",
+			"（还没有）", "、"},
+		fact.EN: {"# What people want to know", "A file of answers names them as asks: [id, …], advise as --ask ID. " +
+			"Behind each stands how people say it.", "(none yet)", ", "},
 	}[l]
 	var w strings.Builder
 	fmt.Fprintf(&w, "%s\n\n%s\n", t.title, t.how)

@@ -133,28 +133,33 @@ func (w *writer) figures(x branch) {
 	row := func(zh, en, value string) { w.f("| %s %s | %s |\n", zh, en, value) }
 	row("不同的整套回答", "sets of answers", sets(x.Branch))
 	row("最长的问答", "longest interview", fmt.Sprintf("%d 问 questions", x.Longest))
-	row("中位的问答（每个回答同样可能）", "median interview (each answer equally likely)", fmt.Sprintf("%d 问 questions", x.Median))
+	row("中位的问答（每个回答同样可能）", "median interview (each answer equally likely)",
+		fmt.Sprintf("%d 问 questions", x.Median))
 	row("问题", "questions", fmt.Sprint(len(x.Asks)))
 	row("想知道的", "what people want to know", fmt.Sprint(len(w.theirs(x.id))))
 	row("可能得到的结论", "findings one may get", fmt.Sprint(len(x.Concludes)))
 	row("其中没有案例的", "of these without a case", fmt.Sprint(len(w.uncased(x.Concludes))))
 	row("案例", "cases", fmt.Sprint(t.Cases))
 	if t.Cases > 0 {
-		row("案例的意见书，中位", "reports of the cases, median", fmt.Sprintf("%d 问 questions · %d 条结论 findings · %d 个行动 steps", t.Questions, t.Findings, t.Steps))
+		row("案例的意见书，中位", "reports of the cases, median",
+			fmt.Sprintf("%d 问 questions · %d 条结论 findings · %d 个行动 steps", t.Questions, t.Findings, t.Steps))
 	}
 	row("全部问完的续答码最长", "longest code of a whole interview", fmt.Sprintf("%d 个字符 characters", x.Code))
-	w.f("\n法律核对到 law checked on: %s。≤：计算器的结论当作都可能 · verdicts of calculators taken as free.\n\n", w.b.LawAsOf)
+	w.f("\n法律核对到 law checked on: %s。≤：计算器的结论当作都可能 · verdicts of calculators taken as free.\n\n",
+		w.b.LawAsOf)
 }
 
 func (w *writer) drawing(x branch) {
 	zh := graph.Draw(w.b, w.branches, graph.Options{Branch: x.id, Lang: fact.ZH})
 	en := graph.Draw(w.b, w.branches, graph.Options{Branch: x.id, Lang: fact.EN})
 	w.f("## 决策树 · The tree\n\n%s。\n\n```mermaid\n%s```\n\n", strings.Join(zh.Notes, "；"), zh.Mermaid())
-	w.f("<details><summary>English</summary>\n\n%s.\n\n```mermaid\n%s```\n\n</details>\n\n", strings.Join(en.Notes, "; "), en.Mermaid())
+	w.f("<details><summary>English</summary>\n\n%s.\n\n```mermaid\n%s```\n\n</details>\n\n",
+		strings.Join(en.Notes, "; "), en.Mermaid())
 }
 
 func (w *writer) findings(x branch) {
-	w.f("## 结论 · Findings\n\n每条后面：名字、规则书的编号、确定程度、几个案例得到它。Each with its id, rules, certainty and the number of cases that reach it.\n")
+	w.f("## 结论 · Findings\n\n每条后面：名字、规则书的编号、确定程度、几个案例得到它。Each with its id, rules, " +
+		"certainty and the number of cases that reach it.\n")
 	zh, en := words.ReportIn("zh"), words.ReportIn("en")
 	for _, u := range []advisor.Urgency{advisor.Danger, advisor.HasDeadline, advisor.Important, advisor.Normal} {
 		first := true
@@ -176,7 +181,8 @@ func (w *writer) findings(x branch) {
 func (w *writer) finding(f *advisor.Finding) {
 	c := f.Certainty.String()
 	w.f("- **%s** · %s  \n  `%s` · %s · %s · %s\n", plain(w.zh(f.Title)), plain(w.en(f.Title)), f.ID,
-		cmp.Or(strings.Join(f.Rules, ", "), "–"), words.ReportIn("zh").Certainties[c]+" "+words.ReportIn("en").Certainties[c], cases(w.cover.Findings[f.ID]))
+		cmp.Or(strings.Join(f.Rules, ", "), "–"),
+		words.ReportIn("zh").Certainties[c]+" "+words.ReportIn("en").Certainties[c], cases(w.cover.Findings[f.ID]))
 	if len(f.Cites) > 0 {
 		w.f("  - %s\n", w.cites(f.Cites))
 	}
@@ -250,7 +256,8 @@ func (w *writer) letters(x branch) {
 			continue
 		}
 		some = true
-		w.f("- **%s** · %s `%s` · %s\n", plain(w.zh(d.Title)), plain(w.en(d.Title)), d.ID, cmp.Or(strings.Join(d.Rules, ", "), "–"))
+		w.f("- **%s** · %s `%s` · %s\n", plain(w.zh(d.Title)), plain(w.en(d.Title)), d.ID,
+			cmp.Or(strings.Join(d.Rules, ", "), "–"))
 	}
 	if !some {
 		w.f("没有。None.\n")
@@ -259,17 +266,21 @@ func (w *writer) letters(x branch) {
 
 func (w *writer) index() string {
 	w.f("%s# 全部分支 · All branches\n\n", head)
-	w.f("知识里有什么、证明到哪里、哪里还缺案例。改了 `knowledge/` 以后运行 · After a change to `knowledge/` run:\n\n```\ngo run ./cmd/wangdai docs --out knowledge/docs\n```\n\n")
+	w.f("知识里有什么、证明到哪里、哪里还缺案例。改了 `knowledge/` 以后运行 · After a change to `knowledge/` " +
+		"run:\n\n```\ngo run ./cmd/wangdai docs --out knowledge/docs\n```\n\n")
 	w.f("法律核对到 law checked on: %s。问题 questions: %d；结论 findings: %d；想知道的 asks: %d；案例 cases: %d。\n\n",
 		w.b.LawAsOf, len(w.b.Questions), len(w.b.Findings), len(w.b.Asks), len(w.b.Cases))
-	w.f("| 分支 branch | 整套回答 sets of answers | 最长 longest | 中位 median | 结论 findings | 没有案例 no case | 案例 cases | 每份意见书（中位）：问 · 结论 · 行动 per report (median): questions · findings · steps |\n|---|--:|--:|--:|--:|--:|--:|--:|\n")
+	w.f("| 分支 branch | 整套回答 sets of answers | 最长 longest | 中位 median | 结论 findings | 没有案例 no case | " +
+		"案例 cases | 每份意见书（中位）：问 · 结论 · 行动 per report (median): " +
+		"questions · findings · steps |\n|---|--:|--:|--:|--:|--:|--:|--:|\n")
 	for _, x := range w.list() {
 		w.row(fmt.Sprintf("[%s](%s.md) %s", plain(x.name.ZH), x.id, plain(x.name.EN)), x)
 	}
 	if x, ok := w.branches[paths.Everyone]; ok {
 		w.row("**所有人 everyone**", branch{paths.Everyone, advisor.Text{}, x})
 	}
-	w.f("\n≤：计算器的结论当作都可能，是上限 · an upper bound: verdicts of calculators taken as free. 中位：每个回答同样可能 · each answer equally likely.\n\n")
+	w.f("\n≤：计算器的结论当作都可能，是上限 · an upper bound: verdicts of calculators taken as free. " +
+		"中位：每个回答同样可能 · each answer equally likely.\n\n")
 	g := graph.Draw(w.b, w.branches, graph.Options{Lang: fact.ZH})
 	w.f("## 总图 · The whole tree\n\n%s。\n\n```mermaid\n%s```\n\n", strings.Join(g.Notes, "；"), g.Mermaid())
 	w.askIndex()
@@ -284,7 +295,8 @@ func (w *writer) row(name string, x branch) {
 	if t.Cases > 0 {
 		per = fmt.Sprintf("%d · %d · %d", t.Questions, t.Findings, t.Steps)
 	}
-	w.f("| %s | %s | %d | %d | %d | %d | %d | %s |\n", name, sets(x.Branch), x.Longest, x.Median, len(x.Concludes), len(w.uncased(x.Concludes)), t.Cases, per)
+	w.f("| %s | %s | %d | %d | %d | %d | %d | %s |\n", name, sets(x.Branch), x.Longest, x.Median, len(x.Concludes),
+		len(w.uncased(x.Concludes)), t.Cases, per)
 }
 
 func (w *writer) withoutCase() {
@@ -326,7 +338,8 @@ func (w *writer) rules() {
 		}
 	}
 	names := slices.Sorted(maps.Keys(w.cover.Rules))
-	w.f("## 每条规则的案例 · Cases per rule\n\n规则书的编号：结论数 + 想知道的数 / 案例数。Rule: findings + asks / cases.\n\n")
+	w.f("## 每条规则的案例 · Cases per rule\n\n规则书的编号：结论数 + 想知道的数 / 案例数。" +
+		"Rule: findings + asks / cases.\n\n")
 	for i, r := range names {
 		n := w.cover.Rules[r]
 		x := fmt.Sprintf("%s: %d + %d / %d", r, findings[r], asks[r], n)

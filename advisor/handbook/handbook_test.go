@@ -70,7 +70,8 @@ func TestPagesAreFresh(t *testing.T) {
 		}
 	}
 	if slices.Sort(stale); len(stale) > 0 {
-		t.Errorf("the knowledge has changed and knowledge/docs has not (%s). Run this, and commit what it writes:\n\n    %s\n",
+		t.Errorf("the knowledge has changed and knowledge/docs has not (%s). "+
+			"Run this, and commit what it writes:\n\n    %s\n",
 			strings.Join(stale, ", "), command)
 	}
 }
@@ -109,7 +110,8 @@ func TestRealPages(t *testing.T) {
 	for i := range b.Asks {
 		a := &b.Asks[i]
 		for k := range a.Answers {
-			for l, text := range map[string]string{"Chinese": b.Fill(a.Answers[k].Text, fact.ZH), "English": b.Fill(a.Answers[k].Text, fact.EN)} {
+			for l, text := range map[string]string{"Chinese": b.Fill(a.Answers[k].Text, fact.ZH),
+				"English": b.Fill(a.Answers[k].Text, fact.EN)} {
 				if text, _, _ = strings.Cut(text, "\n"); !strings.Contains(all, "> "+escaped(text)) {
 					t.Errorf("ask %s: answer %d in %s is on no page", a.ID, k, l)
 				}
@@ -192,7 +194,8 @@ cases:
 	if again, err := pages(b); err != nil || !maps.Equal(got, again) {
 		t.Errorf("two runs differ (%v)", err)
 	}
-	if names := strings.Join(slices.Sorted(maps.Keys(got)), " "); names != "README.md borrower.md lender.md unknown.md" {
+	if names := strings.Join(slices.Sorted(maps.Keys(got)),
+		" "); names != "README.md borrower.md lender.md unknown.md" {
 		t.Fatalf("the pages are %s", names)
 	}
 	for name, text := range got {
@@ -200,11 +203,14 @@ cases:
 	}
 	for page, want := range map[string][]string{
 		"borrower.md": {"**标签 \\[\\*\\]** · tags `tags`", "可多选：某 fees；某 calls", "any of: fees; calls",
-			"### 危险 · danger", "`owes` · R1, R2 · ", " · 案例 cases: 1\n", "`answer_by`\n  - 从“某 served”起 15日 · 15 days from “served”",
+			"### 危险 · danger", "`owes` · R1, R2 · ", " · 案例 cases: 1\n",
+			"`answer_by`\n  - 从“某 served”起 15日 · 15 days from “served”",
 			"某 minsu第128条 · minsu art. 128", "`reply` · R3", "`call` · –", "| 案例 cases | 1 |"},
-		"lender.md":  {"`lent` · T-1 · ", " · **没有案例 no case**", "## 期限 · Deadlines\n\n没有。None.", "## 文书 · Letters and forms\n\n没有。None."},
+		"lender.md": {"`lent` · T-1 · ", " · **没有案例 no case**", "## 期限 · Deadlines\n\n没有。None.",
+			"## 文书 · Letters and forms\n\n没有。None."},
 		"unknown.md": {"不清楚自己的身份"},
-		"README.md":  {"[某 borrower](borrower.md) borrower", "- sketch.yaml: `lent`", "R1: 1 + 0 / 1", "**T-1: 1 + 0 / 0**"},
+		"README.md": {"[某 borrower](borrower.md) borrower", "- sketch.yaml: `lent`", "R1: 1 + 0 / 1",
+			"**T-1: 1 + 0 / 0**"},
 	} {
 		for _, w := range want {
 			if !strings.Contains(got[page], w) {
@@ -265,21 +271,31 @@ cases:
 	}
 	for page, want := range map[string][]string{
 		"asks-sketch.md": {`## <a id="must-pay"></a>要还吗？`, "`must-pay` · R1, R2 · b.pay\n", "- 谁会问：所有人 · who may ask: everyone\n",
-			"一问就等于说了：某 tags：某 fees · asking it says: tags: fees", "自己选定：某 signed：某 paper · suggested, for the person to confirm: signed: paper",
+			"一问就等于说了：某 tags：某 fees · asking it says: tags: fees",
+			"自己选定：某 signed：某 paper · suggested, for the person to confirm: signed: paper",
 			"**答了“不清楚”而定不下来的人** · **whoever is not sure where it matters**\n\n> 先弄清签了什么。\n",
-			"1\\. **某 signed：某 web** · **signed: web**\n\n> 要还。\n", "- 取决于证据 depends on proof · 案例 cases: 1\n- 某 minsu第128条 · minsu art. 128\n",
-			"- 答了“不清楚”的人不停在这一条", "- **说到付钱**，先弄清 · **speaks of paying**, first settles: 某 overdue · overdue\n",
+			"1\\. **某 signed：某 web** · **signed: web**\n\n> 要还。\n",
+			"- 取决于证据 depends on proof · 案例 cases: 1\n- 某 minsu第128条 · minsu art. 128\n",
+			"- 答了“不清楚”的人不停在这一条", "- **说到付钱**，先弄清 · **speaks of paying**, first settles: " +
+				"某 overdue · overdue\n",
 			"- 强烈建议咨询律师：钱多 · ", "- 行动 step: [`write`](#step-write)\n",
-			"2\\. **某 overdue：某 recent，且某 tags：某 calls** · **overdue: recent and tags: calls**\n", "**没有案例 no case** · R3\n",
-			"- 行动 step: 打电话 · ", "（只对 only for: 某 overdue：某 long · overdue: long）\n", "4\\. **其余的人** · **everyone who is left**\n\n> 不用还。\n>\n> No.\n",
+			"2\\. **某 overdue：某 recent，且某 tags：某 calls** · **overdue: recent and tags: calls**\n",
+			"**没有案例 no case** · R3\n",
+			"- 行动 step: 打电话 · ", "（只对 only for: 某 overdue：某 long · overdue: long）\n",
+			"4\\. **其余的人** · **everyone who is left**\n\n> 不用还。\n>\n> No.\n",
 			"- `owes` 欠的钱要还", "常接着问 · often asked next: [会被起诉吗？](asks-sketch.md#sued)\n", `<a id="step-write"></a>` + "`write` 写信 · ", "（今天 today）",
-			"- 对 for: 所有人 · everyone\n  - 先弄清 first: 某 overdue · overdue\n  - 不用先说的 harmless where: 某 overdue：某 recent · overdue: recent\n  - 先看时效。  \n    Limitation first.\n",
+			"- 对 for: 所有人 · everyone\n  - 先弄清 first: 某 overdue · overdue\n  - 不用先说的 harmless where: " +
+				"某 overdue：某 recent · overdue: recent\n  - 先看时效。  \n    Limitation first.\n",
 			"3\\. **某 heavy** · **heavy**\n",
-			"- **某 heavy** · heavy `heavy`\n  - 某 stage：某 late，且某 tags：某 calls · stage: late and tags: calls\n- **某 stage** · stage `stage`\n" +
-				"  - 某 late：某 overdue：某 long · late: overdue: long\n  - 某 early：其余的人 · early: everyone who is left\n"},
-		"borrower.md": {"[要还吗？](asks-sketch.md#must-pay)", "`must-pay` · 回答 answers: 5 · 案例 cases: 1\n", "| 想知道的 what people want to know | 2 |"},
-		"lender.md":   {"## 想知道什么 · What people want to know\n\n没有。None."},
-		"README.md": {"| [asks-sketch](asks-sketch.md) | [某 borrower](borrower.md) borrower | 2 | 6 | 5 |", "- b.pay: [must-pay](asks-sketch.md#must-pay)\n",
+			"- **某 heavy** · heavy `heavy`\n  - 某 stage：某 late，且某 tags：某 calls · stage: late and tags: " +
+				"calls\n- **某 stage** · stage `stage`\n" +
+				"  - 某 late：某 overdue：某 long · late: overdue: long\n  - 某 early：其余的人 · early: " +
+				"everyone who is left\n"},
+		"borrower.md": {"[要还吗？](asks-sketch.md#must-pay)", "`must-pay` · 回答 answers: 5 · 案例 cases: 1\n",
+			"| 想知道的 what people want to know | 2 |"},
+		"lender.md": {"## 想知道什么 · What people want to know\n\n没有。None."},
+		"README.md": {"| [asks-sketch](asks-sketch.md) | [某 borrower](borrower.md) borrower | 2 | 6 | 5 |",
+			"- b.pay: [must-pay](asks-sketch.md#must-pay)\n",
 			"R1: 1 + 1 / 1 · R2: 0 + 1 / 1 · **R3: 0 + 1 / 0**"},
 	} {
 		for _, w := range want {
@@ -302,8 +318,10 @@ derived:
   - {fact: large, when: amount > 1000元}
 `)
 	zh, en := handbook.Questions(b, fact.ZH), handbook.Questions(b, fact.EN)
-	for _, want := range []string{"## 某 loan (loan)\n\n### `amount` 某 amount\n", "类型：money\n什么时候问：`role == borrower`",
-		"- `lender` 某 lender\n", "为什么问：某 role（why）\n怎么查：某 role（how）", "## 推出来的事实\n\n- `side` (choice) 某 side: mine, theirs\n- `large` (yesno) 某 large\n"} {
+	for _, want := range []string{"## 某 loan (loan)\n\n### `amount` 某 amount\n",
+		"类型：money\n什么时候问：`role == borrower`",
+		"- `lender` 某 lender\n", "为什么问：某 role（why）\n怎么查：某 role（how）",
+		"## 推出来的事实\n\n- `side` (choice) 某 side: mine, theirs\n- `large` (yesno) 某 large\n"} {
 		if !strings.Contains(zh, want) {
 			t.Errorf("in Chinese, %q is not said:\n%s", want, zh)
 		}

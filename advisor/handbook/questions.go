@@ -26,7 +26,8 @@ func eachQuestion(b *advisor.Base, list []int, section func(*advisor.Section), q
 
 // questions are those of a branch, in both languages.
 func (w *writer) questions(x branch) {
-	w.f("## 问题 · Questions\n\n按问的次序。每题都可以答“不清楚”。In the order of asking; every question takes “not sure”.\n")
+	w.f("## 问题 · Questions\n\n按问的次序。每题都可以答“不清楚”。In the order of asking; " +
+		"every question takes “not sure”.\n")
 	eachQuestion(w.b, x.Asks,
 		func(s *advisor.Section) { w.f("\n### %s\n", w.both(s.Title)) },
 		func(n, q int) { w.question(x, n, q) })
@@ -73,7 +74,8 @@ func Questions(b *advisor.Base, l advisor.Lang) string {
 		func(_, i int) {
 			q := &b.Questions[i]
 			f := &b.Facts[q.Fact]
-			fmt.Fprintf(&s, "\n### `%s` %s\n\n%s\n", f.ID, plain(b.Fill(q.Title, l)), say("类型：", "kind: ")+f.Kind.String())
+			fmt.Fprintf(&s, "\n### `%s` %s\n\n%s\n", f.ID, plain(b.Fill(q.Title, l)),
+				say("类型：", "kind: ")+f.Kind.String())
 			if q.When != nil && q.When.Src != "" {
 				fmt.Fprintf(&s, "%s`%s`\n", say("什么时候问：", "asked when: "), q.When.Src)
 			}

@@ -43,7 +43,8 @@ func (w *writer) workedOut(p askPage) {
 			return
 		}
 		if first {
-			w.f("\n## 由回答推出的 · Worked out from answers\n\n条件里说到、却没有人问的。What conditions speak of and nobody is asked.\n\n")
+			w.f("\n## 由回答推出的 · Worked out from answers\n\n条件里说到、却没有人问的。" +
+				"What conditions speak of and nobody is asked.\n\n")
 			first = false
 		}
 		w.worked(p, f)

@@ -106,7 +106,8 @@ func (p *Paper) wording(w *wording, lawAs string) Item {
 		if about != "" {
 			about = p.Words.Open + about + p.Words.Close
 		}
-		return newItem(strings.TrimSpace(label+" "+OneLine(c.Article)), strings.TrimSpace(OneLine(c.Gist)+" "+quoted(c.Quote)+about))
+		return newItem(strings.TrimSpace(label+" "+OneLine(c.Article)),
+			strings.TrimSpace(OneLine(c.Gist)+" "+quoted(c.Quote)+about))
 	}
 	it := newItem(label, about)
 	for _, c := range w.full {

@@ -136,7 +136,8 @@ func (p *Paper) dates(r *advisor.Report) {
 		if i >= datesInFull {
 			after = ""
 		}
-		text := OneLine(d.Text) + p.Words.Open + OneLine(d.Basis) + p.Words.Close + p.Words.Semicolon + OneLine(d.Counted)
+		text := OneLine(d.Text) + p.Words.Open + OneLine(d.Basis) + p.Words.Close + p.Words.Semicolon +
+			OneLine(d.Counted)
 		items = append(items, newItem(p.dated(r, d.Date), text, Note{p.Words.After, after}))
 	}
 	if len(items) > 0 {
@@ -161,9 +162,11 @@ func (p *Paper) leads(r *advisor.Report) {
 	for _, l := range r.FindOut {
 		label := OneLine(l.Label)
 		if len(l.Together) > 0 {
-			label += p.Words.Open + fmt.Sprintf(p.Words.Together, strings.Join(l.Together, p.Words.Comma)) + p.Words.Close
+			label += p.Words.Open + fmt.Sprintf(p.Words.Together, strings.Join(l.Together, p.Words.Comma)) +
+				p.Words.Close
 		}
-		items = append(items, newItem(label, OneLine(l.HowToFind), Note{p.Words.Hangs, strings.Join(l.Decides, p.Words.Semicolon)}))
+		items = append(items, newItem(label, OneLine(l.HowToFind),
+			Note{p.Words.Hangs, strings.Join(l.Decides, p.Words.Semicolon)}))
 	}
 	if len(items) > 0 {
 		p.heading(1, p.Words.FindOut)

@@ -14,10 +14,13 @@ func small() *advisor.Report {
 		AsOf: "2026-11-25", LawAs: "2026-11-25", Lang: "zh", Code: "12-HB95", Title: "我借了钱",
 		Situation: []string{"您说：我借了钱。"},
 		First:     &advisor.Urgent{Text: "先核实文书。"},
-		Findings: []advisor.Conclusion{{ID: "not-a-crime", Urgency: advisor.Danger, Certainty: advisor.Settled, Title: "还不上不是犯罪", Text: "单纯还不上不会坐牢。",
-			Citations: []advisor.Citation{{Ref: "minfadian-675", Title: "民法典", Article: "第675条", Status: "in_force"}}}},
+		Findings: []advisor.Conclusion{{ID: "not-a-crime", Urgency: advisor.Danger, Certainty: advisor.Settled,
+			Title: "还不上不是犯罪", Text: "单纯还不上不会坐牢。",
+			Citations: []advisor.Citation{{Ref: "minfadian-675", Title: "民法典", Article: "第675条",
+				Status: "in_force"}}}},
 		Steps: []advisor.ToDo{
-			{Text: "先核实文书。", FirstWeek: true, Finding: "not-a-crime"}, {Text: "导出流水；存两份，交给信得过的人。", ByText: "3 天内", FirstWeek: true},
+			{Text: "先核实文书。", FirstWeek: true, Finding: "not-a-crime"},
+			{Text: "导出流水；存两份，交给信得过的人。", ByText: "3 天内", FirstWeek: true},
 			{Text: "写信给机构。"}, {Text: "投诉。"}, {Text: "等十五日。"}, {Text: "复查征信。"},
 		},
 		Evidence: []string{"合同"}, Avoid: []string{"不借新还旧"},
@@ -73,12 +76,15 @@ func text(p *paper.Paper, width, most int) string {
 func TestPageOne(t *testing.T) {
 	r := small()
 	r.Asked = []advisor.Reply{
-		{Title: "要还吗？", Text: "先看时效。\n要还。", Certainty: "usual", Because: []advisor.Reason{{Label: "身份：借款人", Role: true}, {Label: "借条：有"}},
+		{Title: "要还吗？", Text: "先看时效。\n要还。", Certainty: "usual",
+			Because:   []advisor.Reason{{Label: "身份：借款人", Role: true}, {Label: "借条：有"}},
 			Citations: r.Findings[0].Citations},
 		{Title: "会坐牢吗？", Possible: []string{"一般不会", "先见律师"}, Left: 2},
 	}
-	r.FindOut = []advisor.Lead{{Label: "放贷人", HowToFind: "看合同。", Decides: []string{"要还吗？"}, Together: []string{"到账"}}}
-	r.Deadlines = []advisor.Due{{Date: "2026-11-30", Text: "答辩", Basis: "民事诉讼法第128条", Counted: "从次日起算", State: advisor.OpenDeadline}}
+	r.FindOut = []advisor.Lead{{Label: "放贷人", HowToFind: "看合同。", Decides: []string{"要还吗？"},
+		Together: []string{"到账"}}}
+	r.Deadlines = []advisor.Due{{Date: "2026-11-30", Text: "答辩", Basis: "民事诉讼法第128条", Counted: "从次日起算",
+		State: advisor.OpenDeadline}}
 	r.Left = 4
 	const want = `| 眼前的危险：还不上不是犯罪
 
@@ -127,7 +133,8 @@ func TestPageOne(t *testing.T) {
 }
 
 func TestOneFinding(t *testing.T) {
-	if got, want := text(paper.OfFinding(small(), "not-a-crime"), 40, 0), "| 还不上不是犯罪\n\n单纯还不上不会坐牢。\n\n- 先核实文书。"; got != want {
+	if got, want := text(paper.OfFinding(small(), "not-a-crime"), 40, 0),
+		"| 还不上不是犯罪\n\n单纯还不上不会坐牢。\n\n- 先核实文书。"; got != want {
 		t.Errorf("the finding reads\n%s\nwant\n%s", got, want)
 	}
 	if p := paper.OfFinding(small(), "no-such"); len(p.Blocks) != 0 {

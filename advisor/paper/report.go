@@ -117,7 +117,8 @@ func (p *Paper) step(r *advisor.Report, s advisor.ToDo) Item {
 	for _, id := range s.Authority {
 		who = append(who, authorityName(r, id))
 	}
-	return newItem(cmp.Or(s.ByText, s.By), OneLine(s.Text)+p.by(r, s), Note{p.Words.With, strings.Join(who, p.Words.Comma)})
+	return newItem(cmp.Or(s.ByText, s.By), OneLine(s.Text)+p.by(r, s),
+		Note{p.Words.With, strings.Join(who, p.Words.Comma)})
 }
 
 func authorityName(r *advisor.Report, id string) string {

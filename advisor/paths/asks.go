@@ -92,7 +92,9 @@ func (p *prover) answered(a *advisor.Ask, k int, s set, gets func(*advisor.State
 	p.must(p.at(x.When, x.Pos), s, gets, words.Proof.NeverGiven(who))
 	for _, f := range x.Shows {
 		fact := &p.b.Facts[f]
-		p.wrong(x.Pos, p.m.minus(s, p.facts[f].known), func(st *advisor.State) bool { return gets(st) && !known(st, f) },
+		p.wrong(x.Pos, p.m.minus(s, p.facts[f].known), func(st *advisor.State) bool {
+			return gets(st) && !known(st, f)
+		},
 			words.Proof.NamesUnknown(who, fact.ID))
 	}
 	if x.Pays {
@@ -132,7 +134,10 @@ func (p *prover) hasStep(a *advisor.Ask, x *advisor.Answer, st *advisor.State) b
 			return p.b.Shared(&s).When.Holds(st.Values)
 		})
 	}
-	return any(x.Steps) || slices.ContainsFunc(a.More, func(i int) bool { return st.Truth[i] == cond.True && any(p.b.Findings[i].Steps) })
+	return any(x.Steps) || slices.ContainsFunc(a.More, func(i int) bool {
+		return st.Truth[i] == cond.True &&
+			any(p.b.Findings[i].Steps)
+	})
 }
 
 // has reports whether a person may have the ask and says what it opens.

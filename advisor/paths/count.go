@@ -118,7 +118,8 @@ func median(chance []float64) int {
 func (e *encoder) countBranch(br branchOf) Branch {
 	valid := e.valid(br)
 	legal := e.m.and(valid, e.legal)
-	x := Branch{Sets: e.m.count(legal, e.bits), Longest: e.longest(legal), Nodes: e.m.size(legal), chance: e.chances(valid)}
+	x := Branch{Sets: e.m.count(legal, e.bits), Longest: e.longest(legal), Nodes: e.m.size(legal),
+		chance: e.chances(valid)}
 	x.Median = median(x.chance)
 	x.Asks, x.Concludes = e.reach(br.in)
 	e.codes(legal, &x)

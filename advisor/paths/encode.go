@@ -74,7 +74,8 @@ func encode(b *advisor.Base, today fact.Date, limit int, further map[int][]int64
 }
 
 func encodeIn(w world, b *advisor.Base, today fact.Date, limit int, further map[int][]int64) *encoder {
-	e := &encoder{world: w, b: b, today: today, m: newBDD(limit), facts: make([]coded, len(b.Facts)), read: make([]bool, len(b.Facts)),
+	e := &encoder{world: w, b: b, today: today, m: newBDD(limit), facts: make([]coded, len(b.Facts)),
+		read: make([]bool, len(b.Facts)),
 		turn: map[int]int64{}, owner: map[int32]int{}, memo: map[*cond.Expr]tf{}, opens: map[option]int{}}
 	for i := range e.facts {
 		e.facts[i] = coded{was: -1, ask: -1}

@@ -186,8 +186,10 @@ func (t *trial) walk(x, parent, root *cond.Expr, guard bool) {
 			neutral = tf{none, all}
 		}
 		idle := t.idle(x, parent, neutral)
-		whole := x == root && (guard || t.p.sites[t.n].role == concluding || t.p.sites[t.n].role == covering) // of findings it is told apart
-		if !whole {                                                                                           // that a file is for borrowers may be said even where it follows
+		// of findings it is told apart
+		whole := x == root && (guard || t.p.sites[t.n].role == concluding || t.p.sites[t.n].role == covering)
+		// that a file is for borrowers may be said even where it follows
+		if !whole {
 			t.note(x, root, "", idle)
 		}
 		if idle && !whole && !guard {

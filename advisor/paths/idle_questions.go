@@ -129,7 +129,9 @@ func (p *prover) calculators() {
 			for k := range f.Options {
 				x := &p.facts[g.Fact]
 				s := p.m.and(p.m.and(x.known, x.val[k]), p.legal)
-				if _, ok := p.seek.find(s, func(st *advisor.State) bool { return st.Values[g.Fact].Is(int64(k)) }); !ok {
+				if _, ok := p.seek.find(s, func(st *advisor.State) bool {
+					return st.Values[g.Fact].Is(int64(k))
+				}); !ok {
 					p.open(f.Options[k].Pos, s, words.Proof.WhetherGiven(c.Name, f.ID, f.Options[k].ID))
 				}
 			}

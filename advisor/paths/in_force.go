@@ -109,7 +109,8 @@ func (p *prover) citedOn(c citing) {
 	x := &p.facts[c.on]
 	holds := p.m.and(p.truth(c.finding).t, p.legal)
 	if x.lo == nil { // a day that is calculated may be any
-		if first := slices.Min(append(turns(p.b, c.cite), int64(p.today))); first > 0 && !inForce(p.b, c.cite, fact.Date(first)-1) {
+		if first := slices.Min(append(turns(p.b, c.cite), int64(p.today))); first > 0 &&
+			!inForce(p.b, c.cite, fact.Date(first)-1) {
 			p.open(c.pos, holds, words.Proof.WhetherInForce(c.cite.String()))
 		}
 		return

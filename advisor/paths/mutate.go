@@ -186,7 +186,8 @@ func (m *mutator) mutants() []Mutant {
 			if pos.File == "" {
 				pos = f.Pos
 			}
-			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: words.Proof.CiteOfFinding(c.String(), f.ID), cite: i})
+			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: words.Proof.CiteOfFinding(c.String(),
+				f.ID), cite: i})
 		}
 	}
 	return append(out, askMutants(b)...)

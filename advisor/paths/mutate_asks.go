@@ -96,7 +96,8 @@ func askMutants(b *advisor.Base) []Mutant {
 				if pos.File == "" {
 					pos = a.Answers[k].Pos
 				}
-				out = append(out, Mutant{Pos: pos, Kind: "cite", Name: words.Proof.CiteOfAnswer(c.String(), a.ID), cite: -1, of: &want{i, k}})
+				out = append(out, Mutant{Pos: pos, Kind: "cite", Name: words.Proof.CiteOfAnswer(c.String(), a.ID),
+					cite: -1, of: &want{i, k}})
 			}
 		}
 	}

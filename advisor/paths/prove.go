@@ -137,7 +137,9 @@ func (p *prover) questions() {
 		q := &p.b.Questions[i]
 		f, c := &p.b.Facts[q.Fact], &p.facts[q.Fact]
 		asked := p.m.and(c.asked, p.legal)
-		p.must(p.at(q.When, q.Pos), asked, func(s *advisor.State) bool { return s.Values[q.Fact].State != fact.NotAsked },
+		p.must(p.at(q.When, q.Pos), asked, func(s *advisor.State) bool {
+			return s.Values[q.Fact].State != fact.NotAsked
+		},
 			words.Proof.NeverAsked(f.ID))
 		if asked == none {
 			continue
@@ -262,7 +264,10 @@ func (p *prover) groups() {
 func (p *prover) meet(g *advisor.Group, i, j int) {
 	x, y := &p.b.Findings[i], &p.b.Findings[j]
 	both := p.m.and(p.m.and(p.truth(i).t, p.truth(j).t), p.legal)
-	p.wrong(p.at(own(y.When), y.Pos), both, func(s *advisor.State) bool { return s.Truth[i] == cond.True && s.Truth[j] == cond.True },
+	p.wrong(p.at(own(y.When), y.Pos), both, func(s *advisor.State) bool {
+		return s.Truth[i] == cond.True &&
+			s.Truth[j] == cond.True
+	},
 		words.Proof.GroupMeets(y.ID, x.ID, x.Pos.File, x.Pos.Line, g.ID))
 }
 

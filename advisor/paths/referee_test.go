@@ -107,8 +107,10 @@ func (m *maker) question(i int) {
 func (m *maker) deadline(from int) {
 	i := len(m.b.Deadlines)
 	d := advisor.Deadline{From: from, N: 16 + m.r.IntN(6)}
-	d.Fact = m.add(advisor.Fact{ID: fmt.Sprintf("d%d", i), Kind: fact.Day, Origin: advisor.DeadlineDate, Of: i, After: -1})
-	d.State = m.add(advisor.Fact{ID: fmt.Sprintf("d%d_state", i), Kind: fact.Choice, Options: options(2), Origin: advisor.DeadlineState, Of: i, After: -1})
+	d.Fact = m.add(advisor.Fact{ID: fmt.Sprintf("d%d", i), Kind: fact.Day, Origin: advisor.DeadlineDate,
+		Of: i, After: -1})
+	d.State = m.add(advisor.Fact{ID: fmt.Sprintf("d%d_state", i), Kind: fact.Choice, Options: options(2),
+		Origin: advisor.DeadlineState, Of: i, After: -1})
 	m.b.Deadlines = append(m.b.Deadlines, d)
 	m.b.Program = append(m.b.Program, advisor.Item{Kind: advisor.DeadlineItem, I: i})
 }
@@ -398,7 +400,8 @@ func referee(t *testing.T, seed uint64) {
 		s := advisor.NewSession(b, advisor.Options{Today: refereeDay})
 		s.Load(p.answers)
 		if n := len(strings.ReplaceAll(s.Code(), "-", "")); n > got[ids[len(ids)-1]].Code {
-			t.Fatalf("seed %d: %v has a code of %d characters, more than the %d that are the most", seed, p.answers, n, got[ids[len(ids)-1]].Code)
+			t.Fatalf("seed %d: %v has a code of %d characters, more than the %d that are the most", seed, p.answers, n,
+				got[ids[len(ids)-1]].Code)
 		}
 	})
 	if len(got) != len(want) {
@@ -407,10 +410,12 @@ func referee(t *testing.T, seed uint64) {
 	for id, w := range want {
 		g := got[id]
 		if g.Sets.Cmp(big.NewInt(w.sets)) != 0 || g.Longest != w.longest || g.Median != median(w.chance) || g.AtMost {
-			t.Fatalf("seed %d, branch %q: %s sets, longest %d, median %d; want %d, %d, %d", seed, id, g.Sets, g.Longest, g.Median, w.sets, w.longest, median(w.chance))
+			t.Fatalf("seed %d, branch %q: %s sets, longest %d, median %d; want %d, %d, %d", seed, id, g.Sets, g.Longest,
+				g.Median, w.sets, w.longest, median(w.chance))
 		}
 		if want := b.CodeLength(w.code); g.Code != want || g.CodeFull != want { // no lists here
-			t.Fatalf("seed %d, branch %q: codes of at most %d and %d characters, want %d", seed, id, g.Code, g.CodeFull, want)
+			t.Fatalf("seed %d, branch %q: codes of at most %d and %d characters, want %d", seed, id, g.Code,
+				g.CodeFull, want)
 		}
 	}
 }

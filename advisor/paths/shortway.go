@@ -161,7 +161,8 @@ func (w *walker) decided(a *advisor.Ask, s *advisor.Sight) {
 
 func (w *walker) tooMany(a *advisor.Ask, q int) {
 	id := w.b.Asked(q).ID
-	w.out.Faults = append(w.out.Faults, Fault{Pos: a.Pos, Answers: maps.Clone(w.said), Warning: true, Notice: fact.NoticeOf(words.Proof.AsksInVain(a.ID, id))})
+	w.out.Faults = append(w.out.Faults, Fault{Pos: a.Pos, Answers: maps.Clone(w.said), Warning: true,
+		Notice: fact.NoticeOf(words.Proof.AsksInVain(a.ID, id))})
 }
 
 // those are the people who say what was said, and for whom the calculators

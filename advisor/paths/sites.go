@@ -63,7 +63,8 @@ func sitesOf(b *advisor.Base) []site {
 		f := &b.Facts[d.Fact]
 		add(site{role: deriving, i: i, e: d.When, pos: d.Pos}, words.Named("fact", f.ID))
 		for k, r := range d.Rows {
-			add(site{role: deriving, i: i, row: k, e: r, pos: f.Options[k].Pos}, words.Proof.OptionOf(f.ID, f.Options[k].ID))
+			add(site{role: deriving, i: i, row: k, e: r, pos: f.Options[k].Pos},
+				words.Proof.OptionOf(f.ID, f.Options[k].ID))
 		}
 	}
 	for i := range b.Groups {
@@ -72,10 +73,12 @@ func sitesOf(b *advisor.Base) []site {
 	}
 	for i := range b.Findings {
 		f := &b.Findings[i]
-		add(site{role: concluding, i: i, e: f.When, pos: f.Pos, shared: f.Always && guardOf(f) == f.When}, words.Proof.Finding(f.ID))
+		add(site{role: concluding, i: i, e: f.When, pos: f.Pos, shared: f.Always && guardOf(f) == f.When},
+			words.Proof.Finding(f.ID))
 		for k := range f.Steps {
 			s := &f.Steps[k]
-			add(site{role: stepOf, i: i, e: s.When, pos: s.Pos, id: fmt.Sprintf("step/%s#%d", f.ID, k+1)}, words.Proof.StepOfFinding(f.ID))
+			add(site{role: stepOf, i: i, e: s.When, pos: s.Pos, id: fmt.Sprintf("step/%s#%d", f.ID, k+1)},
+				words.Proof.StepOfFinding(f.ID))
 		}
 	}
 	for i := range b.Asks {
@@ -85,33 +88,39 @@ func sitesOf(b *advisor.Base) []site {
 			x := &a.Answers[k]
 			add(site{role: answering, i: i, row: k, e: x.When, pos: x.Pos}, words.Proof.AnswerOf(a.ID))
 			for n := range x.Steps {
-				add(site{role: answering, i: i, row: k, step: true, e: x.Steps[n].When, pos: x.Steps[n].Pos}, words.Proof.StepOfAsk(a.ID))
+				add(site{role: answering, i: i, row: k, step: true, e: x.Steps[n].When, pos: x.Steps[n].Pos},
+					words.Proof.StepOfAsk(a.ID))
 			}
 		}
 	}
 	for i := range b.Steps {
 		s := &b.Steps[i]
-		add(site{role: sharedStep, e: s.When, pos: s.Pos, key: "step/" + s.ID, id: "step/" + s.ID}, words.Proof.Step(s.ID))
+		add(site{role: sharedStep, e: s.When, pos: s.Pos, key: "step/" + s.ID, id: "step/" + s.ID},
+			words.Proof.Step(s.ID))
 	}
 	notes := func(kind string, list []advisor.Note) {
 		for i := range list {
-			add(site{role: note, e: list[i].When, pos: list[i].Pos, key: kind + list[i].ID, id: kind + list[i].ID}, words.Proof.Note(list[i].ID))
+			add(site{role: note, e: list[i].When, pos: list[i].Pos, key: kind + list[i].ID, id: kind + list[i].ID},
+				words.Proof.Note(list[i].ID))
 		}
 	}
 	notes("evidence/", b.Evidence)
 	notes("avoid/", b.Avoid)
 	for i := range b.Myths {
-		add(site{role: myth, e: b.Myths[i].When, pos: b.Myths[i].Pos, id: "myth/" + b.Myths[i].ID}, words.Proof.Myth(b.Myths[i].ID))
+		add(site{role: myth, e: b.Myths[i].When, pos: b.Myths[i].Pos, id: "myth/" + b.Myths[i].ID},
+			words.Proof.Myth(b.Myths[i].ID))
 	}
 	for i := range b.Limits {
-		add(site{role: limit, e: b.Limits[i].When, pos: b.Limits[i].Pos, id: "limit/" + b.Limits[i].ID}, words.Proof.Limit(b.Limits[i].ID))
+		add(site{role: limit, e: b.Limits[i].When, pos: b.Limits[i].Pos, id: "limit/" + b.Limits[i].ID},
+			words.Proof.Limit(b.Limits[i].ID))
 	}
 	for i := range b.Drafts {
 		d := &b.Drafts[i]
 		key := "draft/" + d.ID
 		add(site{role: letter, i: i, e: d.When, pos: d.Pos, key: key, id: key}, words.Proof.Letter(d.ID))
 		for k := range d.Parts {
-			add(site{role: letterPart, i: i, e: d.Parts[k].When, pos: d.Parts[k].Pos, key: key, id: fmt.Sprintf("%s#%d", key, k+1)}, words.Proof.PartOfLetter(d.ID))
+			add(site{role: letterPart, i: i, e: d.Parts[k].When, pos: d.Parts[k].Pos, key: key,
+				id: fmt.Sprintf("%s#%d", key, k+1)}, words.Proof.PartOfLetter(d.ID))
 		}
 	}
 	return out

@@ -371,7 +371,8 @@ func (s *seeker) complete(c *coded, bits map[int32]bool) map[int32]bool {
 }
 
 // answer is one fact's value in the pattern.
-func (s *seeker) answer(f int, bits map[int32]bool, given tuple, need map[int]bool, before advisor.Answers, n int) fact.Value {
+func (s *seeker) answer(f int, bits map[int32]bool, given tuple, need map[int]bool, before advisor.Answers,
+	n int) fact.Value {
 	e := s.e
 	c, x := &e.facts[f], &e.b.Facts[f]
 	speaks := s.speaksOf(c, bits)

@@ -27,7 +27,8 @@ type Typical struct {
 
 // Cover runs every case on its own day.
 func Cover(b *advisor.Base) *Coverage {
-	c := &Coverage{Findings: map[string]int{}, Asks: map[string][]int{}, Rules: map[string]int{}, Typical: map[string]Typical{}}
+	c := &Coverage{Findings: map[string]int{}, Asks: map[string][]int{}, Rules: map[string]int{},
+		Typical: map[string]Typical{}}
 	known := func(rules []string) {
 		for _, r := range rules {
 			c.Rules[r] = 0

@@ -257,7 +257,8 @@ func refsOf(r *advisor.Report) []string {
 func cited(refs []string, ref string) bool {
 	ref = strings.TrimSuffix(ref, "-whole")
 	return slices.ContainsFunc(refs, func(r string) bool {
-		return r == ref || strings.HasPrefix(r, ref+"-k") || strings.HasPrefix(r, ref+"-x") || strings.HasPrefix(r, ref+"@")
+		return r == ref || strings.HasPrefix(r, ref+"-k") || strings.HasPrefix(r, ref+"-x") ||
+			strings.HasPrefix(r, ref+"@")
 	})
 }
 

@@ -69,14 +69,16 @@ func TestRun(t *testing.T) {
 			c.Answers = advisor.Answers{"role": fact.Of(1), "amount": fact.Of(1)}
 			c.Expect, c.Points, c.Asks = advisor.Expect{}, nil, nil
 		},
-		"is asked amount":                         func(c *advisor.Case) { c.Rest, c.Expect.Numbers = false, nil },
-		"finding late should hold":                func(c *advisor.Case) { c.Expect.Findings = []string{"late"} },
-		"finding owes should be open":             func(c *advisor.Case) { c.Expect.Open = []string{"owes"} },
-		"finding owes should not hold":            func(c *advisor.Case) { c.Expect.Not = []string{"owes"} },
-		"no finding ghost":                        func(c *advisor.Case) { c.Expect.Not = []string{"ghost"} },
-		"does not cite minsu-128":                 func(c *advisor.Case) { c.Expect.Cites = []string{"minsu-128"} },
-		"does not cite minfadian-67":              func(c *advisor.Case) { c.Expect.Cites = []string{"minfadian-67"} },
-		"answer_by should be 2026-12-08":          func(c *advisor.Case) { c.Expect.Deadlines["answer_by"] = "2026-12-08" },
+		"is asked amount":              func(c *advisor.Case) { c.Rest, c.Expect.Numbers = false, nil },
+		"finding late should hold":     func(c *advisor.Case) { c.Expect.Findings = []string{"late"} },
+		"finding owes should be open":  func(c *advisor.Case) { c.Expect.Open = []string{"owes"} },
+		"finding owes should not hold": func(c *advisor.Case) { c.Expect.Not = []string{"owes"} },
+		"no finding ghost":             func(c *advisor.Case) { c.Expect.Not = []string{"ghost"} },
+		"does not cite minsu-128":      func(c *advisor.Case) { c.Expect.Cites = []string{"minsu-128"} },
+		"does not cite minfadian-67":   func(c *advisor.Case) { c.Expect.Cites = []string{"minfadian-67"} },
+		"answer_by should be 2026-12-08": func(c *advisor.Case) {
+			c.Expect.Deadlines["answer_by"] = "2026-12-08"
+		},
 		"amount should be 5 元 and is":             func(c *advisor.Case) { c.Expect.Numbers["amount"] = "5 元" },
 		"there is no fact ghost":                  func(c *advisor.Case) { c.Expect.Numbers["ghost"] = "5 元" },
 		"letter reply does not say 起诉":            func(c *advisor.Case) { c.Expect.Drafts["reply"] = "起诉" },
@@ -85,8 +87,12 @@ func TestRun(t *testing.T) {
 		"the report must not say 钱要还":             func(c *advisor.Case) { c.Expect.Never = []string{"钱要还"} },
 		"grade should be at_once and is strongly": func(c *advisor.Case) { c.Expect.Lawyer = "at_once" },
 		"ask jail should get":                     func(c *advisor.Case) { c.Asks[0].Answer = 1 },
-		"is not an ask of someone in this":        func(c *advisor.Case) { c.Asks[0], c.Points = advisor.CaseAsk{Ask: 1}, nil },
-		"point 本金 is not on page one: 本金一半":       func(c *advisor.Case) { c.Points = []advisor.Point{{Say: "本金", First: []string{"本金一半"}}} },
+		"is not an ask of someone in this": func(c *advisor.Case) {
+			c.Asks[0], c.Points = advisor.CaseAsk{Ask: 1}, nil
+		},
+		"point 本金 is not on page one: 本金一半": func(c *advisor.Case) {
+			c.Points = []advisor.Point{{Say: "本金", First: []string{"本金一半"}}}
+		},
 		"the point 会坐牢 is not made: lent, minsu-128": func(c *advisor.Case) {
 			c.Points = []advisor.Point{{Say: "会坐牢", By: []string{"lent", "minsu-128"}}}
 		},

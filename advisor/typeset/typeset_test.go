@@ -82,8 +82,10 @@ func oneCharacter(s string) bool {
 // sentence is Chinese as the advice is written: words, figures, marks.
 func sentence() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
-		words := rapid.SampledFrom([]string{"借款", "利率上限", "贷款人", "可以请求", "您的 APR 为 36.5%", "24%", "LPR", "第六百七十六条", "第128条",
-			"2026年11月30日", "10,000 元", "12 期", "5万元", "法发〔2017〕22 号", "a lawyer", "12368", "App", "四倍", "3–5 题"})
+		words := rapid.SampledFrom([]string{"借款", "利率上限", "贷款人", "可以请求", "您的 APR 为 36.5%", "24%", "LPR",
+			"第六百七十六条", "第128条",
+			"2026年11月30日", "10,000 元", "12 期", "5万元", "法发〔2017〕22 号", "a lawyer", "12368", "App",
+			"四倍", "3–5 题"})
 		marks := rapid.SampledFrom([]string{"，", "。", "、", "；", "：", "", "", "！", "？"})
 		around := rapid.SampledFrom([]string{"", "", "（）", "《》", "“”", "〔〕", "()"})
 		var b strings.Builder
@@ -115,7 +117,8 @@ func TestWrapKeepsTogether(t *testing.T) {
 			}
 		}
 		broken := "\n" + strings.Join(lines, "\n") + "\n"
-		for _, w := range []string{"24%", "LPR", "第六百七十六条", "第128条", "2026年11月30日", "10,000 元", "5万元", "12368"} {
+		for _, w := range []string{"24%", "LPR", "第六百七十六条", "第128条", "2026年11月30日", "10,000 元",
+			"5万元", "12368"} {
 			if got, want := strings.Count(broken, w), strings.Count(s, w); got != want {
 				t.Fatalf("Wrap(%q, %d): %q stands whole %d times of %d:\n%s", s, width, w, got, want, broken)
 			}
@@ -129,7 +132,8 @@ func TestTruncate(t *testing.T) {
 		width int
 		want  string
 	}{
-		{"贷款人", 6, "贷款人"}, {"贷款人", 5, "贷款…"}, {"贷款人", 4, "贷…"}, {"贷款人", 1, "…"}, {"贷款人", 0, ""}, {"ab cd", 4, "ab…"}, {"", 3, ""},
+		{"贷款人", 6, "贷款人"}, {"贷款人", 5, "贷款…"}, {"贷款人", 4, "贷…"}, {"贷款人", 1, "…"}, {"贷款人", 0, ""},
+		{"ab cd", 4, "ab…"}, {"", 3, ""},
 	} {
 		if got := Truncate(tt.text, tt.width); got != tt.want {
 			t.Errorf("Truncate(%q, %d) = %q, want %q", tt.text, tt.width, got, tt.want)

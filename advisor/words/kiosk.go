@@ -55,7 +55,8 @@ var kioskZH = Kiosk{
 		"grace":        {"停止时等访客多久", ""},
 		"motd":         {"连接时先显示的文字文件", "最多 2 KiB 的文本文件"},
 		"metrics":      {"指标和健康检查的地址（/metrics、/healthz）；不要对外开放", "地址:端口，如 127.0.0.1:9222"},
-		"proxy-from":   {"前面的负载均衡器地址段（PROXY 协议 v2）；其他来源一律拒绝", "地址或 CIDR，逗号分开，如 10.0.0.0/8"},
+		"proxy-from": {"前面的负载均衡器地址段（PROXY 协议 v2）；其他来源一律拒绝",
+			"地址或 CIDR，逗号分开，如 10.0.0.0/8"},
 	},
 }
 
@@ -83,8 +84,10 @@ Exit status: 0 done; 1 failed; 2 wrong input; 3 answers missing; 75 too busy; 12
 `,
 	Between: "%v to %v",
 	Settings: map[string]Setting{
-		"listen":       {"address to listen on; [::]:2222 opens it to the world", "address:port, such as 127.0.0.1:2222 or [::]:2222"},
-		"host-key":     {"file of the host key, created if missing (default: in $STATE_DIRECTORY or the user's configuration)", "a file name"},
+		"listen": {"address to listen on; [::]:2222 opens it to the world",
+			"address:port, such as 127.0.0.1:2222 or [::]:2222"},
+		"host-key": {"file of the host key, created if missing (default: in $STATE_DIRECTORY or the user's " +
+			"configuration)", "a file name"},
 		"max-sessions": {"visitors at a time (each takes about 1 MiB)", ""},
 		"max-per-ip":   {"connections at a time from one address (IPv6: one /64)", ""},
 		"rate":         {"new connections a second from one address (after a first 20)", ""},
@@ -93,7 +96,8 @@ Exit status: 0 done; 1 failed; 2 wrong input; 3 answers missing; 75 too busy; 12
 		"grace":        {"how long a stopping server waits for its visitors", ""},
 		"motd":         {"file of a text shown on connecting", "a text file of at most 2 KiB"},
 		"metrics":      {"address of /metrics and /healthz; not for the world", "address:port, such as 127.0.0.1:9222"},
-		"proxy-from":   {"networks of the balancers in front (PROXY protocol v2); all others are refused", "addresses or CIDRs, comma-separated, such as 10.0.0.0/8"},
+		"proxy-from": {"networks of the balancers in front (PROXY protocol v2); all others are refused",
+			"addresses or CIDRs, comma-separated, such as 10.0.0.0/8"},
 	},
 }
 

@@ -46,7 +46,8 @@ func (loading) NoOptionQuestion(fact string) Message {
 func (loading) OpensSeveral(fact string) Message {
 	return Message{
 		fact + " 可以选几项，不能替人答完：别的选项就不再问了", "写进 suggests，由他自己确认",
-		fact + " takes several options; answered for the person, the others would never be asked", "put it under suggests, for the person to confirm",
+		fact + " takes several options; answered for the person, the others would never be asked",
+		"put it under suggests, for the person to confirm",
 	}
 }
 

@@ -13,7 +13,8 @@ func (reading) TooLong() Message {
 		"这一次写得太长",
 		"一个回答最多约 5,000 个汉字或 16,000 个字母数字；还款最多 255 笔，早期的合并成几笔",
 		"this is too long",
-		"an answer has at most some 16,000 letters and digits; there are at most 255 payments, so sum up the early ones",
+		"an answer has at most some 16,000 letters and digits; there are at most 255 payments, " +
+			"so sum up the early ones",
 	}
 }
 

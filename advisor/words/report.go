@@ -310,7 +310,8 @@ var reportEN = Report{
 	Check:       "Checking this paper",
 	CheckHow: "wangdai verify with this file shows whether it was altered or the law has changed; " +
 		"wangdai resume with the code continues the interview.",
-	CodeNote: "The code holds what you want to know and your answers, amounts and dates included, and is not encrypted. " +
+	CodeNote: "The code holds what you want to know and your answers, amounts and dates included, " +
+		"and is not encrypted. " +
 		"Do not give it to people you do not trust.",
 	Page:    "Page %d of %d",
 	Missing: "The font lacks these characters; they show as boxes",

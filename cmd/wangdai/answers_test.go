@@ -45,7 +45,8 @@ func upTo(t *testing.T, b *advisor.Base, question string) *advisor.Session {
 func onScreen(t *testing.T, b *advisor.Base, s *advisor.Session) *tui.App {
 	t.Helper()
 	said := s.Record()
-	a := tui.New(tui.Deps{Load: func() (*advisor.Base, error) { return b, nil }, Today: answerDay, Lang: fact.ZH, Said: &said})
+	a := tui.New(tui.Deps{Load: func() (*advisor.Base, error) { return b, nil }, Today: answerDay,
+		Lang: fact.ZH, Said: &said})
 	a.Update(tea.WindowSizeMsg{Width: 600, Height: 60})
 	a.Update(a.Init()())
 	for a.Reading() {
@@ -95,10 +96,12 @@ func TestEveryDoorReadsTheSame(t *testing.T) {
 		{"contract_date", "2025-02-30", "2025 年 2 月没有 30 日；请写年月日"},
 		{"contract_date", "1973-05-01", "1973年5月1日 不在能填的范围里；请填 2010年1月1日 到"},
 		{"contract_date", "2025。01。05", "2025年1月5日"},
-		{"plan", "500x12", "「500x12」有两种读法：500 期，每期 12 元；或者 12 期，每期 500 元；前一种写 500x12元，后一种写 12x500"},
+		{"plan", "500x12", "「500x12」有两种读法：500 期，每期 12 元；或者 12 期，每期 500 元；前一种写 500x12元，" +
+			"后一种写 12x500"},
 		{"plan", "7000x3000", "期数要在 1 到 600 之间；请写 12x1000"},
 		{"plan", "4000d2000", "天数要在 1 到 3,650 之间；请写 12x1000"},
-		{"plan", "2025-06-01:3000,2025-02-01:3000", "日期要从早到晚：第 2 笔（2025-02-01）早于前一笔（2025-06-01）；请写"},
+		{"plan", "2025-06-01:3000,2025-02-01:3000",
+			"日期要从早到晚：第 2 笔（2025-02-01）早于前一笔（2025-06-01）；请写"},
 		{"plan", "12期、每期960", "12 期，每期 960 元"},
 		{"plan", "2025-02-05:5000、2025-03-05:6000", "2025-02-05 5,000 元；2025-03-05 6,000 元"},
 	} {
@@ -106,7 +109,8 @@ func TestEveryDoorReadsTheSame(t *testing.T) {
 		refused := strings.Contains(x.want, "；请") || strings.Contains(x.want, "两种读法")
 		s := upTo(t, b, x.question)
 		v, err := b.ParseAnswer(i, x.text, answerDay)
-		if n, _ := fact.NoticeIn(err); !strings.HasPrefix(n.In(fact.ZH)+b.FormatValue(i, v, fact.ZH), x.want) || refused != (err != nil) {
+		if n, _ := fact.NoticeIn(err); !strings.HasPrefix(n.In(fact.ZH)+b.FormatValue(i, v, fact.ZH), x.want) ||
+			refused != (err != nil) {
 			t.Errorf("%s: %s reads as %v, %v; want %s", x.question, x.text, v, err, x.want)
 			continue
 		}
@@ -132,7 +136,8 @@ func TestEveryDoorReadsTheSame(t *testing.T) {
 				t.Errorf("%s: %s on the screen (pasted: %v):\n%s\nwant %s", x.question, x.text, paste, got, x.want)
 			}
 			if !refused && a.Code() != after {
-				t.Errorf("%s: %s on the screen (pasted: %v) gives %s, want %s\n%s", x.question, x.text, paste, a.Code(), after, screen(a))
+				t.Errorf("%s: %s on the screen (pasted: %v) gives %s, want %s\n%s", x.question, x.text, paste, a.Code(),
+					after, screen(a))
 			}
 		}
 		file := "role: borrower\n" + x.question + ": " + strings.TrimPrefix(x.text, "\ufeff") + "\n"
@@ -161,7 +166,8 @@ func TestPaste(t *testing.T) {
 	}
 	var app strings.Builder
 	for k := range 24 {
-		app.WriteString("第" + fact.Group(string(rune('1'+k%9))) + "期 " + fact.NewDate(2024, 2+k, 5).String() + " 1,960.50元\r")
+		app.WriteString("第" + fact.Group(string(rune('1'+k%9))) + "期 " + fact.NewDate(2024, 2+k, 5).String() +
+			" 1,960.50元\r")
 	}
 	_, plan := b.Fact("plan")
 	want, err := b.ParseAnswer(plan, app.String(), answerDay)

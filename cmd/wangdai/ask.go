@@ -13,7 +13,9 @@ import (
 
 func (a *app) askCommand() *cobra.Command {
 	var wish hall.Wish
-	c := &cobra.Command{Use: "ask", Args: a.takes(0, 0), RunE: func(*cobra.Command, []string) error { return a.ask(nil, wish.Full) }}
+	c := &cobra.Command{Use: "ask", Args: a.takes(0, 0), RunE: func(*cobra.Command, []string) error {
+		return a.ask(nil, wish.Full)
+	}}
 	wish.FullFlag(c.Flags())
 	return c
 }

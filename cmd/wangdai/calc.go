@@ -18,7 +18,8 @@ func (a *app) calcCommand() *cobra.Command {
 	c := &cobra.Command{Use: "calc", Args: a.takesVerb, RunE: func(c *cobra.Command, _ []string) error {
 		return a.see(c, hall.Wrong("%s", a.words().Calc.Verbs))
 	}}
-	c.AddCommand(a.calcRate(), a.calcCap(), a.calcRepaid(), a.calcInterest(), a.calcPrincipal(), a.calcLimitation(), a.calcFee())
+	c.AddCommand(a.calcRate(), a.calcCap(), a.calcRepaid(), a.calcInterest(), a.calcPrincipal(),
+		a.calcLimitation(), a.calcFee())
 	for _, s := range c.Commands() {
 		s.Args = a.takes(0, 0)
 		s.Flags().Bool("json", false, "")
@@ -81,7 +82,8 @@ func (a *app) day(c *cobra.Command, flag string) (fact.Date, error) {
 }
 
 // runCalc runs a calculator of the knowledge with named inputs.
-func (a *app) runCalc(b *advisor.Base, name string, values map[string]fact.Value, options map[string][]string) (calc.Out, error) {
+func (a *app) runCalc(b *advisor.Base, name string, values map[string]fact.Value,
+	options map[string][]string) (calc.Out, error) {
 	spec, ok := calc.Lookup(name)
 	if !ok {
 		return calc.Out{}, a.failed(name, errors.New("no such calculator"))

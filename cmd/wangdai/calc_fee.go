@@ -30,7 +30,8 @@ func (a *app) calcFee() *cobra.Command {
 		if err != nil {
 			return hall.Wrong("--kind %s: %s", kind, hall.Words(err, a.speech))
 		}
-		return a.shown(c, map[string]any{"fee": fee.Plain(), "kind": kind}, f.Text(), fmt.Sprintf(a.words().Calc.Fee, fee.In(a.speech)))
+		return a.shown(c, map[string]any{"fee": fee.Plain(), "kind": kind}, f.Text(),
+			fmt.Sprintf(a.words().Calc.Fee, fee.In(a.speech)))
 	}
 	return c
 }

@@ -39,7 +39,8 @@ func (a *app) calcInterest() *cobra.Command {
 			if err != nil {
 				return a.flagError("rate", err)
 			}
-			return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, fmt.Sprintf(a.words().Calc.Interest, m.In(a.speech)))
+			return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f,
+				fmt.Sprintf(a.words().Calc.Interest, m.In(a.speech)))
 		}
 		r, err := fact.ReadRate(rate)
 		if err != nil {
@@ -49,7 +50,8 @@ func (a *app) calcInterest() *cobra.Command {
 		if m == calc.TooLarge {
 			return hall.Wrong("%s", f.In(a.speech))
 		}
-		return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f, fmt.Sprintf(a.words().Calc.Interest, m.In(a.speech)))
+		return a.shown(c, map[string]any{"interest": m.Plain(), "days": int(to - from)}, f,
+			fmt.Sprintf(a.words().Calc.Interest, m.In(a.speech)))
 	}
 	return c
 }

@@ -32,7 +32,8 @@ func (a *app) calcLimitation() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		out, err := a.runCalc(b, "limitation", map[string]fact.Value{"due": fact.OfDate(due), "events": {State: fact.Known, Events: events}}, map[string][]string{"events": kinds})
+		out, err := a.runCalc(b, "limitation", map[string]fact.Value{"due": fact.OfDate(due),
+			"events": {State: fact.Known, Events: events}}, map[string][]string{"events": kinds})
 		if err != nil {
 			return err
 		}
@@ -57,7 +58,8 @@ func (a *app) eventFlag(list, kinds []string) ([]fact.Event, error) {
 		for _, e := range entries {
 			k := slices.Index(kinds, e.Text)
 			if k < 0 {
-				return nil, hall.Wrong(a.words().Calc.Events, fact.Shown(x), strings.Join(kinds, words.HallIn(string(a.speech)).List))
+				return nil, hall.Wrong(a.words().Calc.Events, fact.Shown(x),
+					strings.Join(kinds, words.HallIn(string(a.speech)).List))
 			}
 			events = append(events, fact.Event{On: e.On, What: k})
 		}

@@ -57,6 +57,7 @@ func (a *app) planValues(c *cobra.Command) (map[string]fact.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]fact.Value{"received": fact.Of(int64(received)), "repaid": fact.Of(int64(repaid)), "repaid_total": fact.Of(int64(repaid)), "plan": {State: fact.Known, Plan: &plan},
+	return map[string]fact.Value{"received": fact.Of(int64(received)), "repaid": fact.Of(int64(repaid)),
+		"repaid_total": fact.Of(int64(repaid)), "plan": {State: fact.Known, Plan: &plan},
 		"regime": fact.Of(int64(regime)), "contract_date": fact.OfDate(day), "contract": fact.OfDate(day)}, nil
 }

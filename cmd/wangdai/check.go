@@ -102,7 +102,11 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(start time.Time) *checked {
-	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{}, Rules: map[string][]string{}, Issues: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{}, Longest: map[string]int{}, Median: map[string]int{}, Ways: map[string]paths.Way{}, Codes: map[string]int{}, CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerAsk: map[string][]int{}, PerRule: map[string]int{}, PerReport: map[string]typical{}}
+	r := &checked{Problems: []problemJSON{}, Warnings: []problemJSON{}, Unproved: []problemJSON{},
+		Rules: map[string][]string{}, Issues: map[string][]string{}, Sets: map[string]string{}, AtMost: []string{},
+		Longest: map[string]int{}, Median: map[string]int{}, Ways: map[string]paths.Way{}, Codes: map[string]int{},
+		CodesFull: map[string]int{}, Uncased: []string{}, PerFind: map[string]int{}, PerAsk: map[string][]int{},
+		PerRule: map[string]int{}, PerReport: map[string]typical{}}
 	b, problems := a.whole()
 	if b != nil && !load.Faulty(problems) {
 		proof := check.Prove(b, a.today)
@@ -203,13 +207,15 @@ func (a *app) printCheck(r *checked) {
 	for _, p := range r.Unproved {
 		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", p.File, p.Line, p.Column, fmt.Sprintf(w.Unproved, p.What))
 	}
-	fmt.Fprintf(a.out, w.Sum+"\n", r.Questions, r.Findings, r.Citations, r.Cases, len(r.Rules), len(r.Problems), len(r.Warnings), r.Seconds)
+	fmt.Fprintf(a.out, w.Sum+"\n", r.Questions, r.Findings, r.Citations, r.Cases, len(r.Rules), len(r.Problems),
+		len(r.Warnings), r.Seconds)
 	for _, br := range slices.Sorted(maps.Keys(r.Longest)) {
 		about := ""
 		if slices.Contains(r.AtMost, br) {
 			about = w.AtMost
 		}
-		fmt.Fprintf(a.out, w.Branch+"\n", br, r.Longest[br], r.Median[br], about, r.Sets[br], r.Codes[br], r.CodesFull[br])
+		fmt.Fprintf(a.out, w.Branch+"\n", br, r.Longest[br], r.Median[br], about, r.Sets[br], r.Codes[br],
+			r.CodesFull[br])
 	}
 	a.printWays(r)
 	a.printEdition(r)
@@ -237,7 +243,8 @@ func (a *app) printWays(r *checked) {
 	slices.Sort(answer)
 	slices.Sort(one)
 	mid := (len(one) - 1) / 2
-	fmt.Fprintf(a.out, a.words().Check.Ways+"\n", len(r.Ways), answer[mid], one[mid], one[len(one)-1], longest, r.Ways[longest].Longest)
+	fmt.Fprintf(a.out, a.words().Check.Ways+"\n", len(r.Ways), answer[mid], one[mid], one[len(one)-1], longest,
+		r.Ways[longest].Longest)
 }
 
 // fewNames is how many names are read rather than skipped.

@@ -35,7 +35,8 @@ func (a *app) record(dir string) error {
 	for _, x := range score.Survivors {
 		fmt.Fprintf(&left, "%s:%d:%d: %s · %s\n", x.Pos.File, x.Pos.Line, x.Pos.Col, x.In().ZH, x.In().EN)
 	}
-	files["survivors.txt"] = []byte("# " + words.LineIn("zh").Keep.Survivors + " · " + words.LineIn("en").Keep.Survivors + "\n" + left.String())
+	files["survivors.txt"] = []byte("# " + words.LineIn("zh").Keep.Survivors + " · " +
+		words.LineIn("en").Keep.Survivors + "\n" + left.String())
 	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(out, name), data, 0o644); err != nil {
 			return err
@@ -61,10 +62,13 @@ func (a *app) mutate(asJSON bool) error {
 	}
 	left := []problemJSON{}
 	for _, x := range score.Survivors {
-		left = append(left, problemJSON{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Col, What: x.In().In(a.speech)})
+		left = append(left, problemJSON{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Col,
+			What: x.In().In(a.speech)})
 	}
-	return a.printJSON(map[string]any{"mutants": score.Mutants, "killed_by_cases": score.ByCases, "killed_by_probes": score.ByProbes,
-		"asks":      map[string]int{"mutants": score.Asks.Mutants, "killed_by_cases": score.Asks.ByCases, "killed_by_probes": score.Asks.ByProbes},
+	return a.printJSON(map[string]any{"mutants": score.Mutants, "killed_by_cases": score.ByCases,
+		"killed_by_probes": score.ByProbes,
+		"asks": map[string]int{"mutants": score.Asks.Mutants, "killed_by_cases": score.Asks.ByCases,
+			"killed_by_probes": score.Asks.ByProbes},
 		"survivors": left})
 }
 
@@ -76,6 +80,7 @@ func (a *app) printScore(s *paths.Score) {
 	fmt.Fprintf(a.out, a.words().Keep.Score+"\n",
 		s.Mutants, s.ByCases, part(s.ByCases), s.ByProbes, part(s.ByCases+s.ByProbes), len(s.Survivors))
 	if n := s.Asks.Mutants; n > 0 {
-		fmt.Fprintf(a.out, a.words().Keep.AskScore+"\n", n, s.Asks.ByCases, s.Asks.ByProbes, n-s.Asks.ByCases-s.Asks.ByProbes)
+		fmt.Fprintf(a.out, a.words().Keep.AskScore+"\n", n, s.Asks.ByCases, s.Asks.ByProbes,
+			n-s.Asks.ByCases-s.Asks.ByProbes)
 	}
 }

@@ -52,7 +52,8 @@ cases: [{answers: {role: borrower, sued: yes}, asks: [{ask: jail, answer: 先应
 		t.Errorf("%d asks, %d answers, %d citations", r.Asks, r.Answers, r.Citations)
 	}
 	for what, x := range map[string]struct{ got, want any }{
-		"rules":            {r.Rules, map[string][]string{"R1": {"jail", "ask:jail"}, "R2": {"ask:jail"}, "R3": {"ask:jail"}}},
+		"rules": {r.Rules, map[string][]string{"R1": {"jail", "ask:jail"}, "R2": {"ask:jail"},
+			"R3": {"ask:jail"}}},
 		"issues":           {r.Issues, map[string][]string{"b.jail": {"jail"}}},
 		"cases per rule":   {r.PerRule, map[string]int{"R1": 1, "R2": 1, "R3": 0}},
 		"cases per answer": {r.PerAsk, map[string][]int{"jail": {1, 0}}},

@@ -15,11 +15,12 @@ func (a *app) completionCommand(root *cobra.Command) *cobra.Command {
 		"powershell": func() error { return root.GenPowerShellCompletionWithDesc(a.out) },
 	}
 	names := []string{"bash", "zsh", "fish", "powershell"}
-	return &cobra.Command{Use: "completion", ValidArgs: names, Args: a.takes(1, 1), RunE: func(c *cobra.Command, args []string) error {
-		write, ok := shells[args[0]]
-		if !ok {
-			return a.see(c, hall.Wrong(a.words().Help.NoShell, fact.Shown(args[0])))
-		}
-		return write()
-	}}
+	return &cobra.Command{Use: "completion", ValidArgs: names, Args: a.takes(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			write, ok := shells[args[0]]
+			if !ok {
+				return a.see(c, hall.Wrong(a.words().Help.NoShell, fact.Shown(args[0])))
+			}
+			return write()
+		}}
 }

@@ -13,7 +13,8 @@ import (
 
 func testApp(t *testing.T) *app {
 	t.Helper()
-	return &app{env: &env{out: &bytes.Buffer{}, err: &bytes.Buffer{}, getenv: func(string) string { return "" }}, speech: fact.EN}
+	return &app{env: &env{out: &bytes.Buffer{}, err: &bytes.Buffer{}, getenv: func(string) string { return "" }},
+		speech: fact.EN}
 }
 
 // TestDocsLeaveWhatAPersonWrote: only its own pages are rewritten or removed.
@@ -36,7 +37,8 @@ func TestDocsLeaveWhatAPersonWrote(t *testing.T) {
 	if err := a.writePages(dir, pages); err != nil {
 		t.Fatal(err)
 	}
-	if read("notes.md") != "mine" || read("gone.md") != "" || read("a.md") != pages["a.md"] || read("b.md") != pages["b.md"] {
+	if read("notes.md") != "mine" || read("gone.md") != "" || read("a.md") != pages["a.md"] ||
+		read("b.md") != pages["b.md"] {
 		t.Error("not the pages that were asked for")
 	}
 	pages["notes.md"] = handbook.Mark + " theirs"

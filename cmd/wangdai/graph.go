@@ -42,7 +42,9 @@ func (a *app) graph(format string, o graph.Options) error {
 		return a.failed("", err)
 	}
 	if _, ok := branches[o.Branch]; !ok {
-		ids := slices.DeleteFunc(slices.Sorted(maps.Keys(branches)), func(id string) bool { return id == paths.Everyone })
+		ids := slices.DeleteFunc(slices.Sorted(maps.Keys(branches)), func(id string) bool {
+			return id == paths.Everyone
+		})
 		return hall.Wrong(a.words().Common.NoBranch, fact.Shown(o.Branch), strings.Join(ids, ", "))
 	}
 	if o.Ask != "" {

@@ -27,7 +27,9 @@ func eachGraph(t *testing.T, visit func(t *testing.T, o graph.Options, g *graph.
 		for _, l := range []advisor.Lang{fact.ZH, fact.EN} {
 			for _, findings := range []bool{false, true} {
 				o := graph.Options{Branch: id, Lang: l, Findings: findings}
-				t.Run(fmt.Sprintf("%s-%s-findings=%v", id, l, findings), func(t *testing.T) { visit(t, o, graph.Draw(b, branches, o)) })
+				t.Run(fmt.Sprintf("%s-%s-findings=%v", id, l, findings), func(t *testing.T) {
+					visit(t, o, graph.Draw(b, branches, o))
+				})
 			}
 		}
 	}
@@ -56,7 +58,8 @@ func TestGraphMermaid(t *testing.T) {
 			t.Fatal(err)
 		}
 		if n := len(utf16.Encode([]rune(text))); n > mermaidText || edges > mermaidEdges {
-			t.Errorf("%d characters and %d edges; Mermaid refuses more than %d and %d", n, edges, mermaidText, mermaidEdges)
+			t.Errorf("%d characters and %d edges; Mermaid refuses more than %d and %d", n, edges,
+				mermaidText, mermaidEdges)
 		}
 		if o.Branch != paths.Everyone && !o.Findings && !strings.Contains(text, "q_danger") {
 			t.Error("the question for danger is missing")
@@ -136,7 +139,9 @@ func mermaidFaults(text string) (edges int, err error) {
 
 // The check above must refuse what Mermaid would.
 func TestGraphMermaidCheckRefuses(t *testing.T) {
-	good := "flowchart LR\n  subgraph s[\"S\"]\n    a[\"A #quot;x#quot; #lt;\"]:::ask\n  end\n  b([\"B<br/>C\"]):::ask\n  a -->|\"x\"| b\n  classDef ask fill:#ffffff,stroke:#555555,color:#111111\n"
+	good := "flowchart LR\n  subgraph s[\"S\"]\n    a[\"A #quot;x#quot; " +
+		"#lt;\"]:::ask\n  end\n  b([\"B<br/>C\"]):::ask\n  a -->|\"x\"| " +
+		"b\n  classDef ask fill:#ffffff,stroke:#555555,color:#111111\n"
 	if n, err := mermaidFaults(good); err != nil || n != 1 {
 		t.Fatalf("a sound flowchart: %d edges, %v", n, err)
 	}

@@ -21,7 +21,8 @@ import (
 func called(t testing.TB, out io.Writer, in string, args ...string) (status int, stderr string) {
 	t.Helper()
 	var e bytes.Buffer
-	status = run(args, &env{in: strings.NewReader(in), out: out, err: &e, today: fact.NewDate(2026, 11, 25), now: time.Unix(0, 0), getenv: func(string) string { return "" }})
+	status = run(args, &env{in: strings.NewReader(in), out: out, err: &e, today: fact.NewDate(2026, 11, 25),
+		now: time.Unix(0, 0), getenv: func(string) string { return "" }})
 	return status, e.String()
 }
 
@@ -47,11 +48,13 @@ func TestNothingForeignComesBack(t *testing.T) {
 	for _, args := range [][]string{
 		{foreign}, {"--" + foreign}, {"--lang", foreign, "version"}, {"--date", foreign, "version"},
 		{"--knowledge", foreign, "questions"}, {"--law-texts", foreign, "law", "list"},
-		{"advise", "--answers", foreign}, {"advise", "--answers", file}, {"advise", "--answers", file, "--format", foreign},
+		{"advise", "--answers", foreign}, {"advise", "--answers", file},
+		{"advise", "--answers", file, "--format", foreign},
 		{"export", foreign}, {"resume", foreign}, {"verify", foreign}, {"verify", file},
 		{"law", "show", foreign}, {"law", "show", "minfadian", foreign},
 		{"draft", foreign, "--answers", file}, {"draft", "denial", "--code", foreign},
-		{"calc", "rate", "--received", foreign}, {"calc", "limitation", "--due", foreign}, {"calc", "cap", "--regime", foreign}, {"calc", foreign},
+		{"calc", "rate", "--received", foreign}, {"calc", "limitation", "--due", foreign},
+		{"calc", "cap", "--regime", foreign}, {"calc", foreign},
 		{"questions", "--format", foreign}, {"graph", "--format", foreign},
 	} {
 		var out bytes.Buffer
@@ -122,7 +125,8 @@ func TestAnswersReferToNothing(t *testing.T) {
 		where, in := in[:4], in[4:]
 		for lang, fix := range map[string]string{"zh": "把内容写出来", "en": "write the value out"} {
 			status, e := called(t, io.Discard, in, "advise", "--answers", "-", "--lang", lang)
-			if status != hall.WrongInput || !strings.Contains(e, where+" ") || !strings.Contains(e, fix) || len(e) > 400 {
+			if status != hall.WrongInput || !strings.Contains(e, where+" ") || !strings.Contains(e, fix) ||
+				len(e) > 400 {
 				t.Errorf("%.40q: status %d, %.400q; want %d, %q and %q", in, status, e, hall.WrongInput, where, fix)
 			}
 		}
@@ -194,9 +198,11 @@ func TestArticleNumbers(t *testing.T) {
 		of       *advisor.Law
 		in, want string
 	}{
-		{minfadian, "188", "188"}, {minfadian, "１８８", "188"}, {minfadian, "第188条", "188"}, {minfadian, "第 188 条", "188"},
+		{minfadian, "188", "188"}, {minfadian, "１８８", "188"}, {minfadian, "第188条", "188"},
+		{minfadian, "第 188 条", "188"},
 		{minfadian, "第一百八十八条", "188"}, {minfadian, "一百八十八", "188"},
-		{xingfa, "293-1", "293-1"}, {xingfa, "293之一", "293-1"}, {xingfa, "第二百九十三条之一", "293-1"}, {xingfa, "第293条之1", "293-1"},
+		{xingfa, "293-1", "293-1"}, {xingfa, "293之一", "293-1"}, {xingfa, "第二百九十三条之一", "293-1"},
+		{xingfa, "第293条之1", "293-1"},
 	} {
 		if got, err := a.articleNumber(x.of, x.in); err != nil || got != x.want {
 			t.Errorf("%s is %q, %v; want %s", x.in, got, err, x.want)

@@ -19,39 +19,50 @@ const root = "../.."
 // doors are the rooms and which of our own rooms each may use. What is not
 // listed is a wall.
 var doors = map[string][]string{
-	"advisor/lazy":        {},
-	"advisor/fact":        {"advisor/lazy", "advisor/words"},
-	"advisor/words":       {},
-	"advisor/typeset":     {"advisor/fact", "advisor/lazy"},
-	"advisor/cond":        {"advisor/fact", "advisor/words"},
-	"advisor/calc":        {"advisor/fact", "advisor/words"},
-	"advisor/code":        {"advisor/fact", "advisor/cond", "advisor/words"},
-	"advisor":             {"advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words", "advisor/lazy"},
-	"advisor/paths":       {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words", "advisor/lazy"},
-	"advisor/graph":       {"advisor", "advisor/fact", "advisor/cond", "advisor/paths", "advisor/words", "advisor/typeset"},
-	"advisor/trial":       {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/paper"}, // a case says what stands on page one
-	"advisor/handbook":    {"advisor", "advisor/fact", "advisor/cond", "advisor/graph", "advisor/paths", "advisor/trial", "advisor/words"},
-	"advisor/paper":       {"advisor", "advisor/fact", "advisor/words", "advisor/typeset"},
-	"advisor/export":      {"advisor", "advisor/fact", "advisor/words", "advisor/typeset", "advisor/paper", "advisor/export/font", "advisor/lazy"},
+	"advisor/lazy":    {},
+	"advisor/fact":    {"advisor/lazy", "advisor/words"},
+	"advisor/words":   {},
+	"advisor/typeset": {"advisor/fact", "advisor/lazy"},
+	"advisor/cond":    {"advisor/fact", "advisor/words"},
+	"advisor/calc":    {"advisor/fact", "advisor/words"},
+	"advisor/code":    {"advisor/fact", "advisor/cond", "advisor/words"},
+	"advisor": {"advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words",
+		"advisor/lazy"},
+	"advisor/paths": {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words",
+		"advisor/lazy"},
+	"advisor/graph": {"advisor", "advisor/fact", "advisor/cond", "advisor/paths", "advisor/words",
+		"advisor/typeset"},
+	// a case says what stands on page one
+	"advisor/trial": {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/paper"},
+	"advisor/handbook": {"advisor", "advisor/fact", "advisor/cond", "advisor/graph", "advisor/paths",
+		"advisor/trial", "advisor/words"},
+	"advisor/paper": {"advisor", "advisor/fact", "advisor/words", "advisor/typeset"},
+	"advisor/export": {"advisor", "advisor/fact", "advisor/words", "advisor/typeset", "advisor/paper",
+		"advisor/export/font", "advisor/lazy"},
 	"advisor/export/font": {},
 	"knowledge":           {"advisor", "knowledge/load", "knowledge/snapshot"},
 	"knowledge/snapshot":  {"advisor", "knowledge/load"},
-	"knowledge/load":      {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words", "advisor/lazy"},
-	"knowledge/check":     {"advisor", "advisor/fact", "advisor/code", "advisor/paths", "advisor/trial", "advisor/words", "knowledge/load", "advisor/lazy"},
-	"tui":                 {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words", "advisor/typeset", "advisor/paper", "tui/look"},
-	"tui/keymap":          {"advisor/fact", "advisor/words", "advisor/typeset", "tui/look"},
-	"tui/keys":            {},
-	"tui/part":            {"advisor/fact", "advisor/words", "advisor/typeset", "tui/keymap", "tui/look"},
-	"tui/look":            {},
-	"tui/plain":           {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset"},
-	"cmd/internal/hall":   {"knowledge/load", "advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset", "advisor/export"},
+	"knowledge/load": {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/code", "advisor/words",
+		"advisor/lazy"},
+	"knowledge/check": {"advisor", "advisor/fact", "advisor/code", "advisor/paths", "advisor/trial",
+		"advisor/words", "knowledge/load", "advisor/lazy"},
+	"tui": {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words",
+		"advisor/typeset", "advisor/paper", "tui/look"},
+	"tui/keymap": {"advisor/fact", "advisor/words", "advisor/typeset", "tui/look"},
+	"tui/keys":   {},
+	"tui/part":   {"advisor/fact", "advisor/words", "advisor/typeset", "tui/keymap", "tui/look"},
+	"tui/look":   {},
+	"tui/plain":  {"advisor", "advisor/fact", "advisor/cond", "advisor/words", "advisor/typeset"},
+	"cmd/internal/hall": {"knowledge/load", "advisor", "advisor/fact", "advisor/cond", "advisor/words",
+		"advisor/typeset", "advisor/export"},
 
 	"knowledge/load/sketch": {"advisor", "advisor/fact", "knowledge/load"}, // for tests only
 }
 
 // impure are the packages that a pure room must not use: files, network, the
 // environment, logs. embed is for the one room that carries the font.
-var impure = []string{"os", "io/fs", "net", "net/http", "log", "log/slog", "os/exec", "syscall", "embed", "io/ioutil", "math/rand", "math/rand/v2", "crypto/rand"}
+var impure = []string{"os", "io/fs", "net", "net/http", "log", "log/slog", "os/exec", "syscall", "embed", "io/ioutil",
+	"math/rand", "math/rand/v2", "crypto/rand"}
 
 func eachFile(t *testing.T, visit func(room, name string, f *ast.File)) {
 	t.Helper()
@@ -97,7 +108,8 @@ func TestDoors(t *testing.T) {
 				continue
 			}
 			if path == "text/template" || path == "html/template" {
-				t.Errorf("%s: %s calls methods by name, which keeps the linker from dropping 3 MB of unused ones", name, path)
+				t.Errorf("%s: %s calls methods by name, which keeps the linker from dropping 3 MB of unused ones", name,
+					path)
 			}
 			if pure && slices.Contains(impure, path) {
 				t.Errorf("%s: %s is pure and may not use %s", name, room, path)
@@ -117,7 +129,8 @@ func TestDoors(t *testing.T) {
 }
 
 // breakers are fpdf's own ways to break a text into lines.
-var breakers = []string{"MultiCell", "SplitLines", "SplitText", "Write", "Writef", "WriteAligned", "WriteLinkID", "WriteLinkString", "HTMLBasicNew"}
+var breakers = []string{"MultiCell", "SplitLines", "SplitText", "Write", "Writef", "WriteAligned", "WriteLinkID",
+	"WriteLinkString", "HTMLBasicNew"}
 
 // TestLinesAreBrokenByTypeset keeps fpdf's line breakers out: they lose a
 // character at a line end inside a run of Chinese, which turns a legal limit
@@ -125,13 +138,16 @@ var breakers = []string{"MultiCell", "SplitLines", "SplitText", "Write", "Writef
 func TestLinesAreBrokenByTypeset(t *testing.T) {
 	makers := 0
 	eachFile(t, func(_, name string, f *ast.File) {
-		if !slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return strings.Contains(i.Path.Value, "/fpdf") }) {
+		if !slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool {
+			return strings.Contains(i.Path.Value, "/fpdf")
+		}) {
 			return
 		}
 		makers++
 		ast.Inspect(f, func(n ast.Node) bool {
 			if s, ok := n.(*ast.SelectorExpr); ok && slices.Contains(breakers, s.Sel.Name) {
-				t.Errorf("%s: %s loses Chinese characters at line ends; break with typeset, draw with CellFormat", name, s.Sel.Name)
+				t.Errorf("%s: %s loses Chinese characters at line ends; break with typeset, draw with CellFormat",
+					name, s.Sel.Name)
 			}
 			return true
 		})
@@ -189,7 +205,8 @@ var elsewhere = map[string]string{
 
 // readers are the functions that look for Chinese in what others wrote, and the
 // tables and patterns they look with: none of it is said by the program.
-var readers = []string{"Regexp", "MustCompile", "Contains", "ContainsAny", "ContainsRune", "HasPrefix", "HasSuffix", "Index",
+var readers = []string{"Regexp", "MustCompile", "Contains", "ContainsAny", "ContainsRune", "HasPrefix",
+	"HasSuffix", "Index",
 	"TrimLeft", "shape", "moneyForm", "dateForm", "chinese", "unsure", "none"}
 
 // signs are what numbers and amounts are written with, which is read and
@@ -254,7 +271,8 @@ func TestOneDocEach(t *testing.T) {
 
 // TestTopLevel keeps the top of the house as it was ordered.
 func TestTopLevel(t *testing.T) {
-	want := []string{"LICENSE", "README.md", "README.zh-CN.md", "advisor", "cmd", "go.mod", "go.sum", "knowledge", "tui"}
+	want := []string{"LICENSE", "README.md", "README.zh-CN.md", "advisor", "cmd", "go.mod", "go.sum",
+		"knowledge", "tui"}
 	entries, err := os.ReadDir(root)
 	if err != nil {
 		t.Fatal(err)

@@ -41,7 +41,8 @@ func (k *keyboard) Close() error { return nil }
 
 // withKeyboard runs a program with what a person types, read by tui/keys;
 // broke is true when that reading panicked and the program was ended for it.
-func withKeyboard(in io.Reader, m tea.Model, use func(*tea.Program) error, opts ...tea.ProgramOption) (broke bool, err error) {
+func withKeyboard(in io.Reader, m tea.Model, use func(*tea.Program) error,
+	opts ...tea.ProgramOption) (broke bool, err error) {
 	file, ok := in.(*os.File)
 	if !ok {
 		return false, use(tea.NewProgram(m, opts...))

@@ -35,7 +35,8 @@ func sit(t *testing.T, args ...string) *seat {
 	if s.given, err = term.GetState(int(tty.Fd())); err != nil {
 		t.Fatal(err)
 	}
-	s.Env = append(os.Environ(), "TERM=xterm-256color", "WANGDAI_LANG=zh", "WANGDAI_DATE=2026-11-25", "HOME="+t.TempDir())
+	s.Env = append(os.Environ(), "TERM=xterm-256color", "WANGDAI_LANG=zh", "WANGDAI_DATE=2026-11-25",
+		"HOME="+t.TempDir())
 	s.Stdin, s.Stdout, s.Stderr = tty, tty, tty
 	s.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := s.Start(); err != nil {

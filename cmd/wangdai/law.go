@@ -28,7 +28,8 @@ func (a *app) lawCommand() *cobra.Command {
 }
 
 // lawVerb is one of them: it takes so many words, and --json.
-func (a *app) lawVerb(name string, least, most int, do func(b *advisor.Base, args []string, asJSON bool) error) *cobra.Command {
+func (a *app) lawVerb(name string, least, most int, do func(b *advisor.Base, args []string,
+	asJSON bool) error) *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{Use: name, Args: a.takes(least, most), RunE: func(_ *cobra.Command, args []string) error {
 		b, err := a.base()
@@ -121,7 +122,8 @@ func (a *app) findLaw(b *advisor.Base, name string) (*advisor.Law, error) {
 			if strings.EqualFold(n, name) {
 				return l, nil
 			}
-			if n != "" && strings.Contains(strings.ToLower(n), strings.ToLower(name)) && (len(part) == 0 || part[len(part)-1] != l) {
+			if n != "" && strings.Contains(strings.ToLower(n), strings.ToLower(name)) &&
+				(len(part) == 0 || part[len(part)-1] != l) {
 				part = append(part, l)
 			}
 		}

@@ -114,7 +114,8 @@ func questionList(b *advisor.Base) any {
 	for i := range b.Questions {
 		q := &b.Questions[i]
 		f := &b.Facts[q.Fact]
-		j := jsonQuestion{Section: b.Sections[q.Section].ID, Fact: f.ID, Kind: f.Kind.String(), Label: f.Label, Title: q.Title, Why: q.Why, How: q.How, Options: opts(f)}
+		j := jsonQuestion{Section: b.Sections[q.Section].ID, Fact: f.ID, Kind: f.Kind.String(), Label: f.Label,
+			Title: q.Title, Why: q.Why, How: q.How, Options: opts(f)}
 		if q.When != nil {
 			j.When = q.When.Src
 		}

@@ -151,12 +151,16 @@ type saver struct{ *app }
 
 // Save writes the report to a new file in the current folder and says where.
 func (s saver) Save(format string, r *advisor.Report) (string, error) {
-	return s.beside("wangdai-"+r.AsOf, format, func(w io.Writer) error { return export.Write(w, format, r, export.Options{}) })
+	return s.beside("wangdai-"+r.AsOf, format, func(w io.Writer) error {
+		return export.Write(w, format, r, export.Options{})
+	})
 }
 
 // SaveLetter writes a letter the same way, under the letter's own name.
 func (s saver) SaveLetter(format string, l *advisor.Letter) (string, error) {
-	return s.beside("wangdai-"+l.ID, format, func(w io.Writer) error { return export.WriteLetter(w, format, l, export.Options{}) })
+	return s.beside("wangdai-"+l.ID, format, func(w io.Writer) error {
+		return export.WriteLetter(w, format, l, export.Options{})
+	})
 }
 
 // beside takes the first name that is free: name.pdf, name-2.pdf and so on.

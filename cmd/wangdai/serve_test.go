@@ -61,8 +61,9 @@ func (b *lockedBuffer) wait(t *testing.T, text string) {
 
 func serveNode(t *testing.T, args ...string) *kioskNode {
 	t.Helper()
-	n := &kioskNode{Cmd: exec.Command("wangdai", append([]string{"serve", "--date", "2026-11-25", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0",
-		"--max-per-ip", "1000", "--rate", "1000"}, args...)...)}
+	n := &kioskNode{Cmd: exec.Command("wangdai",
+		append([]string{"serve", "--date", "2026-11-25", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0",
+			"--max-per-ip", "1000", "--rate", "1000"}, args...)...)}
 	home := t.TempDir()
 	n.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home, "LANG=C", "WANGDAI_GRACE=1s")
 	n.Stderr = &n.log
@@ -96,7 +97,8 @@ func openssh(t *testing.T, program string) {
 }
 
 func client(n *kioskNode, program string, in io.Reader, args ...string) (out, errs string, code int) {
-	o := []string{"-F", "none", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "BatchMode=yes"}
+	o := []string{"-F", "none", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o",
+		"LogLevel=ERROR", "-o", "BatchMode=yes"}
 	if program == "ssh" {
 		o = append(o, "-p", port(n.addr))
 	} else {
@@ -149,22 +151,27 @@ func TestServeOpenSSH(t *testing.T) {
 		}
 	}
 	want, _, _ := here(t, someAnswers, "advise", "--answers", "-", "--partial")
-	if out, _, rc := client(n, "ssh", strings.NewReader(someAnswers), "127.0.0.1", "advise", "--partial"); out != want || rc != 0 {
+	if out, _, rc := client(n, "ssh", strings.NewReader(someAnswers), "127.0.0.1", "advise",
+		"--partial"); out != want || rc != 0 {
 		t.Errorf("advise: %d bytes of %d, status %d", len(out), len(want), rc)
 	}
 	_, wantErrs, wantCode := here(t, someAnswers, "advise", "--answers", "-")
-	if _, errs, rc := client(n, "ssh", strings.NewReader(someAnswers), "127.0.0.1", "advise"); rc != wantCode || rc != 3 || !strings.Contains(errs, wantErrs) {
+	if _, errs, rc := client(n, "ssh", strings.NewReader(someAnswers), "127.0.0.1", "advise"); rc != wantCode ||
+		rc != 3 || !strings.Contains(errs, wantErrs) {
 		t.Errorf("advise with open questions: status %d, %q", rc, errs)
 	}
-	if _, errs, rc := client(n, "ssh", nil, "127.0.0.1", "cat /etc/passwd"); rc != 127 || !strings.Contains(errs, "没有这个命令") {
+	if _, errs, rc := client(n, "ssh", nil, "127.0.0.1", "cat /etc/passwd"); rc != 127 ||
+		!strings.Contains(errs, "没有这个命令") {
 		t.Errorf("unknown command: status %d, %q", rc, errs)
 	}
-	if out, errs, rc := client(n, "ssh", strings.NewReader("q\n"), "127.0.0.1"); rc != 0 || !strings.Contains(out, "您") {
+	if out, errs, rc := client(n, "ssh", strings.NewReader("q\n"), "127.0.0.1"); rc != 0 ||
+		!strings.Contains(out, "您") {
 		t.Errorf("without a terminal: status %d, %q, %q", rc, out, errs)
 	} else if strings.Contains(errs, "\x1b") || strings.Contains(errs, "\x07") {
 		t.Errorf("the message of the day brings escapes: %q", errs)
 	}
-	if out, _, rc := client(n, "ssh", &slowly{keys: "x"}, "-tt", "127.0.0.1"); rc != 0 || !strings.Contains(out, "\x1b[?1049h") || !strings.HasSuffix(out, "\x1b[3J") {
+	if out, _, rc := client(n, "ssh", &slowly{keys: "x"}, "-tt", "127.0.0.1"); rc != 0 ||
+		!strings.Contains(out, "\x1b[?1049h") || !strings.HasSuffix(out, "\x1b[3J") {
 		t.Errorf("with a terminal: status %d, ends %q", rc, out[max(0, len(out)-40):])
 	}
 	for _, f := range [][]string{{"-R", "0:127.0.0.1:1"}} {
@@ -214,8 +221,9 @@ func fetch(t *testing.T, n *kioskNode, code string) {
 	}
 	for name, args := range map[string][]string{
 		"scp up": {own, "127.0.0.1:x.md"}, "scp -O up": {"-O", own, "127.0.0.1:x.md"},
-		"scp passwd": {"127.0.0.1:/etc/passwd", filepath.Join(dir, "p")}, "scp -O passwd": {"-O", "127.0.0.1:/etc/passwd", filepath.Join(dir, "p")},
-		"scp -r": {"-r", "127.0.0.1:.", filepath.Join(dir, "all")},
+		"scp passwd":    {"127.0.0.1:/etc/passwd", filepath.Join(dir, "p")},
+		"scp -O passwd": {"-O", "127.0.0.1:/etc/passwd", filepath.Join(dir, "p")},
+		"scp -r":        {"-r", "127.0.0.1:.", filepath.Join(dir, "all")},
 	} {
 		if _, _, rc := client(n, "scp", nil, args...); rc == 0 && name != "scp -r" {
 			t.Errorf("%s was allowed", name)
@@ -241,7 +249,8 @@ func TestServeSignals(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(broken, bytes.Replace(data, []byte("danger == despair"), []byte("dangr == despair"), 1), 0o600); err != nil {
+	if err := os.WriteFile(broken, bytes.Replace(data, []byte("danger == despair"), []byte("dangr == despair"), 1),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	_ = n.Process.Signal(syscall.SIGHUP)
@@ -258,7 +267,8 @@ func TestServeSignals(t *testing.T) {
 }
 
 func sshDial(addr string) (*ssh.Client, error) {
-	return ssh.Dial("tcp", addr, &ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: time.Minute})
+	return ssh.Dial("tcp", addr, &ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey(),
+		Timeout: time.Minute})
 }
 
 func sshRun(t *testing.T, addr, command string) string {
@@ -349,7 +359,8 @@ func TestFleet(t *testing.T) {
 	b := serveNode(t, "--host-key", key, "--proxy-from", "127.0.0.1")
 	bind := freePort(t)
 	proxy := exec.Command("haproxy", "-db", "-f", "deploy/haproxy.cfg")
-	proxy.Env = append(os.Environ(), "KIOSK_BIND="+bind, "NODE_A="+a.addr, "NODE_A_HEALTH="+port(a.metrics), "NODE_B="+b.addr, "NODE_B_HEALTH="+port(b.metrics))
+	proxy.Env = append(os.Environ(), "KIOSK_BIND="+bind, "NODE_A="+a.addr, "NODE_A_HEALTH="+port(a.metrics),
+		"NODE_B="+b.addr, "NODE_B_HEALTH="+port(b.metrics))
 	var said lockedBuffer
 	proxy.Stdout, proxy.Stderr = &said, &said
 	if err := proxy.Start(); err != nil {
@@ -359,13 +370,14 @@ func TestFleet(t *testing.T) {
 
 	var hostKey []byte
 	enter := func() (*ssh.Client, error) {
-		return ssh.Dial("tcp", bind, &ssh.ClientConfig{User: "x", Timeout: time.Minute, HostKeyCallback: func(_ string, _ net.Addr, k ssh.PublicKey) error {
-			if hostKey != nil && !bytes.Equal(hostKey, k.Marshal()) {
-				return fmt.Errorf("another host key")
-			}
-			hostKey = k.Marshal()
-			return nil
-		}})
+		return ssh.Dial("tcp", bind, &ssh.ClientConfig{User: "x", Timeout: time.Minute,
+			HostKeyCallback: func(_ string, _ net.Addr, k ssh.PublicKey) error {
+				if hostKey != nil && !bytes.Equal(hostKey, k.Marshal()) {
+					return fmt.Errorf("another host key")
+				}
+				hostKey = k.Marshal()
+				return nil
+			}})
 	}
 	again := func() *ssh.Client {
 		var err error
@@ -440,7 +452,8 @@ func TestDeployNames(t *testing.T) {
 	for _, s := range kiosk.Settings() {
 		known[s.Env()] = true
 	}
-	for _, name := range []string{"deploy/wangdai.service", "deploy/Dockerfile", "deploy/haproxy.cfg", "../../README.md"} {
+	for _, name := range []string{"deploy/wangdai.service", "deploy/Dockerfile", "deploy/haproxy.cfg",
+		"../../README.md"} {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

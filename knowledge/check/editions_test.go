@@ -88,8 +88,10 @@ func TestEarlierCodesAreRead(t *testing.T) {
 			continue
 		}
 		said := saidThen(r)
-		if got := fmt.Sprintf("%x", sha256.Sum256([]byte(said)))[:8]; got != sum || len(r.Answers) != count || len(r.Asks) > 0 || r.Depth != 0 || r.Rest {
-			t.Errorf("%s is read as %d answers (%s), not the %d it was written for: %s", spelt, len(r.Answers), got, count, said)
+		if got := fmt.Sprintf("%x", sha256.Sum256([]byte(said)))[:8]; got != sum || len(r.Answers) != count ||
+			len(r.Asks) > 0 || r.Depth != 0 || r.Rest {
+			t.Errorf("%s is read as %d answers (%s), not the %d it was written for: %s", spelt, len(r.Answers),
+				got, count, said)
 		}
 		n++
 	}
@@ -117,10 +119,12 @@ func TestAskNumbersStand(t *testing.T) {
 	b, _ := knowledge.Whole()
 	const n, sum = 164, "da8b7733ea57ad7b"
 	if got := fmt.Sprintf("%x", sha256.Sum256([]byte(code.AsksText(b.AskNumbers[:n]))))[:16]; got != sum {
-		t.Errorf("the first %d lines of %s have the sum %s, not %s: lines are only added at the end", n, load.AsksFile, got, sum)
+		t.Errorf("the first %d lines of %s have the sum %s, not %s: lines are only added at the end", n,
+			load.AsksFile, got, sum)
 	}
 	if x := b.Unrecorded(); len(x) > 0 {
-		t.Errorf("%d asks have no number, the first is %s: run wangdai edition --record knowledge", len(x), b.Asks[x[0]].ID)
+		t.Errorf("%d asks have no number, the first is %s: run wangdai edition --record knowledge", len(x),
+			b.Asks[x[0]].ID)
 	}
 }
 

@@ -266,7 +266,8 @@ func Stale(b *advisor.Base, before fact.Date) []load.Problem {
 	for i := range b.Laws {
 		for k := range b.Laws[i].Versions {
 			if v := &b.Laws[i].Versions[k]; v.Until == 0 && v.Checked < before {
-				out = append(out, problemAt(v.Pos, words.Proof.LastChecked(words.Pair(b.Laws[i].Short), v.Checked.String())))
+				out = append(out, problemAt(v.Pos, words.Proof.LastChecked(words.Pair(b.Laws[i].Short),
+					v.Checked.String())))
 			}
 		}
 	}

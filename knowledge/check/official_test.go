@@ -21,7 +21,8 @@ func lawTexts(t *testing.T) string {
 			return d
 		}
 	}
-	t.Skip("skipped: no official texts here; quotations, article numbers and the numbers in gists were not compared (set WANGDAI_LAW_TEXTS)")
+	t.Skip("skipped: no official texts here; quotations, article numbers and the numbers in gists were not compared " +
+		"(set WANGDAI_LAW_TEXTS)")
 	return ""
 }
 

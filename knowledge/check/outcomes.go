@@ -180,7 +180,8 @@ type line struct {
 }
 
 func lines(o *paths.Outcome) []line {
-	return []line{{"asked", &o.Asked}, {"holds", &o.Holds}, {"open", &o.Open}, {"shows", &o.Shows}, {"days", &o.Days}, {"asks", &o.Answers}}
+	return []line{{"asked", &o.Asked}, {"holds", &o.Holds}, {"open", &o.Open}, {"shows", &o.Shows}, {"days", &o.Days},
+		{"asks", &o.Answers}}
 }
 
 // readRecords reads one file of outcomes/; none where there is no such file.

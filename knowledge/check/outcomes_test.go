@@ -47,10 +47,13 @@ func TestOutcomesOfAnUnchangedFolder(t *testing.T) {
 // What is broken by mistake is told where it stands.
 func TestOutcomesTellWhatWasBroken(t *testing.T) {
 	for _, x := range []struct{ name, file, old, new, zh string }{
-		{"a condition turned round", "findings/loan.yaml", "when: regime == licensed\n", "when: regime != licensed and role == borrower\n", "cap-licensed"},
+		{"a condition turned round", "findings/loan.yaml", "when: regime == licensed\n",
+			"when: regime != licensed and role == borrower\n", "cap-licensed"},
 		{"a limit moved by a day", "findings/loan.yaml", "signed >= 2021-01-01", "signed >= 2021-01-02", "cap-private"},
-		{"a condition dropped", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01", "when: regime == private", "cap-private"},
-		{"another article", "findings/start.yaml", "    rules: [T-4]\n", "    rules: [T-4]\n    cites: [minfadian-680]\n", "minfadian-680"},
+		{"a condition dropped", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01",
+			"when: regime == private", "cap-private"},
+		{"another article", "findings/start.yaml", "    rules: [T-4]\n",
+			"    rules: [T-4]\n    cites: [minfadian-680]\n", "minfadian-680"},
 		{"a shorter period", "facts/loan.yaml", "period: 15 days", "period: 14 days", "reply_by"},
 		{"a note for others", "common/shared.yaml", "when: not bad_conduct", "when: bad_conduct", "avoid/no-sign"},
 		{"a part of a letter", "drafts/request.yaml", "when: bad_conduct", "when: not bad_conduct", "draft/request#2"},
@@ -88,13 +91,15 @@ func TestQuestionsUnlikeTheRecordedEdition(t *testing.T) {
 		t.Fatalf("nothing was changed, yet: %v", p)
 	}
 	const file = "questions/loan.yaml"
-	m[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(m[file].Data), "      - id: none\n", "      - id: often\n        zh: 天天来电\n        en: Calls every day\n      - id: none\n", 1))}
+	m[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(m[file].Data), "      - id: none\n",
+		"      - id: often\n        zh: 天天来电\n        en: Calls every day\n      - id: none\n", 1))}
 	b, problems := load.Folder(m)
 	if b == nil {
 		t.Fatal(problems[0].In(fact.ZH))
 	}
 	if list := OutcomeProblems(m, b); !slices.ContainsFunc(list, func(p load.Problem) bool {
-		return p.File == file && p.Line > 0 && strings.Contains(p.What.EN, "conduct") && strings.Contains(p.What.EN, "recorded edition")
+		return p.File == file && p.Line > 0 && strings.Contains(p.What.EN, "conduct") &&
+			strings.Contains(p.What.EN, "recorded edition")
 	}) {
 		t.Errorf("not told: %v", list)
 	}
@@ -103,7 +108,9 @@ func TestQuestionsUnlikeTheRecordedEdition(t *testing.T) {
 // A case that is new is no fault, but is named.
 func TestOutcomesNameNewCases(t *testing.T) {
 	m := recordedFolder(t)
-	m["cases/borrower/second.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(string(m["cases/borrower/bank.yaml"].Data), "银行借的", "又一个", 1))}
+	first := string(m["cases/borrower/bank.yaml"].Data)
+	second := strings.Replace(first, "银行借的", "又一个", 1)
+	m["cases/borrower/second.yaml"] = &fstest.MapFile{Data: []byte(second)}
 	b, problems := load.Folder(m)
 	if b == nil {
 		t.Fatal(problems[0].In(fact.ZH))
@@ -128,8 +135,10 @@ func TestMutationCountsSurvivors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bare.Mutants != full.Mutants || bare.ByProbes != 0 || len(bare.Survivors) == 0 || len(full.Survivors) >= len(bare.Survivors) || full.ByCases != bare.ByCases {
-		t.Errorf("without probes %d of %d by cases, %d left; with %d and %d, %d left", bare.ByCases, bare.Mutants, len(bare.Survivors), full.ByCases, full.ByProbes, len(full.Survivors))
+	if bare.Mutants != full.Mutants || bare.ByProbes != 0 || len(bare.Survivors) == 0 ||
+		len(full.Survivors) >= len(bare.Survivors) || full.ByCases != bare.ByCases {
+		t.Errorf("without probes %d of %d by cases, %d left; with %d and %d, %d left", bare.ByCases, bare.Mutants,
+			len(bare.Survivors), full.ByCases, full.ByProbes, len(full.Survivors))
 	}
 	if full.ByCases+full.ByProbes+len(full.Survivors) != full.Mutants {
 		t.Error("the sum does not fit")
@@ -150,7 +159,8 @@ func TestMutation(t *testing.T) {
 		t.Fatal(err)
 	}
 	asks := score.Asks
-	law := paths.Tally{Mutants: score.Mutants - asks.Mutants, ByCases: score.ByCases - asks.ByCases, ByProbes: score.ByProbes - asks.ByProbes}
+	law := paths.Tally{Mutants: score.Mutants - asks.Mutants, ByCases: score.ByCases - asks.ByCases,
+		ByProbes: score.ByProbes - asks.ByProbes}
 	t.Logf("of the law %+v, of the asks %+v, %d noticed by nobody", law, asks, len(score.Survivors))
 	if (law.ByCases+law.ByProbes)*100 < 95*law.Mutants {
 		t.Errorf("%+v: want 95%% noticed: go run ./cmd/wangdai check --record knowledge", law)
@@ -163,7 +173,8 @@ func TestMutation(t *testing.T) {
 // TestMutationOfAsks: a change of an ask is noticed by the cases that have it,
 // and by probes where no case stands; and the record tells of it.
 func TestMutationOfAsks(t *testing.T) {
-	const asked = worries + "cases: [{answers: {role: borrower, problem: [court], sued: yes, amount: 50}, asks: [{ask: jail, answer: 看}]}]\n"
+	const asked = worries + "cases: [{answers: {role: borrower, problem: [court], sued: yes, amount: 50}, asks: " +
+		"[{ask: jail, answer: 看}]}]\n"
 	law := strings.Replace(asked, "{when: sued, cites", "{when: sued, zh: 看一看, en: look, cites", 1)
 	m := sketch.Folder(t, law)
 	b, _ := load.Folder(m)

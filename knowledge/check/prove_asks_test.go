@@ -45,14 +45,18 @@ func TestProofOfAsks(t *testing.T) {
 	}
 	last := "      - {when: otherwise, cites: [minfadian-675], steps: [{zh: 等}]}\n"
 	for what, x := range map[string]struct{ old, new, want string }{
-		"nobody has it":    {"    when: role == borrower\n    opens", "    when: role == lender\n    opens", "nobody can have ask jail"},
-		"no answer":        {last, "", "someone gets no answer"},
-		"hangs on 不清楚":     {"      - {when: sued == unknown, cites: [minfadian-675], steps: [{zh: 问}]}\n", "", "left without an answer by 不清楚"},
-		"dead answer":      {"{when: sued, cites", "{when: sued == unknown, cites", "is never given"},
-		"dead unclear":     {"    answers:\n", "    unclear: {cites: [minfadian-675]}\n    answers:\n", "unclear of ask jail is never given"},
+		"nobody has it": {"    when: role == borrower\n    opens", "    when: role == lender\n    opens",
+			"nobody can have ask jail"},
+		"no answer": {last, "", "someone gets no answer"},
+		"hangs on 不清楚": {"      - {when: sued == unknown, cites: [minfadian-675], steps: [{zh: 问}]}\n", "",
+			"left without an answer by 不清楚"},
+		"dead answer": {"{when: sued, cites", "{when: sued == unknown, cites", "is never given"},
+		"dead unclear": {"    answers:\n", "    unclear: {cites: [minfadian-675]}\n    answers:\n",
+			"unclear of ask jail is never given"},
 		"figure not known": {"{when: sued, cites: [minfadian-675], steps: [{zh: 看}]}", `{when: sued, zh: "{amount}", en: "{amount}", cites: [minfadian-675], steps: [{zh: 看}]}`, "names {amount}, which someone does not know"},
 		"nothing to do":    {", steps: [{zh: 等}]", "", "does not say what to do"},
-		"pays uncovered":   {"  - {when: role == borrower, facts: [sued], safe", "  - {when: role == lender, facts: [sued], safe", "speaks of paying"},
+		"pays uncovered": {"  - {when: role == borrower, facts: [sued], safe",
+			"  - {when: role == lender, facts: [sued], safe", "speaks of paying"},
 	} {
 		t.Run(what, func(t *testing.T) {
 			law := worries
@@ -78,11 +82,12 @@ func TestProofOfAsks(t *testing.T) {
 func TestNamesOfAsks(t *testing.T) {
 	table := func(lines ...string) string { return "wangdai asks 1\n" + strings.Join(lines, "\n") + "\n" }
 	for what, x := range map[string]struct{ was, table, want string }{
-		"all well":               {"", table("prison", "jail"), ""},
-		"no table":               {"", "", ""},
-		"renamed":                {"prison", table("prison"), ""},
-		"not numbered":           {"", table("prison"), "the ask jail has no number in editions/asks.txt"},
-		"twice in the table":     {"", table("jail", "prison", "jail"), "editions/asks.txt:4:1: jail stands in line 2 already"},
+		"all well":     {"", table("prison", "jail"), ""},
+		"no table":     {"", "", ""},
+		"renamed":      {"prison", table("prison"), ""},
+		"not numbered": {"", table("prison"), "the ask jail has no number in editions/asks.txt"},
+		"twice in the table": {"", table("jail", "prison", "jail"),
+			"editions/asks.txt:4:1: jail stands in line 2 already"},
 		"no name in the table":   {"", table("jail", "no good"), `editions/asks.txt:3:1: "no good" is no name of an ask`},
 		"another head":           {"", "jail\n", "editions/asks.txt:1:1: "},
 		"old name still one":     {"jail", table("jail"), "jail is still a name"},
@@ -91,7 +96,8 @@ func TestNamesOfAsks(t *testing.T) {
 		"old name like a fact's": {"sued", table("jail"), ""},
 	} {
 		t.Run(what, func(t *testing.T) {
-			m := sketch.Folder(t, strings.Replace(worries, "  - ask: jail\n", "  - ask: jail\n    was: ["+x.was+"]\n", 1))
+			m := sketch.Folder(t, strings.Replace(worries, "  - ask: jail\n",
+				"  - ask: jail\n    was: ["+x.was+"]\n", 1))
 			if x.table != "" {
 				m[load.AsksFile] = &fstest.MapFile{Data: []byte(x.table)}
 			}

@@ -67,7 +67,8 @@ func TestLongestInterview(t *testing.T) {
 		t.Fatal("an interview that is too long is not told")
 	}
 	for _, x := range p.Problems {
-		if x.File != "interview.yaml" || x.Line == 0 || !strings.Contains(x.What.ZH, "最长") || !strings.Contains(x.What.EN, "2 are allowed") {
+		if x.File != "interview.yaml" || x.Line == 0 || !strings.Contains(x.What.ZH, "最长") ||
+			!strings.Contains(x.What.EN, "2 are allowed") {
 			t.Errorf("told as %s", x.In(fact.ZH))
 		}
 	}
@@ -93,20 +94,34 @@ const inVain = `  - ask: weather
 // unsound is the small folder broken in one place at a time, and what the proof
 // tells of it: every promise of the proof has a fault that breaks it.
 var unsound = []struct{ name, file, old, new, at, zh string }{
-	{"a finding nobody gets", "findings/loan.yaml", "when: regime == licensed", "when: regime == licensed and lender == friend", "findings/loan.yaml", "永远不会成立"},
-	{"a finding everyone of its file gets", "findings/loan.yaml", "when: bad_conduct or cut_found == short", "when: role == borrower", "findings/loan.yaml", "人人都有"},
-	{"always, and not for everyone", "findings/loan.yaml", "    when: regime == licensed\n", "    always: yes\n    when: regime == licensed\n", "findings/loan.yaml", "却有人没有"},
-	{"a part that changes nothing", "findings/loan.yaml", "when: bad_conduct or cut_found == short", "when: bad_conduct or threats in conduct or cut_found == short", "findings/loan.yaml", "这一部分不起作用"},
-	{"an option in a list that changes nothing", "findings/loan.yaml", "when: regime == licensed", "when: regime == licensed and lender in [bank, friend]", "findings/loan.yaml", "不起作用"},
-	{"findings that exclude each other meet", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01", "when: signed >= 2021-01-01", "findings/loan.yaml", "同时成立"},
-	{"a group with a hole", "findings/loan.yaml", "covers: lender == bank", "covers: lender in [bank, friend]", "findings/loan.yaml", "却有人一条也没有"},
-	{"a branch that ends without law", "findings/start.yaml", "when: role == investor or role == unknown", "when: role == unknown", "questions/start.yaml", "一条有法条的结论也没有"},
-	{"law not in force on the day", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01", "when: regime == private and signed >= 2015-01-01", "findings/loan.yaml", "没有施行"},
-	{"what was never asked is read", "findings/start.yaml", "when: role == investor or role == unknown", "when: not (lender == bank) or role == unknown", "findings/start.yaml", "没有问过的"},
-	{"a question in vain", "questions/loan.yaml", "  - ask: conduct\n", inVain + "  - ask: conduct\n", "questions/loan.yaml", "意见都一样"},
-	{"a table whose line never comes", "facts/loan.yaml", "when: lender == bank\n", "when: lender in [bank, friend] or lender == unknown or role == investor or role == unknown\n", "facts/loan.yaml", "永远轮不到"},
-	{"a fact that holds for everyone", "facts/loan.yaml", "when: night in conduct or threats in conduct", "when: role == borrower or role == investor or role == unknown", "facts/loan.yaml", "对谁都成立"},
-	{"nobody to turn to", "scope/general.yaml", "lawyer_how:\n  - zh: 打免费的法律咨询电话。\n    en: Call the free legal advice line.\n", "", "scope/general.yaml", "怎样找律师"},
+	{"a finding nobody gets", "findings/loan.yaml", "when: regime == licensed",
+		"when: regime == licensed and lender == friend", "findings/loan.yaml", "永远不会成立"},
+	{"a finding everyone of its file gets", "findings/loan.yaml", "when: bad_conduct or cut_found == short",
+		"when: role == borrower", "findings/loan.yaml", "人人都有"},
+	{"always, and not for everyone", "findings/loan.yaml", "    when: regime == licensed\n",
+		"    always: yes\n    when: regime == licensed\n", "findings/loan.yaml", "却有人没有"},
+	{"a part that changes nothing", "findings/loan.yaml", "when: bad_conduct or cut_found == short",
+		"when: bad_conduct or threats in conduct or cut_found == short", "findings/loan.yaml", "这一部分不起作用"},
+	{"an option in a list that changes nothing", "findings/loan.yaml", "when: regime == licensed",
+		"when: regime == licensed and lender in [bank, friend]", "findings/loan.yaml", "不起作用"},
+	{"findings that exclude each other meet", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01",
+		"when: signed >= 2021-01-01", "findings/loan.yaml", "同时成立"},
+	{"a group with a hole", "findings/loan.yaml", "covers: lender == bank", "covers: lender in [bank, friend]",
+		"findings/loan.yaml", "却有人一条也没有"},
+	{"a branch that ends without law", "findings/start.yaml", "when: role == investor or role == unknown",
+		"when: role == unknown", "questions/start.yaml", "一条有法条的结论也没有"},
+	{"law not in force on the day", "findings/loan.yaml", "when: regime == private and signed >= 2021-01-01",
+		"when: regime == private and signed >= 2015-01-01", "findings/loan.yaml", "没有施行"},
+	{"what was never asked is read", "findings/start.yaml", "when: role == investor or role == unknown",
+		"when: not (lender == bank) or role == unknown", "findings/start.yaml", "没有问过的"},
+	{"a question in vain", "questions/loan.yaml", "  - ask: conduct\n", inVain + "  - ask: conduct\n",
+		"questions/loan.yaml", "意见都一样"},
+	{"a table whose line never comes", "facts/loan.yaml", "when: lender == bank\n", "when: lender in [bank, " +
+		"friend] or lender == unknown or role == investor or role == unknown\n", "facts/loan.yaml", "永远轮不到"},
+	{"a fact that holds for everyone", "facts/loan.yaml", "when: night in conduct or threats in conduct",
+		"when: role == borrower or role == investor or role == unknown", "facts/loan.yaml", "对谁都成立"},
+	{"nobody to turn to", "scope/general.yaml", "lawyer_how:\n  - zh: 打免费的法律咨询电话。" +
+		"\n    en: Call the free legal advice line.\n", "", "scope/general.yaml", "怎样找律师"},
 }
 
 func TestProof(t *testing.T) {

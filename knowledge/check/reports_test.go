@@ -51,7 +51,8 @@ func misprint(path, s string, l fact.Lang, letter bool) string {
 	if m := unfilled.FindString(s); m != "" {
 		return "unfilled " + m
 	}
-	if m := doubled.FindString(s); m != "" && !(letter && strings.TrimSpace(m) != "" && !strings.ContainsAny(m, ".,;:。，；：？！?!")) {
+	if m := doubled.FindString(s); m != "" && !(letter && strings.TrimSpace(m) != "" &&
+		!strings.ContainsAny(m, ".,;:。，；：？！?!")) {
 		return "doubled mark " + m
 	}
 	if strings.HasSuffix(path, ".Quote") || strings.HasSuffix(path, ".Source") {
@@ -68,14 +69,16 @@ func misprint(path, s string, l fact.Lang, letter bool) string {
 
 func TestMisprintIsSeen(t *testing.T) {
 	for s, l := range map[string]fact.Lang{
-		"到 {day} 为止": fact.ZH, "在[name]处": fact.ZH, "还款。。": fact.ZH, "查了吗？。": fact.ZH, "（）": fact.ZH, "please see the other page": fact.ZH,
-		"Is it true?.": fact.EN, "First pay 还款 then": fact.EN, "two  blanks": fact.EN, "end..": fact.EN,
+		"到 {day} 为止": fact.ZH, "在[name]处": fact.ZH, "还款。。": fact.ZH, "查了吗？。": fact.ZH, "（）": fact.ZH,
+		"please see the other page": fact.ZH,
+		"Is it true?.":              fact.EN, "First pay 还款 then": fact.EN, "two  blanks": fact.EN, "end..": fact.EN,
 	} {
 		if misprint(".Text", s, l, false) == "" {
 			t.Errorf("nothing is said of %q", s)
 		}
 	}
-	for s, l := range map[string]fact.Lang{"还款。": fact.ZH, "拨 12368，用 EMS 寄": fact.ZH, "Pay within ten days (十日).": fact.EN} {
+	for s, l := range map[string]fact.Lang{"还款。": fact.ZH, "拨 12368，用 EMS 寄": fact.ZH,
+		"Pay within ten days (十日).": fact.EN} {
 		if m := misprint(".Text", s, l, false); m != "" {
 			t.Errorf("%q: %s", s, m)
 		}

@@ -153,7 +153,8 @@ func (l *loader) offer(list []*rawAsk) {
 }
 
 func (l *loader) ask(r *rawAsk, file *cond.Expr) advisor.Ask {
-	a := advisor.Ask{ID: r.Ask.V, Was: texts(r.Was), For: cond.Both(file, l.cond(r.When)), Unclear: -1, Rules: texts(r.Rules), Issues: texts(r.Issues), Pos: r.At.pos()}
+	a := advisor.Ask{ID: r.Ask.V, Was: texts(r.Was), For: cond.Both(file, l.cond(r.When)), Unclear: -1,
+		Rules: texts(r.Rules), Issues: texts(r.Issues), Pos: r.At.pos()}
 	a.Title = l.text(r.Title, textUse{who: words.Named("ask", a.ID), label: true})
 	a.Says = l.says(r)
 	a.Opens, a.Suggests = l.opened(r.Opens), l.opened(r.Suggests)
@@ -265,7 +266,8 @@ func (l *loader) opened(o optionsOf) []advisor.Opened {
 }
 
 func (l *loader) answer(ask string, r *rawAnswer) advisor.Answer {
-	x := advisor.Answer{When: l.row(r.When), Sure: l.yes(r.Sure), LawOn: l.date(r.LawOn), Cites: l.cites(r.Cites), Pays: l.yes(r.Pays), Rules: texts(r.Rules), Pos: r.At.pos()}
+	x := advisor.Answer{When: l.row(r.When), Sure: l.yes(r.Sure), LawOn: l.date(r.LawOn), Cites: l.cites(r.Cites),
+		Pays: l.yes(r.Pays), Rules: texts(r.Rules), Pos: r.At.pos()}
 	x.Certainty = l.certainty(r.Certainty)
 	use := textUse{who: words.Load.AnswerOf(ask), cites: x.Cites, cited: true, key: "cites"}
 	x.Text = l.text(r.Text, use)
@@ -298,6 +300,7 @@ func (l *loader) paying(r *rawPaying) {
 			x.Facts = append(x.Facts, n.Index)
 		}
 	}
-	x.Warn = l.text(r.Text, textUse{who: words.Pair{ZH: "paying ", EN: "paying"}, cites: x.Cites, cited: true, key: "cites"})
+	x.Warn = l.text(r.Text, textUse{who: words.Pair{ZH: "paying ", EN: "paying"}, cites: x.Cites, cited: true,
+		key: "cites"})
 	l.b.Paying = append(l.b.Paying, x)
 }

@@ -17,7 +17,8 @@ func (l *loader) authorities() {
 			l.bad(a.At, words.Load.ReprintOf(a.ID.V))
 		}
 		l.b.Authorities = append(l.b.Authorities, advisor.Authority{ID: a.ID.V, Number: a.Number.V,
-			Name: l.text(a.Name, textUse{own: true}), For: l.text(a.For, textUse{}), NotFor: l.text(a.NotFor, textUse{}), Bring: l.text(a.Bring, textUse{}),
+			Name: l.text(a.Name, textUse{own: true}), For: l.text(a.For, textUse{}),
+			NotFor: l.text(a.NotFor, textUse{}), Bring: l.text(a.Bring, textUse{}),
 			Urgent: l.yes(a.Urgent), Read: a.Read.V, Source: a.Source.V, Pos: a.At.pos()})
 		if n := a.Number.V; n != "" {
 			l.hotlines[n] = a.ID.V
@@ -33,6 +34,7 @@ func (l *loader) authorities() {
 func (l *loader) terms() {
 	for i := range l.f.Terms {
 		t := &l.f.Terms[i]
-		l.b.Terms = append(l.b.Terms, advisor.Term{ID: t.ID.V, Term: l.text(t.Term, textUse{label: true}), Text: l.text(t.Text, textUse{}), Pos: t.At.pos()})
+		l.b.Terms = append(l.b.Terms, advisor.Term{ID: t.ID.V, Term: l.text(t.Term, textUse{label: true}),
+			Text: l.text(t.Text, textUse{}), Pos: t.At.pos()})
 	}
 }

@@ -21,7 +21,8 @@ func (l *loader) cases() {
 	ready := !Faulty(l.problems)
 	for i := range l.f.Cases {
 		r := &l.f.Cases[i]
-		c := advisor.Case{Name: joined(r.Name.V), Vignettes: texts(r.Vignettes), From: r.From.V, Today: l.day(r.Today, false), Pos: r.At.pos()}
+		c := advisor.Case{Name: joined(r.Name.V), Vignettes: texts(r.Vignettes), From: r.From.V,
+			Today: l.day(r.Today, false), Pos: r.At.pos()}
 		if r.Rest.there() {
 			l.one(r.Rest, "unknown")
 			c.Rest = true
@@ -113,7 +114,8 @@ func (l *loader) expect(r *rawCase) advisor.Expect {
 		}
 		return texts(ws)
 	}
-	x := advisor.Expect{Findings: finding(e.Findings), Open: finding(e.Open), Not: finding(e.Not), Cites: texts(e.Cites), Says: texts(e.Says),
+	x := advisor.Expect{Findings: finding(e.Findings), Open: finding(e.Open), Not: finding(e.Not),
+		Cites: texts(e.Cites), Says: texts(e.Says),
 		Never: append(texts(e.Never), texts(r.Never)...), Lawyer: e.Lawyer.V,
 		Numbers: values(e.Numbers), Deadlines: values(e.Deadlines), Drafts: values(e.Drafts)}
 	if e.Lawyer.there() {
@@ -193,9 +195,11 @@ func (l *loader) point(r *rawPoint) advisor.Point {
 
 // unused warns of what nothing uses.
 func (l *loader) unused() {
-	for _, kind := range []string{"fact", "article", "authority", "number", "step", "evidence", "avoid", "draft", "group"} {
+	for _, kind := range []string{"fact", "article", "authority", "number", "step", "evidence", "avoid",
+		"draft", "group"} {
 		for _, id := range l.ids(kind) {
-			if l.used[kind+"/"+id] || kind == "fact" && l.spare(id) || kind == "number" && calc.UnitOf(id) != calc.NoUnit {
+			if l.used[kind+"/"+id] || kind == "fact" && l.spare(id) || kind == "number" &&
+				calc.UnitOf(id) != calc.NoUnit {
 				continue
 			}
 			n := words.Noun(kind)

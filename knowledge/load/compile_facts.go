@@ -29,7 +29,8 @@ func (l *loader) derived(d *rawDerived) {
 	if !l.claim("fact", &d.Fact, factID) {
 		return
 	}
-	f := advisor.Fact{Kind: fact.YesNo, Label: l.text(d.Label, textUse{label: true}), Origin: advisor.FromCondition, Of: len(l.b.Derived), After: -1}
+	f := advisor.Fact{Kind: fact.YesNo, Label: l.text(d.Label, textUse{label: true}), Origin: advisor.FromCondition,
+		Of: len(l.b.Derived), After: -1}
 	switch {
 	case len(d.Options) > 0 && d.When.there():
 		l.bad(d.When.at, words.Load.WhenAndOptions(d.Fact.V))
@@ -55,8 +56,10 @@ func (l *loader) deadline(d *rawDeadline) {
 	label := l.text(d.Label, textUse{label: true})
 	of := len(l.b.Deadlines)
 	n := l.addFact(advisor.Fact{Kind: fact.Day, Label: label, Origin: advisor.DeadlineDate, Of: of, After: -1}, d.Fact)
-	s := l.addFact(advisor.Fact{Kind: fact.Choice, Label: label, Origin: advisor.DeadlineState, Of: of, After: -1, Options: l.deadlineStates(d.At)}, state)
-	l.b.Deadlines = append(l.b.Deadlines, advisor.Deadline{Fact: n, State: s, Rules: texts(d.Rules), Label: label, From: -1, Pos: d.At.pos()})
+	s := l.addFact(advisor.Fact{Kind: fact.Choice, Label: label, Origin: advisor.DeadlineState, Of: of, After: -1,
+		Options: l.deadlineStates(d.At)}, state)
+	l.b.Deadlines = append(l.b.Deadlines, advisor.Deadline{Fact: n, State: s, Rules: texts(d.Rules), Label: label,
+		From: -1, Pos: d.At.pos()})
 }
 
 // deadlineStates are the two options that every deadline has by itself, with
@@ -78,14 +81,16 @@ func (l *loader) deadlineStates(p at) []advisor.Option {
 
 func (l *loader) calculated(c *rawCalculation) {
 	of := len(l.b.Calculations)
-	x := advisor.Calculation{Name: c.Calc.V, Rules: texts(c.Rules), Label: l.text(c.Label, textUse{label: true}), Uses: texts(c.Uses), Pos: c.At.pos()}
+	x := advisor.Calculation{Name: c.Calc.V, Rules: texts(c.Rules), Label: l.text(c.Label, textUse{label: true}),
+		Uses: texts(c.Uses), Pos: c.At.pos()}
 	for i := range c.Gives {
 		g := &c.Gives[i]
 		if !l.claim("fact", &g.Fact, factID) {
 			continue
 		}
 		k := l.kind(g.Kind, len(g.Options) > 0, "choice", "yesno", "date", "money", "rate", "number")
-		f := advisor.Fact{Kind: k, Label: l.text(g.Label, textUse{label: true}), Origin: advisor.Calculated, Of: of, After: -1}
+		f := advisor.Fact{Kind: k, Label: l.text(g.Label, textUse{label: true}), Origin: advisor.Calculated,
+			Of: of, After: -1}
 		f.Options = l.options(g.Options, false, false, textUse{})
 		if k == fact.Choice && len(g.Options) == 0 || k != fact.Choice {
 			l.optionCount(g.At, g.Fact.V, k, g.Options)
@@ -144,7 +149,8 @@ func (l *loader) conditions(sections []*rawSection) {
 		}
 		x.NoRoll = d.Roll.there() && !l.yes(d.Roll)
 		x.Basis = l.cites(d.Basis)
-		x.After = l.text(d.After, textUse{who: words.Named("deadline", d.Fact.V), cites: x.Basis, cited: true, key: "basis"})
+		x.After = l.text(d.After, textUse{who: words.Named("deadline", d.Fact.V), cites: x.Basis, cited: true,
+			key: "basis"})
 	}
 }
 

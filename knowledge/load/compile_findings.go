@@ -73,7 +73,8 @@ func (l *loader) note(n *rawNote, u textUse) advisor.Note {
 }
 
 func (l *loader) step(s *rawStep, u textUse) advisor.Step {
-	x := advisor.Step{ID: s.ID.V, When: l.cond(s.When), ByDays: -1, ByDate: -1, Text: l.text(s.Text, u), Draft: s.Draft.V, Pos: s.At.pos()}
+	x := advisor.Step{ID: s.ID.V, When: l.cond(s.When), ByDays: -1, ByDate: -1, Text: l.text(s.Text, u),
+		Draft: s.Draft.V, Pos: s.At.pos()}
 	for _, w := range s.With {
 		if l.known("authority", w) {
 			x.With = append(x.With, w.V)
@@ -163,7 +164,8 @@ func (f *rawFinding) texts() []bi {
 }
 
 func (l *loader) finding(f *rawFinding, file *cond.Expr) {
-	x := advisor.Finding{ID: f.ID.V, Rules: texts(f.Rules), When: cond.Both(file, l.cond(f.When)), Always: l.yes(f.Always), Doubt: l.yes(f.Doubt), Group: f.Exclusive.V, LawOn: l.date(f.LawOn), Pos: f.At.pos()}
+	x := advisor.Finding{ID: f.ID.V, Rules: texts(f.Rules), When: cond.Both(file, l.cond(f.When)),
+		Always: l.yes(f.Always), Doubt: l.yes(f.Doubt), Group: f.Exclusive.V, LawOn: l.date(f.LawOn), Pos: f.At.pos()}
 	x.Urgency = advisor.Urgency(l.one(f.Urgency, advisor.Urgencies()...))
 	x.Certainty = l.certainty(f.Certainty)
 	if !f.When.there() && !x.Always {
@@ -196,7 +198,8 @@ func (l *loader) finding(f *rawFinding, file *cond.Expr) {
 		}
 	}
 	x.Lawyer = l.lawyer(f.Lawyer, use)
-	if len(x.Cites) > 0 || len(f.Cites) == 0 && !l.namesLaws(f.texts()) { // else it is told that what is cited is not there
+	// else it is told that what is cited is not there
+	if len(x.Cites) > 0 || len(f.Cites) == 0 && !l.namesLaws(f.texts()) {
 		l.settled(f.Certainty, x.Cites, x.LawOn)
 	}
 	l.b.Findings = append(l.b.Findings, x)

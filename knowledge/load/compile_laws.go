@@ -19,7 +19,9 @@ func (l *loader) laws() {
 			continue
 		}
 		l.one(r.Kind, lawKinds...)
-		law := advisor.Law{ID: r.Law.V, Title: l.text(r.Title, textUse{law: true}), Short: l.text(r.Short, textUse{law: true}), Kind: r.Kind.V, Issuer: l.text(r.Issuer, textUse{law: true}), Pos: r.At.pos()}
+		law := advisor.Law{ID: r.Law.V, Title: l.text(r.Title, textUse{law: true}),
+			Short: l.text(r.Short, textUse{law: true}), Kind: r.Kind.V, Issuer: l.text(r.Issuer, textUse{law: true}),
+			Pos: r.At.pos()}
 		law.Versions = l.versions(r)
 		law.Articles = l.articles(r)
 		l.b.Laws = append(l.b.Laws, law)
@@ -33,7 +35,8 @@ func (l *loader) versions(r *rawLaw) []advisor.Version {
 	for i := range r.Versions {
 		v := &r.Versions[i]
 		l.one(v.Read, "official", "reprint")
-		x := advisor.Version{From: l.day(v.From, true), FromText: v.From.V, Adopted: l.day(v.Adopted, true), Number: v.Number.V, Official: v.Read.V == "official",
+		x := advisor.Version{From: l.day(v.From, true), FromText: v.From.V, Adopted: l.day(v.Adopted, true),
+			Number: v.Number.V, Official: v.Read.V == "official",
 			Source: v.Source.V, Files: texts(v.Files), Checked: l.day(v.Checked, false), Pos: v.At.pos()}
 		switch {
 		case v.Read.V == "official" && len(v.Files) == 0 && !v.Source.there():
@@ -65,7 +68,8 @@ func (l *loader) articles(r *rawLaw) []advisor.Article {
 			l.vague[r.Law.V] = true
 			continue
 		}
-		x := advisor.Article{No: a.No.V, From: l.day(a.From, true), Was: a.Was.V, Gist: l.text(a.Gist, textUse{law: true}), Quote: joined(a.Quote.V), Pos: a.At.pos()}
+		x := advisor.Article{No: a.No.V, From: l.day(a.From, true), Was: a.Was.V,
+			Gist: l.text(a.Gist, textUse{law: true}), Quote: joined(a.Quote.V), Pos: a.At.pos()}
 		k := slices.IndexFunc(out, func(y advisor.Article) bool { return y.No == x.No })
 		switch {
 		case k < 0:

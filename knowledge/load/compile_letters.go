@@ -28,7 +28,8 @@ func (l *loader) letters() {
 			l.text(p.Text, use)
 			all += p.Text.ZH.V
 			// A letter keeps its lines.
-			x.Parts = append(x.Parts, advisor.Part{When: l.cond(p.When), Text: fact.Text{ZH: kept(p.Text.ZH.V), EN: kept(p.Text.EN.V)}, Pos: p.At.pos()})
+			x.Parts = append(x.Parts, advisor.Part{When: l.cond(p.When), Text: fact.Text{ZH: kept(p.Text.ZH.V),
+				EN: kept(p.Text.EN.V)}, Pos: p.At.pos()})
 		}
 		for _, b := range d.Blanks {
 			if !strings.Contains(all, "["+b.ID.V+"]") {

@@ -87,7 +87,8 @@ func (l *loader) addFact(f advisor.Fact, id word) int {
 	for _, o := range f.Options {
 		n.Options = append(n.Options, o.ID)
 	}
-	n.Calculated = f.Origin == advisor.DeadlineDate || f.Origin == advisor.Calculated && f.Kind != fact.Choice && f.Kind != fact.YesNo
+	n.Calculated = f.Origin == advisor.DeadlineDate || f.Origin == advisor.Calculated && f.Kind != fact.Choice &&
+		f.Kind != fact.YesNo
 	switch {
 	case f.Unasked == "":
 	case f.Kind == fact.YesNo && (f.Unasked == "yes" || f.Unasked == "no"):
@@ -126,7 +127,8 @@ func (l *loader) options(list []rawOption, several, derived bool, who textUse) [
 		if len(o.Was) > 0 && derived {
 			l.bad(o.Was[0].at, words.Load.WasOfDerived())
 		}
-		out = append(out, advisor.Option{ID: o.ID.V, Was: texts(o.Was), Text: l.text(o.Text, who), Alone: l.yes(o.Alone), Pos: o.At.pos()})
+		out = append(out, advisor.Option{ID: o.ID.V, Was: texts(o.Was), Text: l.text(o.Text, who),
+			Alone: l.yes(o.Alone), Pos: o.At.pos()})
 	}
 	return out
 }
@@ -134,14 +136,16 @@ func (l *loader) options(list []rawOption, several, derived bool, who textUse) [
 // questions makes the asked facts, in the order of asking.
 func (l *loader) questions(sections []*rawSection) {
 	for s, sec := range sections {
-		l.b.Sections = append(l.b.Sections, advisor.Section{ID: sec.Section.V, Title: l.text(sec.Title, textUse{}), Pos: sec.At.pos()})
+		l.b.Sections = append(l.b.Sections, advisor.Section{ID: sec.Section.V, Title: l.text(sec.Title, textUse{}),
+			Pos: sec.At.pos()})
 		for i := range sec.Questions {
 			q := &sec.Questions[i]
 			if !l.claim("fact", &q.Ask, factID) {
 				continue
 			}
 			k := l.kind(q.Kind, len(q.Options) > 0, fact.Kinds()...)
-			f := advisor.Fact{Kind: k, Label: l.text(q.Label, textUse{label: true}), Origin: advisor.Asked, Of: len(l.b.Questions), After: -1, Unasked: q.Unasked.V}
+			f := advisor.Fact{Kind: k, Label: l.text(q.Label, textUse{label: true}), Origin: advisor.Asked,
+				Of: len(l.b.Questions), After: -1, Unasked: q.Unasked.V}
 			f.Options = l.options(q.Options, k == fact.Several, false, textUse{})
 			l.optionCount(q.At, q.Ask.V, k, q.Options)
 			f.Range = l.bounds(q.Range, k)
@@ -149,8 +153,10 @@ func (l *loader) questions(sections []*rawSection) {
 				l.unasked(q, f)
 			}
 			n := l.addFact(f, q.Ask)
-			l.b.Questions = append(l.b.Questions, advisor.Question{Fact: n, Section: s, Was: texts(q.Was), Own: l.yes(q.Own), Topic: l.yes(q.Topic),
-				Title: l.text(q.Title, textUse{}), Why: l.text(q.Why, textUse{}), How: l.text(q.How, textUse{}), Pos: q.At.pos()})
+			l.b.Questions = append(l.b.Questions, advisor.Question{Fact: n, Section: s, Was: texts(q.Was),
+				Own: l.yes(q.Own), Topic: l.yes(q.Topic),
+				Title: l.text(q.Title, textUse{}), Why: l.text(q.Why, textUse{}), How: l.text(q.How, textUse{}),
+				Pos: q.At.pos()})
 		}
 	}
 }
@@ -191,7 +197,9 @@ func (l *loader) oldNames() {
 			}
 			for _, o := range q.Options {
 				for _, w := range o.Was {
-					check(w, q.Ask.V+"."+w.V, o.ID.V, slices.ContainsFunc(q.Options, func(x rawOption) bool { return x.ID.V == w.V }))
+					check(w, q.Ask.V+"."+w.V, o.ID.V, slices.ContainsFunc(q.Options, func(x rawOption) bool {
+						return x.ID.V == w.V
+					}))
 				}
 			}
 		}
@@ -279,7 +287,8 @@ func (l *loader) bounds(w word, k fact.Kind) advisor.Range {
 		l.bad(w.at, words.Load.RangeOfOrdered())
 		return advisor.Range{}
 	}
-	example := map[fact.Kind]string{fact.Day: "2010-01-01..today", fact.Money: words.RangeOfMoney, fact.Percent: "0%..100%", fact.Number: "0..500"}[k]
+	example := map[fact.Kind]string{fact.Day: "2010-01-01..today", fact.Money: words.RangeOfMoney,
+		fact.Percent: "0%..100%", fact.Number: "0..500"}[k]
 	lo, hi, ok := strings.Cut(w.V, "..")
 	r := advisor.Range{Set: true, LoWritten: strings.TrimSpace(lo), HiWritten: strings.TrimSpace(hi)}
 	var okLo, okHi bool

@@ -31,7 +31,8 @@ func (l *loader) number(r *rawNumber) {
 	n := advisor.NumberTable{ID: r.ID.V, Label: l.text(r.Label, textUse{label: true}), Pos: r.At.pos()}
 	for k := range r.Values {
 		v := &r.Values[k]
-		x := advisor.NumberValue{From: l.day(v.From, true), Note: v.Note.V, Article: l.source(r.ID, v.At, v.Article, v.Note)}
+		x := advisor.NumberValue{From: l.day(v.From, true), Note: v.Note.V,
+			Article: l.source(r.ID, v.At, v.Article, v.Note)}
 		if l.numberValue(v.Value, &x) {
 			l.unit(r.ID.V, v.Value, unitOf(x))
 		}
@@ -48,7 +49,8 @@ func (l *loader) lawDay(r *rawDay) {
 	n := advisor.NumberTable{ID: r.ID.V, Label: l.text(r.Label, textUse{label: true}), Pos: r.At.pos()}
 	d := l.day(r.Day, false)
 	l.unit(r.ID.V, r.Day, calc.OnDay)
-	n.Values = []advisor.NumberValue{{From: d, Kind: fact.Day, N: int64(d), Note: r.Note.V, Article: l.source(r.ID, r.At, r.Article, r.Note)}}
+	n.Values = []advisor.NumberValue{{From: d, Kind: fact.Day, N: int64(d), Note: r.Note.V,
+		Article: l.source(r.ID, r.At, r.Article, r.Note)}}
 	l.addNumber(n, r.ID)
 }
 
@@ -139,7 +141,8 @@ func (l *loader) rateTable(r *rawRates) {
 		return
 	}
 	l.unit(r.Rates.V, r.Rates, calc.RateTable)
-	t := advisor.RateTable{ID: r.Rates.V, Label: l.text(r.Label, textUse{label: true}), Verified: l.day(r.Verified, false)}
+	t := advisor.RateTable{ID: r.Rates.V, Label: l.text(r.Label, textUse{label: true}),
+		Verified: l.day(r.Verified, false)}
 	t.Pos = r.At.pos()
 	for k := range r.Values {
 		v := &r.Values[k]
@@ -184,7 +187,8 @@ func (l *loader) numberValue(w word, x *advisor.NumberValue) bool {
 func unitOf(x advisor.NumberValue) calc.Unit {
 	switch {
 	case x.Period:
-		return map[advisor.Unit]calc.Unit{advisor.Years: calc.YearsLong, advisor.Months: calc.MonthsLong, advisor.Days: calc.DaysLong}[x.Unit]
+		return map[advisor.Unit]calc.Unit{advisor.Years: calc.YearsLong, advisor.Months: calc.MonthsLong,
+			advisor.Days: calc.DaysLong}[x.Unit]
 	case x.Daily:
 		return calc.DailyRate
 	}

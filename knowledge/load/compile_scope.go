@@ -14,7 +14,8 @@ func (l *loader) myths() {
 		m := &l.f.Myths[i]
 		cites := l.cited(m.Cites, words.Named("myth", m.ID.V), m.Myth, m.Truth)
 		use := textUse{who: words.Named("myth", m.ID.V), cites: cites, cited: true, key: "cites"}
-		l.b.Myths = append(l.b.Myths, advisor.Myth{ID: m.ID.V, Rules: texts(m.Rules), When: cond.Both(l.cond(m.file), l.cond(m.When)), Myth: l.text(m.Myth, use), Truth: l.text(m.Truth, use), Cites: cites, Pos: m.At.pos()})
+		l.b.Myths = append(l.b.Myths, advisor.Myth{ID: m.ID.V, Rules: texts(m.Rules), When: cond.Both(l.cond(m.file),
+			l.cond(m.When)), Myth: l.text(m.Myth, use), Truth: l.text(m.Truth, use), Cites: cites, Pos: m.At.pos()})
 	}
 }
 
@@ -26,7 +27,8 @@ func (l *loader) scope() {
 		s := &l.f.Scopes[i]
 		for k := range s.NotCovered {
 			n := &s.NotCovered[k]
-			l.b.Limits = append(l.b.Limits, advisor.Limit{ID: n.ID.V, Rules: texts(n.Rules), When: cond.Both(l.cond(n.file), l.cond(n.When)), Text: l.text(n.Text, textUse{}), Pos: n.At.pos()})
+			l.b.Limits = append(l.b.Limits, advisor.Limit{ID: n.ID.V, Rules: texts(n.Rules),
+				When: cond.Both(l.cond(n.file), l.cond(n.When)), Text: l.text(n.Text, textUse{}), Pos: n.At.pos()})
 		}
 		for _, p := range s.LawyerHow {
 			l.b.LawyerHow = append(l.b.LawyerHow, l.text(p.Text, textUse{}))

@@ -23,7 +23,8 @@ var textKeys = map[string]bool{"zh": true, "en": true, "name": true, "say": true
 
 // knownKeys are all keys of the format.
 var knownKeys = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{"article": true, "on": true, "id": true, "zh": true, "en": true, "by": true, "with": true, "when": true, "draft": true}
+	all := map[string]bool{"article": true, "on": true, "id": true, "zh": true, "en": true, "by": true, "with": true,
+		"when": true, "draft": true}
 	var walk func(t reflect.Type)
 	seen := map[reflect.Type]bool{}
 	walk = func(t reflect.Type) {
@@ -313,7 +314,8 @@ func (l *linter) value(s string, col int, key string, owner int) {
 		l.inFlow(s, col)
 	case strings.ContainsRune("@`%*&!,]}", rune(c)) || c == '?' && strings.HasPrefix(v, "? "):
 		l.bad(col, words.Load.BadBeginning(c))
-	case key != "" && !text && knownKeys()[key] && strings.HasPrefix(v, "“"), key != "" && !text && knownKeys()[key] && (strings.HasPrefix(v, "”") || strings.HasPrefix(v, "‘") || strings.HasPrefix(v, "’")):
+	case key != "" && !text && knownKeys()[key] && strings.HasPrefix(v, "“"), key != "" && !text && knownKeys()[key] &&
+		(strings.HasPrefix(v, "”") || strings.HasPrefix(v, "‘") || strings.HasPrefix(v, "’")):
 		l.bad(col, words.Load.CurlyValue(key))
 	default:
 		l.plain(col, v, key)

@@ -56,7 +56,8 @@ func (s idShape) fits(id string) bool {
 }
 
 // reserved are words with a meaning of their own in conditions and answers.
-var reserved = []string{"unknown", "otherwise", "today", "yes", "no", "and", "or", "not", "in", "true", "false", "nil", "let", "if", "else", "matches", "contains"}
+var reserved = []string{"unknown", "otherwise", "today", "yes", "no", "and", "or", "not", "in", "true", "false", "nil",
+	"let", "if", "else", "matches", "contains"}
 
 // claim takes an id of a kind, and says where it is taken already. A name
 // that is not well formed is told and put right, so that what refers to it by

@@ -57,8 +57,12 @@ type folder struct {
 }
 
 var folders = []folder{
-	{"interview.yaml", func() any { return new(rawInterview) }, func(f *files, x any) { f.Interview = *x.(*rawInterview) }},
-	{"questions", func() any { return new(rawSection) }, func(f *files, x any) { f.Sections = append(f.Sections, *x.(*rawSection)) }},
+	{"interview.yaml", func() any { return new(rawInterview) }, func(f *files, x any) {
+		f.Interview = *x.(*rawInterview)
+	}},
+	{"questions", func() any { return new(rawSection) }, func(f *files, x any) {
+		f.Sections = append(f.Sections, *x.(*rawSection))
+	}},
 	{"facts", func() any { return new(rawFacts) }, func(f *files, x any) {
 		y := x.(*rawFacts)
 		f.Facts = append(f.Facts, y)
@@ -66,7 +70,9 @@ var folders = []folder{
 		f.Calculations = append(f.Calculations, y.Calculations...)
 		f.Deadlines = append(f.Deadlines, y.Deadlines...)
 	}},
-	{"findings", func() any { return new(rawFindings) }, func(f *files, x any) { f.Findings = append(f.Findings, x.(*rawFindings)) }},
+	{"findings", func() any { return new(rawFindings) }, func(f *files, x any) {
+		f.Findings = append(f.Findings, x.(*rawFindings))
+	}},
 	{"asks", func() any { return new(rawAsks) }, func(f *files, x any) { f.Asks = append(f.Asks, x.(*rawAsks)) }},
 	{"common", func() any { return new(rawCommon) }, func(f *files, x any) {
 		y := x.(*rawCommon)
@@ -84,12 +90,16 @@ var folders = []folder{
 			f.Rates = append(f.Rates, *y)
 		}
 	}},
-	{"calendar", func() any { return new(rawCalendar) }, func(f *files, x any) { f.Calendars = append(f.Calendars, *x.(*rawCalendar)) }},
+	{"calendar", func() any { return new(rawCalendar) }, func(f *files, x any) {
+		f.Calendars = append(f.Calendars, *x.(*rawCalendar))
+	}},
 	{"authorities.yaml", func() any { return new(rawAuthorities) }, func(f *files, x any) {
 		y := x.(*rawAuthorities)
 		f.Authorities, f.Help = append(f.Authorities, y.Authorities...), y.Help
 	}},
-	{"glossary.yaml", func() any { return new(rawGlossary) }, func(f *files, x any) { f.Terms = append(f.Terms, x.(*rawGlossary).Terms...) }},
+	{"glossary.yaml", func() any { return new(rawGlossary) }, func(f *files, x any) {
+		f.Terms = append(f.Terms, x.(*rawGlossary).Terms...)
+	}},
 	{"myths", func() any { return new(rawMyths) }, func(f *files, x any) {
 		y := x.(*rawMyths)
 		for _, m := range y.Myths {
@@ -104,7 +114,9 @@ var folders = []folder{
 		}
 		f.Scopes = append(f.Scopes, *y)
 	}},
-	{"drafts", func() any { return new(rawDraft) }, func(f *files, x any) { f.Drafts = append(f.Drafts, *x.(*rawDraft)) }},
+	{"drafts", func() any { return new(rawDraft) }, func(f *files, x any) {
+		f.Drafts = append(f.Drafts, *x.(*rawDraft))
+	}},
 	{"cases", func() any { return new(rawCase) }, func(f *files, x any) { f.Cases = append(f.Cases, *x.(*rawCase)) }},
 }
 

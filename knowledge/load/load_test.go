@@ -58,7 +58,8 @@ func TestBase(t *testing.T) {
 	due, i := b.Fact("due")
 	_, signed := b.Fact("signed")
 	check("after", due.After, signed)
-	check("a range to today", b.Facts[signed].Range, advisor.Range{Set: true, Lo: int64(iso("2010-01-01")), HiToday: true, LoWritten: "2010-01-01", HiWritten: "today"})
+	check("a range to today", b.Facts[signed].Range, advisor.Range{Set: true, Lo: int64(iso("2010-01-01")),
+		HiToday: true, LoWritten: "2010-01-01", HiWritten: "today"})
 	check("a range of money is in fen", b.Facts[i+1].Range.Hi, int64(1000000000))
 
 	law := b.Law("zhiyin")
@@ -82,7 +83,8 @@ func TestBase(t *testing.T) {
 	check("a shared step stands by its id", lic.Steps[0].ID, "export-records")
 	_, reply := b.Fact("reply_by")
 	check("a step by a deadline", lic.Steps[1].ByDate, reply)
-	check("a letter keeps its lines", b.Draft("request").Parts[0].Text.ZH, "本人 [name]。\n请说明收费（{minfadian-670}）。")
+	check("a letter keeps its lines", b.Draft("request").Parts[0].Text.ZH,
+		"本人 [name]。\n请说明收费（{minfadian-670}）。")
 	check("a place", lic.Pos, advisor.Pos{File: "findings/loan.yaml", Line: 9, Col: 5})
 	check("an amount of a case is in fen", b.Cases[0].Answers["amount"].N, int64(1000000))
 	check("a point with a gap", b.Cases[0].Points[1].Gap, "不在这里")
@@ -173,7 +175,8 @@ func golden(t *testing.T, name, got string) {
 	g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
 	for i := range min(len(g), len(w)) {
 		if g[i] != w[i] {
-			t.Fatalf("%s:%d: got %q, want %q (go test ./knowledge/load -update, then read the difference)", name, i+1, g[i], w[i])
+			t.Fatalf("%s:%d: got %q, want %q (go test ./knowledge/load -update, then read the difference)", name,
+				i+1, g[i], w[i])
 		}
 	}
 	if len(g) != len(w) {
@@ -284,7 +287,8 @@ func TestJoined(t *testing.T) {
 
 func TestHome(t *testing.T) {
 	s, err := Home(good(t))
-	if err != nil || s.Title.ZH != "您是哪一方？" || len(s.Options) != 2 || s.Options[1].EN != "Investor" || s.Help.EN != "In danger call 12378.\nAll else can wait." {
+	if err != nil || s.Title.ZH != "您是哪一方？" || len(s.Options) != 2 || s.Options[1].EN != "Investor" ||
+		s.Help.EN != "In danger call 12378.\nAll else can wait." {
 		t.Errorf("Home = %+v, %v", s, err)
 	}
 	if _, err := Home(mistakes[0].make(t)); err != nil {

@@ -99,6 +99,7 @@ func period(s string) (n int, u advisor.Unit, ok bool) {
 		return 0, 0, false
 	}
 	n, _ = strconv.Atoi(m[1])
-	u = map[string]advisor.Unit{"day": advisor.Days, "workday": advisor.Workdays, "month": advisor.Months, "year": advisor.Years}[strings.TrimSuffix(m[2], "s")]
+	u = map[string]advisor.Unit{"day": advisor.Days, "workday": advisor.Workdays, "month": advisor.Months,
+		"year": advisor.Years}[strings.TrimSuffix(m[2], "s")]
 	return n, u, true
 }

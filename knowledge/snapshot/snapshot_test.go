@@ -78,7 +78,8 @@ func TestFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Error("the law has changed and its snapshot has not: the program is right, but starts slowly. Run this, and commit what it writes:\n\n    go generate ./knowledge\n")
+		t.Error("the law has changed and its snapshot has not: the program is right, but starts slowly. " +
+			"Run this, and commit what it writes:\n\n    go generate ./knowledge\n")
 	}
 }
 
@@ -124,7 +125,8 @@ func TestStart(t *testing.T) {
 // these files. Cases and records are no part of it.
 func TestOpenRefusesOtherFiles(t *testing.T) {
 	files := fstest.MapFS{}
-	for _, name := range []string{"interview.yaml", "questions/start.yaml", "editions/2026-11-28-a.txt", "cases/data/a.yaml", "outcomes/data.txt"} {
+	for _, name := range []string{"interview.yaml", "questions/start.yaml", "editions/2026-11-28-a.txt",
+		"cases/data/a.yaml", "outcomes/data.txt"} {
 		files[name] = &fstest.MapFile{Data: []byte("# " + name)}
 	}
 	data := string(made(t, new(advisor.Base), files))
@@ -158,8 +160,9 @@ func TestOpenRefusesOtherFiles(t *testing.T) {
 // worse.
 func FuzzOpen(f *testing.F) {
 	files := fstest.MapFS{"interview.yaml": {Data: []byte("sections: [start]")}}
-	b := &advisor.Base{Longest: map[string]int{"": 3}, Sections: []advisor.Section{{ID: "start", Title: fact.Text{ZH: "起", EN: "Start"},
-		When: &cond.Expr{Op: cond.And, Kids: []*cond.Expr{{Op: cond.Yes}, {Op: cond.Range, Lo: -1}}}}}}
+	b := &advisor.Base{Longest: map[string]int{"": 3},
+		Sections: []advisor.Section{{ID: "start", Title: fact.Text{ZH: "起", EN: "Start"},
+			When: &cond.Expr{Op: cond.And, Kids: []*cond.Expr{{Op: cond.Yes}, {Op: cond.Range, Lo: -1}}}}}}
 	data := made(f, b, files)
 	f.Add(uint(0), byte(0), uint(0))
 	f.Add(uint(40), byte(255), uint(0))

@@ -37,7 +37,8 @@ func TestLanguage(t *testing.T) {
 		{"", "", fact.ZH}, {"en", "LANG=zh_CN.UTF-8", fact.EN}, {"zh", "LANG=en_US.UTF-8", fact.ZH},
 		{"", "LANG=en_GB.UTF-8", fact.EN}, {"", "LC_ALL=en-US", fact.EN}, {"", "LANG=EN", fact.EN},
 		{"fr", "LANG=en_GB.UTF-8", fact.EN}, {"", "LANG=C", fact.ZH}, {"", "LANG=fr_FR.UTF-8", fact.ZH},
-		{"", "LC_ALL=C LANG=en_GB.UTF-8", fact.ZH}, {"", "WANGDAI_LANG=en LC_ALL=zh_CN", fact.EN}, {"", "LANG=english", fact.ZH},
+		{"", "LC_ALL=C LANG=en_GB.UTF-8", fact.ZH}, {"", "WANGDAI_LANG=en LC_ALL=zh_CN", fact.EN},
+		{"", "LANG=english", fact.ZH},
 	} {
 		if got := Language(x.asked, variables(x.env), fact.ZH); got != x.want {
 			t.Errorf("asked %q with %q: %s, want %s", x.asked, x.env, got, x.want)
@@ -60,7 +61,8 @@ func variables(env string) func(string) string {
 }
 
 func TestAccessible(t *testing.T) {
-	for env, want := range map[string]bool{"": false, "ACCESSIBLE=1": true, "ACCESSIBLE=yes": true, "ACCESSIBLE=0": false, "ACCESSIBLE=False": false} {
+	for env, want := range map[string]bool{"": false, "ACCESSIBLE=1": true, "ACCESSIBLE=yes": true,
+		"ACCESSIBLE=0": false, "ACCESSIBLE=False": false} {
 		if Accessible(variables(env)) != want {
 			t.Errorf("%q: want %v", env, want)
 		}
@@ -81,9 +83,12 @@ func TestTell(t *testing.T) {
 		{nil, Done, "", ""},
 		{Wrong("a\x1b[31m\nb"), WrongInput, "wangdai: a[31m\nb\n", "wangdai: a[31m\nb\n"},
 		{&Failure{Status: Missing, Quiet: true, Err: errors.New("x")}, Missing, "", ""},
-		{fmt.Errorf("x: %w", fact.NoticeOf(words.Message{ZH: "坏了", ZHFix: "修好", EN: "broken", ENFix: "mend it"})), Failed, "wangdai: 坏了；修好\n", "wangdai: broken; mend it\n"},
-		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}, Failed, "wangdai: 磁盘满了\n", "wangdai: the disk is full\n"},
-		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EIO}, Failed, "wangdai: 系统报错：input/output error\n", "wangdai: the system says: input/output error\n"},
+		{fmt.Errorf("x: %w", fact.NoticeOf(words.Message{ZH: "坏了", ZHFix: "修好", EN: "broken", ENFix: "mend it"})),
+			Failed, "wangdai: 坏了；修好\n", "wangdai: broken; mend it\n"},
+		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}, Failed, "wangdai: 磁盘满了\n",
+			"wangdai: the disk is full\n"},
+		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EIO}, Failed, "wangdai: 系统报错：input/output error\n",
+			"wangdai: the system says: input/output error\n"},
 	} {
 		for l, want := range map[fact.Lang]string{fact.ZH: x.zh, fact.EN: x.en} {
 			var b bytes.Buffer
@@ -97,7 +102,8 @@ func TestTell(t *testing.T) {
 // TestFlagError: the library's errors in the person's language.
 func TestFlagError(t *testing.T) {
 	for args, want := range map[string][2]string{
-		"--frmat x":     {"没有 --frmat 这个选项；是否想写 --format？", "there is no flag --frmat; did you mean --format?"},
+		"--frmat x": {"没有 --frmat 这个选项；是否想写 --format？",
+			"there is no flag --frmat; did you mean --format?"},
 		"--knowledge x": {"没有 --knowledge 这个选项", "there is no flag --knowledge"},
 		"-xy":           {"没有 -xy 这个选项", "there is no flag -xy"},
 		"--format":      {"--format 后面要写值", "--format needs a value"},
@@ -140,7 +146,8 @@ func TestTyped(t *testing.T) {
 		{"-", strings.Repeat("A", 1<<20), "", "太长"},
 	} {
 		got, err := g.Typed(x.code, strings.NewReader(x.in))
-		if got != x.want || (err != nil) != (x.refused != "") || err != nil && !strings.Contains(err.Error(), x.refused) {
+		if got != x.want || (err != nil) != (x.refused != "") || err != nil &&
+			!strings.Contains(err.Error(), x.refused) {
 			t.Errorf("%.10q with %.10q: %.20q, %v", x.code, x.in, got, err)
 		}
 	}
@@ -159,7 +166,8 @@ func TestCode(t *testing.T) {
 		t.Errorf("%v, said %q", err, said)
 	}
 	var f *Failure
-	if _, err := g.Code("0000-0000-0000"); !errors.As(err, &f) || f.Status != WrongInput || strings.Contains(err.Error(), "码") {
+	if _, err := g.Code("0000-0000-0000"); !errors.As(err, &f) || f.Status != WrongInput ||
+		strings.Contains(err.Error(), "码") {
 		t.Errorf("a damaged code: %v", err)
 	}
 }
@@ -174,8 +182,11 @@ func TestAsks(t *testing.T) {
 		{"answers: {role: borrower}\nasks: [insult]\n", "jail-overdue,insult", "insult jail-overdue", ""},
 		{"role: borrower\nasks: insult\n", "", "insult", ""},
 		{"role: borrower\n", "insult", "insult", ""},
-		{"answers: {role: borrower}\nasks:\n  - {ask: insult, answer: 可以}\n  - jail-overdue\n", "", "insult jail-overdue", ""}, // a case
-		{"answers: {role: borrower}\nasks: [{ask: insults, answer: 可以}]\n", "", "", "f: asks: there is no ask insults; did you mean insult?"},
+		// a case
+		{"answers: {role: borrower}\nasks:\n  - {ask: insult, answer: 可以}\n  - jail-overdue\n", "",
+			"insult jail-overdue", ""},
+		{"answers: {role: borrower}\nasks: [{ask: insults, answer: 可以}]\n", "", "",
+			"f: asks: there is no ask insults; did you mean insult?"},
 		{"answers: {role: borrower}\nasks: [{answer: 可以}]\n", "", "", "f: asks: is a list"},
 		{"asks: [insult]\n", "", "insult", ""}, // who they are may still be said
 		{"role: borrower\nasks: [insults]\n", "", "", "f: asks: there is no ask insults; did you mean insult?"},
@@ -281,7 +292,10 @@ func FuzzAnswers(f *testing.F) {
 		if err != nil {
 			text += err.Error()
 		}
-		if strings.ContainsFunc(text, func(r rune) bool { return r < 0x20 && r != '\n' || r >= 0x7f && r < 0xa0 || r == 0x202e }) {
+		if strings.ContainsFunc(text, func(r rune) bool {
+			return r < 0x20 && r != '\n' || r >= 0x7f && r < 0xa0 ||
+				r == 0x202e
+		}) {
 			t.Errorf("%q is answered by %q", in, text)
 		}
 	})

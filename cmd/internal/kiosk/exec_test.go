@@ -50,7 +50,8 @@ func TestExport(t *testing.T) {
 		}
 	}
 	groups := strings.ReplaceAll(code, "-", " ")
-	if out, _, rc := run(t, n.addr, "export --lang=en --format=txt "+groups, nil); out != wanted(t, code, "txt", fact.EN) || rc != 0 {
+	if out, _, rc := run(t, n.addr, "export --lang=en --format=txt "+groups, nil); out != wanted(t, code, "txt",
+		fact.EN) || rc != 0 {
 		t.Errorf("in groups, in English: %d bytes, status %d", len(out), rc)
 	}
 	for command, want := range map[string]string{
@@ -62,7 +63,8 @@ func TestExport(t *testing.T) {
 		"export " + code + " --knowledge=/etc":   "没有 --knowledge 这个选项",
 		"export " + code + " --font /etc/passwd": "没有 --font 这个选项",
 	} {
-		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != hall.WrongInput || !strings.Contains(errs, want) {
+		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != hall.WrongInput ||
+			!strings.Contains(errs, want) {
 			t.Errorf("%s: %q, %q, status %d", command, out, errs, rc)
 		}
 	}
@@ -90,7 +92,8 @@ func TestLongCode(t *testing.T) {
 			t.Errorf("%s: %d bytes of %d, %q, status %d", name, len(out), len(want), errs, rc)
 		}
 	}
-	if out, errs, rc := run(t, n.addr, "export -", strings.NewReader(strings.Repeat("A", 1<<20))); out != "" || rc != hall.WrongInput || !strings.Contains(errs, "太长") {
+	if out, errs, rc := run(t, n.addr, "export -", strings.NewReader(strings.Repeat("A", 1<<20))); out != "" ||
+		rc != hall.WrongInput || !strings.Contains(errs, "太长") {
 		t.Errorf("too long for a code: %q, %q, status %d", out, errs, rc)
 	}
 	c, err := sftp.NewClient(connect(t, n.addr, "x"))
@@ -195,7 +198,8 @@ func TestAdvise(t *testing.T) {
 	const some = "role: borrower\ndanger: none\nlender: bank\n"
 	out, errs, rc := run(t, n.addr, "advise --partial --format json --lang en", strings.NewReader(some))
 	var r struct{ Lang, Branch, Code string }
-	if err := json.Unmarshal([]byte(out), &r); err != nil || r.Lang != "en" || r.Branch != "borrower" || rc != hall.Done || errs != "" {
+	if err := json.Unmarshal([]byte(out), &r); err != nil || r.Lang != "en" || r.Branch != "borrower" ||
+		rc != hall.Done || errs != "" {
 		t.Errorf("%v, %+v, %q, status %d", err, r, errs, rc)
 	}
 	metric(t, n, `wangdai_reports_total{branch="borrower"} 1`)
@@ -213,7 +217,8 @@ func TestAdvise(t *testing.T) {
 		t.Errorf("questions are open: %.80q, %.80q, status %d", out, errs, rc)
 	}
 	out, errs, rc = run(t, n.addr, "advise", strings.NewReader("role: borrower\nlender: bnak\n\"\\e]0;evil\\a\": 1\n"))
-	if out != "" || rc != hall.WrongInput || !strings.Contains(errs, "是否想写 bank") || strings.ContainsAny(errs, "\x1b\x07") {
+	if out != "" || rc != hall.WrongInput || !strings.Contains(errs, "是否想写 bank") ||
+		strings.ContainsAny(errs, "\x1b\x07") {
 		t.Errorf("wrong answers: %q, %q, status %d", out, errs, rc)
 	}
 	big := strings.NewReader(strings.Repeat("#", mostAnswers+1))
@@ -228,7 +233,8 @@ func TestAdvise(t *testing.T) {
 		"advise --answers=/etc": "没有 --answers 这个选项",
 		"advise -x":             "没有 -x 这个选项",
 	} {
-		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != hall.WrongInput || !strings.Contains(errs, want) {
+		if out, errs, rc := run(t, n.addr, command, nil); out != "" || rc != hall.WrongInput ||
+			!strings.Contains(errs, want) {
 			t.Errorf("%s: %q, %q, status %d, want %q", command, out, errs, rc, want)
 		}
 	}
@@ -246,7 +252,8 @@ func TestUnknownCommands(t *testing.T) {
 		}
 	}
 	long := strings.Repeat("help ", 1+n.law.Load().most()/5)
-	if out, errs, rc := run(t, n.addr, long, nil); out != "" || rc != hall.WrongInput || !strings.Contains(errs, "export - <") {
+	if out, errs, rc := run(t, n.addr, long, nil); out != "" || rc != hall.WrongInput ||
+		!strings.Contains(errs, "export - <") {
 		t.Errorf("a command too long: %q, %q, status %d", out, errs, rc)
 	}
 	if out, errs, rc := run(t, n.addr, "help", nil); !strings.Contains(out, "export") || errs != "" || rc != 0 {
@@ -262,7 +269,8 @@ func TestPlain(t *testing.T) {
 	if rc != 0 || !strings.HasSuffix(out, wanted(t, code, "txt", fact.ZH)) || strings.Contains(out, "\x1b") {
 		t.Errorf("status %d, ends %q", rc, out[max(0, len(out)-200):])
 	}
-	if out, _, rc := run(t, n.addr, "plain", strings.NewReader("1\n")); rc != hall.Missing || !strings.Contains(out, "- danger: ") {
+	if out, _, rc := run(t, n.addr, "plain", strings.NewReader("1\n")); rc != hall.Missing ||
+		!strings.Contains(out, "- danger: ") {
 		t.Errorf("the input ends early: status %d, %q", rc, out[max(0, len(out)-200):])
 	}
 }
@@ -272,8 +280,10 @@ func TestPlain(t *testing.T) {
 func TestAsksThroughAPipe(t *testing.T) {
 	n := serve(t)
 	for user, want := range map[string][]string{
-		"plain": {"您最想知道什么", "已选：我只是联系人", "您问的，有答案了", "不用还：", "以上是第一页", "给律师，和想看全的人", "续答码："},
-		"en":    {"What do you want to know", "Chosen: I am only a contact", "The answer to your question", "No: ", "That was page one", "For the lawyer", "Code: "},
+		"plain": {"您最想知道什么", "已选：我只是联系人", "您问的，有答案了", "不用还：", "以上是第一页",
+			"给律师，和想看全的人", "续答码："},
+		"en": {"What do you want to know", "Chosen: I am only a contact", "The answer to your question", "No: ",
+			"That was page one", "For the lawyer", "Code: "},
 	} {
 		out := &safeBuffer{}
 		c := connect(t, n.addr, user)
@@ -342,14 +352,17 @@ func TestSFTP(t *testing.T) {
 	if l, err := c.ReadDir("/"); err != nil || len(l) != 0 {
 		t.Errorf("listed: %v, %v", l, err)
 	}
-	for _, name := range []string{"/etc/passwd", "../../etc/passwd", code, code + ".exe", code + "X.md", strings.Repeat("0", n.law.Load().most()-3) + ".md", "host_ed25519"} {
+	for _, name := range []string{"/etc/passwd", "../../etc/passwd", code, code + ".exe", code + "X.md",
+		strings.Repeat("0", n.law.Load().most()-3) + ".md", "host_ed25519"} {
 		if _, err := c.Open(name); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%.30s: %v", name, err)
 		}
 	}
 	for what, err := range map[string]error{
-		"create": second(c.Create("x.md")), "remove": c.Remove(code + ".md"), "mkdir": c.Mkdir("d"), "rename": c.Rename("a", "b"),
-		"link": c.Symlink("/etc/passwd", "x.md"), "chmod": c.Chmod(code+".md", 0o777), "append": second(c.OpenFile(code+".md", os.O_RDWR)),
+		"create": second(c.Create("x.md")), "remove": c.Remove(code + ".md"), "mkdir": c.Mkdir("d"),
+		"rename": c.Rename("a", "b"),
+		"link":   c.Symlink("/etc/passwd", "x.md"), "chmod": c.Chmod(code+".md", 0o777),
+		"append": second(c.OpenFile(code+".md", os.O_RDWR)),
 	} {
 		if err == nil {
 			t.Errorf("%s was allowed", what)
@@ -357,7 +370,8 @@ func TestSFTP(t *testing.T) {
 	}
 	var last error
 	for i := range mostMade + 2 {
-		_, last = c.Stat(code[:len(code)-1] + string("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[i%32]) + "." + hall.Formats()[i%2])
+		_, last = c.Stat(code[:len(code)-1] + string("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[i%32]) + "." +
+			hall.Formats()[i%2])
 	}
 	if last == nil || errors.Is(last, os.ErrNotExist) {
 		t.Errorf("made files without end: %v", last)
@@ -413,7 +427,8 @@ func TestEscapes(t *testing.T) {
 // written.
 func TestScrub(t *testing.T) {
 	n := serve(t)
-	n.Server.log.With("stack", "secret").Info("x\x1b[31m", "panic", "secret", "remote", "192.0.2.1:99", "err", errors.New("a\nb\x1b"), "long", strings.Repeat("长", 2000))
+	n.Server.log.With("stack", "secret").Info("x\x1b[31m", "panic", "secret", "remote", "192.0.2.1:99", "err",
+		errors.New("a\nb\x1b"), "long", strings.Repeat("长", 2000))
 	s := n.log.String()
 	for _, bad := range []string{"secret", "192.0.2", "\x1b", `\u001b`, `\n`} {
 		if strings.Contains(s, bad) {

@@ -74,7 +74,8 @@ func (s *Server) sftp(sess ssh.Session) {
 	v := visitOf(sess)
 	v.kind = "file"
 	f := &sheaf{s: s, ctx: sess.Context(), g: v.guest(sess)}
-	srv := sftp.NewRequestServer(&packets{Session: sess, v: v, most: v.law.most()}, sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f})
+	srv := sftp.NewRequestServer(&packets{Session: sess, v: v, most: v.law.most()},
+		sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f})
 	err := srv.Serve()
 	if errors.Is(err, io.EOF) {
 		err = nil

@@ -29,7 +29,8 @@ const (
 
 // environment is what is taken of a visitor's variables: language, colour, and
 // what tells terminals apart.
-var environment = []string{"LANG", "LC_ALL", "LC_MESSAGES", "WANGDAI_LANG", "NO_COLOR", "COLORTERM", "ACCESSIBLE", "TERM_PROGRAM", "WT_SESSION"}
+var environment = []string{"LANG", "LC_ALL", "LC_MESSAGES", "WANGDAI_LANG", "NO_COLOR", "COLORTERM", "ACCESSIBLE",
+	"TERM_PROGRAM", "WT_SESSION"}
 
 // session takes a channel on which a visitor wants to talk.
 func (s *Server) session(srv *ssh.Server, conn *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
@@ -53,7 +54,8 @@ func (s *Server) refuseChannel(_ *ssh.Server, conn *gossh.ServerConn, nc gossh.N
 	s.turnAway(l, conn, nc, gossh.Prohibited, manyChannels)
 }
 
-func (s *Server) turnAway(l *line, conn *gossh.ServerConn, nc gossh.NewChannel, why gossh.RejectionReason, reason string) {
+func (s *Server) turnAway(l *line, conn *gossh.ServerConn, nc gossh.NewChannel, why gossh.RejectionReason,
+	reason string) {
 	s.refused(reason)
 	_ = nc.Reject(why, "wangdai: not offered here")
 	if l == nil || l.refuse() {
@@ -155,7 +157,8 @@ func (g *gated) passes(r *gossh.Request) bool {
 func (g *gated) command(r *gossh.Request) bool {
 	var c struct{ Line string }
 	g.v.wordy = len(r.Payload) > g.v.law.most()
-	if g.v.wordy || gossh.Unmarshal(r.Payload, &c) != nil || !utf8.ValidString(c.Line) || typeset.Clean(c.Line) != c.Line {
+	if g.v.wordy || gossh.Unmarshal(r.Payload, &c) != nil || !utf8.ValidString(c.Line) ||
+		typeset.Clean(c.Line) != c.Line {
 		c.Line = "-"
 	}
 	r.Payload = gossh.Marshal(&c)
@@ -165,7 +168,8 @@ func (g *gated) command(r *gossh.Request) bool {
 // env takes the few variables that mean something, each once and short.
 func (g *gated) env(r *gossh.Request) bool {
 	var kv struct{ Name, Value string }
-	if gossh.Unmarshal(r.Payload, &kv) != nil || !slices.Contains(environment, kv.Name) || len(kv.Value) > mostValue || g.vars >= len(environment) {
+	if gossh.Unmarshal(r.Payload, &kv) != nil || !slices.Contains(environment, kv.Name) || len(kv.Value) > mostValue ||
+		g.vars >= len(environment) {
 		return false
 	}
 	kv.Value = typeset.Clean(strings.ToValidUTF8(kv.Value, ""))
@@ -196,7 +200,8 @@ func (g *gated) terminal(r *gossh.Request) bool {
 // termName is a name of the terminal database, or the plainest that fits.
 func termName(s string) string {
 	ok := s != "" && len(s) <= 32 && strings.IndexFunc(s, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-+._", r))
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' ||
+			strings.ContainsRune("-+._", r))
 	}) < 0
 	if !ok {
 		return "xterm"

@@ -192,7 +192,8 @@ func (s *Server) Serve(l net.Listener) error {
 	if s.draining.Load() {
 		return l.Close()
 	}
-	s.log.Info("serving", "listen", l.Addr().String(), "sessions", s.cfg.MaxSessions, "law_as_of", s.law.Load().Base.LawAsOf.String())
+	s.log.Info("serving", "listen", l.Addr().String(), "sessions", s.cfg.MaxSessions, "law_as_of",
+		s.law.Load().Base.LawAsOf.String())
 	err := s.ssh.Serve(l)
 	if errors.Is(err, ssh.ErrServerClosed) || s.draining.Load() {
 		return nil

@@ -141,7 +141,8 @@ func (b *safeBuffer) wait(t testing.TB, n int, text string) int {
 }
 
 func dial(addr, user string) (*ssh.Client, error) {
-	return ssh.Dial("tcp", addr, &ssh.ClientConfig{User: user, HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: patienceOfTests})
+	return ssh.Dial("tcp", addr, &ssh.ClientConfig{User: user, HostKeyCallback: ssh.InsecureIgnoreHostKey(),
+		Timeout: patienceOfTests})
 }
 
 func connect(t testing.TB, addr, user string) *ssh.Client {
@@ -446,8 +447,10 @@ func TestReload(t *testing.T) {
 // TestSettings: every setting takes its default and refuses what it must.
 func TestSettings(t *testing.T) {
 	bad := map[string][]string{
-		"listen": {"", "2222", "host:22", "127.0.0.1:99999"}, "max-sessions": {"0", "-1", "viele", "1e3"}, "max-per-ip": {"0", "x"},
-		"rate": {"0", "-1", "NaN", "inf", "x"}, "idle": {"1s", "300", "x"}, "max-time": {"1s", "48h"}, "grace": {"-1s", "2h"},
+		"listen": {"", "2222", "host:22", "127.0.0.1:99999"}, "max-sessions": {"0", "-1", "viele", "1e3"},
+		"max-per-ip": {"0", "x"},
+		"rate":       {"0", "-1", "NaN", "inf", "x"}, "idle": {"1s", "300", "x"}, "max-time": {"1s", "48h"},
+		"grace":   {"-1s", "2h"},
 		"metrics": {"9222", "example.org:9222"}, "proxy-from": {"10.0.0.0/33", "balancer"},
 	}
 	for _, s := range Settings() {
@@ -467,7 +470,8 @@ func TestSettings(t *testing.T) {
 		}
 	}
 	var c Config
-	if err := networks(&c, "10.1.2.3/8, 2001:db8::1"); err != nil || fmt.Sprint(c.ProxyFrom) != "[10.0.0.0/8 2001:db8::1/128]" {
+	if err := networks(&c, "10.1.2.3/8, 2001:db8::1"); err != nil ||
+		fmt.Sprint(c.ProxyFrom) != "[10.0.0.0/8 2001:db8::1/128]" {
 		t.Errorf("networks: %v, %v", c.ProxyFrom, err)
 	}
 }

@@ -50,8 +50,9 @@ type caller struct {
 }
 
 func newLimits(sessions, perCaller int, perSecond float64, now func() time.Time) *limits {
-	return &limits{sessions: sessions, perCaller: perCaller, rate: rate.Limit(perSecond), burst: max(burst, int(10*perSecond)),
-		now: now, callers: map[netip.Prefix]*caller{}}
+	return &limits{sessions: sessions, perCaller: perCaller, rate: rate.Limit(perSecond),
+		burst: max(burst, int(10*perSecond)),
+		now:   now, callers: map[netip.Prefix]*caller{}}
 }
 
 // block is the unit that counts as one visitor's address.

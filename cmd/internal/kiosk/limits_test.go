@@ -214,7 +214,8 @@ func TestWindow(t *testing.T) {
 		t.Errorf("resized to %dx%d", w, h)
 	}
 	typed := &visit{w: 80, h: 24}
-	if got := typed.filter(nil, tea.WindowSizeMsg{Width: 9999, Height: 9999}); got != (tea.WindowSizeMsg{Width: 80, Height: 24}) {
+	if got := typed.filter(nil, tea.WindowSizeMsg{Width: 9999, Height: 9999}); got != (tea.WindowSizeMsg{Width: 80,
+		Height: 24}) {
 		t.Errorf("filter lets through %v", got)
 	}
 	if typed.filter(nil, tea.SuspendMsg{}) != nil {
@@ -326,7 +327,8 @@ func TestAborted(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			sc, chans, reqs, err := ssh.NewClientConn(c, n.addr, &ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
+			sc, chans, reqs, err := ssh.NewClientConn(c, n.addr,
+				&ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -352,7 +354,8 @@ func TestAborted(t *testing.T) {
 	var stacks bytes.Buffer
 	buf := make([]byte, 1<<20)
 	stacks.Write(buf[:runtime.Stack(buf, true)])
-	t.Errorf("%d goroutines before, %d after, %d sessions, %d connections\n%s", before, after, n.sessions(), n.limits.connections(), stacks.String()[:min(8000, stacks.Len())])
+	t.Errorf("%d goroutines before, %d after, %d sessions, %d connections\n%s", before, after, n.sessions(),
+		n.limits.connections(), stacks.String()[:min(8000, stacks.Len())])
 }
 
 // settle waits until the number of goroutines does not change any more.
@@ -403,7 +406,8 @@ func TestProxy(t *testing.T) {
 	}
 	header := func(version byte) []byte {
 		h := &proxyproto.Header{Version: version, Command: proxyproto.PROXY, TransportProtocol: proxyproto.TCPv4,
-			SourceAddr: &net.TCPAddr{IP: net.IPv4(203, 0, 113, 77), Port: 4000}, DestinationAddr: &net.TCPAddr{IP: net.IPv4(192, 0, 2, 1), Port: 22}}
+			SourceAddr:      &net.TCPAddr{IP: net.IPv4(203, 0, 113, 77), Port: 4000},
+			DestinationAddr: &net.TCPAddr{IP: net.IPv4(192, 0, 2, 1), Port: 22}}
 		b, err := h.Format()
 		if err != nil {
 			t.Fatal(err)
@@ -414,7 +418,8 @@ func TestProxy(t *testing.T) {
 		c := raw(t, n.addr)
 		_, _ = c.Write(head)
 		_ = c.SetDeadline(time.Now().Add(patienceOfTests))
-		sc, chans, reqs, err := ssh.NewClientConn(c, n.addr, &ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
+		sc, chans, reqs, err := ssh.NewClientConn(c, n.addr,
+			&ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
 		if err != nil {
 			return err
 		}

@@ -81,7 +81,8 @@ func (s *Server) Pages() http.Handler {
 
 // ServePages serves [Server.Pages] until ctx ends.
 func (s *Server) ServePages(ctx context.Context, l net.Listener) error {
-	h := &http.Server{Handler: s.Pages(), ReadTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second, MaxHeaderBytes: 8 << 10}
+	h := &http.Server{Handler: s.Pages(), ReadTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second,
+		MaxHeaderBytes: 8 << 10}
 	stop := context.AfterFunc(ctx, func() { _ = h.Close() })
 	defer stop()
 	if err := h.Serve(l); !errors.Is(err, http.ErrServerClosed) {

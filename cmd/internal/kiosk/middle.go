@@ -76,7 +76,8 @@ func (s *Server) place(next ssh.Handler) ssh.Handler {
 func (s *Server) withoutTerminal(next ssh.Handler) ssh.Handler {
 	return func(sess ssh.Session) {
 		p, _, ok := sess.Pty()
-		if sess.RawCommand() == "" && (!ok || p.Term == "dumb" || sess.User() == "plain" || hall.Accessible(sent(sess))) {
+		if sess.RawCommand() == "" && (!ok || p.Term == "dumb" || sess.User() == "plain" ||
+			hall.Accessible(sent(sess))) {
 			_ = sess.Exit(s.plain(sess))
 			return
 		}

@@ -89,7 +89,8 @@ func startChild(t *testing.T, env ...string) *child {
 		t.Fatal(err)
 	}
 	c := &child{Cmd: exec.Command(self), home: t.TempDir(), temp: t.TempDir(), log: &safeBuffer{}}
-	c.Env = append(append(os.Environ(), "WANGDAI_TEST_NODE=1", "HOME="+c.home, "TMPDIR="+c.temp, "XDG_CONFIG_HOME="+c.home), env...)
+	c.Env = append(append(os.Environ(), "WANGDAI_TEST_NODE=1", "HOME="+c.home, "TMPDIR="+c.temp,
+		"XDG_CONFIG_HOME="+c.home), env...)
 	c.Dir, c.Stderr = c.home, c.log
 	c.in, _ = c.StdinPipe()
 	out, _ := c.StdoutPipe()
@@ -142,8 +143,10 @@ func TestNothingKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	marks := map[string]string{
-		"the amount as typed": markAmount, "the amount as shown": "7,351,928", "the amount as kept": string(binary.LittleEndian.AppendUint64(nil, uint64(fen*100))),
-		"the code": code, "the code in one": strings.ReplaceAll(code, "-", ""), "the user name": "visitor-4471",
+		"the amount as typed": markAmount, "the amount as shown": "7,351,928",
+		"the amount as kept": string(binary.LittleEndian.AppendUint64(nil, uint64(fen*100))),
+		"the code":           code, "the code in one": strings.ReplaceAll(code, "-", ""),
+		"the user name":                  "visitor-4471",
 		"the words typed to find an ask": markWords,
 	}
 	search := func(where string, data []byte) (found []string) {
@@ -349,7 +352,8 @@ func TestAttacks(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				sc, chans, reqs, err := ssh.NewClientConn(c, "x", &ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
+				sc, chans, reqs, err := ssh.NewClientConn(c, "x",
+					&ssh.ClientConfig{User: "x", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -384,7 +388,8 @@ func neighbour(t *testing.T, addr string) *ssh.Client {
 	if err != nil {
 		t.Skipf("no second address on the loopback: %v", err)
 	}
-	sc, chans, reqs, err := ssh.NewClientConn(c, addr, &ssh.ClientConfig{User: "y", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
+	sc, chans, reqs, err := ssh.NewClientConn(c, addr,
+		&ssh.ClientConfig{User: "y", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
 	if err != nil {
 		t.Fatal(err)
 	}

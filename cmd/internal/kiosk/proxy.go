@@ -17,8 +17,10 @@ func (s *Server) behindProxy(l net.Listener) net.Listener {
 		return l
 	}
 	return &proxyproto.Listener{
-		Listener:          &trusted{l, s},
-		ConnPolicy:        func(proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) { return proxyproto.REQUIRE, nil },
+		Listener: &trusted{l, s},
+		ConnPolicy: func(proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) {
+			return proxyproto.REQUIRE, nil
+		},
 		ValidateHeader:    version2,
 		ReadHeaderTimeout: 5 * time.Second,
 	}

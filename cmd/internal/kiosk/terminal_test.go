@@ -18,7 +18,8 @@ func TestTerminalBytes(t *testing.T) {
 		{"\x1b[" + many}, {"\x1b[" + strings.Repeat("1;", 33) + "A"}, {"\x1b[" + strings.ReplaceAll(many, ";", ":")},
 		{"\x1bP" + many}, {"\x9b" + many}, {"\x9bMabc"}, {"\x9bM"}, {"\x1b[M"}, {"\x1b[<;;;;M"},
 		{"\xe5\x9b", "\x9bMabc"}, {"\xe5", "\x9b", "\x9bMabc"},
-		{strings.Repeat("\x1b", 5000)}, {strings.Repeat("\x1b[1;", 5000)}, {"\x1b]11;" + strings.Repeat("f", 20000) + "\x07"}, {"\x1b_G" + strings.Repeat(";", 20000)},
+		{strings.Repeat("\x1b", 5000)}, {strings.Repeat("\x1b[1;", 5000)}, {"\x1b]11;" + strings.Repeat("f", 20000) +
+			"\x07"}, {"\x1b_G" + strings.Repeat(";", 20000)},
 	}
 	var attackers []*screen
 	for _, pieces := range inputs {

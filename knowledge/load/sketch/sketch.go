@@ -79,10 +79,11 @@ type shape struct {
 }
 
 var shapes = map[string]shape{
-	"question": {id: "ask", texts: []string{"label", "title", "why", "how"}, lists: map[string]string{"options": "option"}},
-	"section":  {id: "section", texts: []string{"title"}},
-	"option":   {id: "id", texts: []string{""}},
-	"derived":  {id: "fact", texts: []string{"label"}, lists: map[string]string{"options": "option"}},
+	"question": {id: "ask", texts: []string{"label", "title", "why", "how"},
+		lists: map[string]string{"options": "option"}},
+	"section": {id: "section", texts: []string{"title"}},
+	"option":  {id: "id", texts: []string{""}},
+	"derived": {id: "fact", texts: []string{"label"}, lists: map[string]string{"options": "option"}},
 	"calculation": {id: "calc", texts: []string{"label"}, lists: map[string]string{"gives": "derived"},
 		defaults: map[string]string{"takes": "{}", "gives": "[]"}},
 	"deadline": {id: "fact", texts: []string{"label", "after"}, defaults: map[string]string{"basis": "[]"}},

@@ -57,11 +57,15 @@ cases:
   - {answers: {role: borrower, amount: 10000, received: 9000}, rest: unknown, expect: {findings: [mine], numbers: {cut: "1,000 元"}}}
 `)
 	for what, n := range map[string]int{
-		"sections": len(b.Sections) - 2, "questions": len(b.Questions) - 6, "derived": len(b.Derived) - 2, "calculations": len(b.Calculations) - 1,
-		"deadlines": len(b.Deadlines) - 1, "findings": len(b.Findings) - 2, "steps": len(b.Steps) - 1, "evidence": len(b.Evidence) - 1,
-		"avoid": len(b.Avoid) - 1, "laws": len(b.Laws) - 1, "numbers": len(b.Numbers) - 1, "rates": len(b.Rates) - 1,
-		"years": len(b.Calendar.Years) - 1, "authorities": len(b.Authorities) - 1, "terms": len(b.Terms) - 1, "myths": len(b.Myths) - 1,
-		"limits": len(b.Limits) - 1, "ways to a lawyer": len(b.LawyerHow) - 1, "letters": len(b.Drafts) - 1, "cases": len(b.Cases) - 1,
+		"sections": len(b.Sections) - 2, "questions": len(b.Questions) - 6, "derived": len(b.Derived) - 2,
+		"calculations": len(b.Calculations) - 1,
+		"deadlines":    len(b.Deadlines) - 1, "findings": len(b.Findings) - 2, "steps": len(b.Steps) - 1,
+		"evidence": len(b.Evidence) - 1,
+		"avoid":    len(b.Avoid) - 1, "laws": len(b.Laws) - 1, "numbers": len(b.Numbers) - 1, "rates": len(b.Rates) - 1,
+		"years": len(b.Calendar.Years) - 1, "authorities": len(b.Authorities) - 1, "terms": len(b.Terms) - 1,
+		"myths":  len(b.Myths) - 1,
+		"limits": len(b.Limits) - 1, "ways to a lawyer": len(b.LawyerHow) - 1, "letters": len(b.Drafts) - 1,
+		"cases": len(b.Cases) - 1,
 	} {
 		if n != 0 {
 			t.Errorf("%d %s too many", n, what)
@@ -81,7 +85,8 @@ cases:
 	s := advisor.NewSession(b, advisor.Options{Today: b.Cases[0].Today})
 	s.Load(b.Cases[0].Answers)
 	r := s.Report()
-	if len(r.Findings) != 1 || len(r.Steps) != 2 || len(r.Drafts) != 1 || !strings.Contains(r.Findings[0].Text, "1,000 元") {
+	if len(r.Findings) != 1 || len(r.Steps) != 2 || len(r.Drafts) != 1 ||
+		!strings.Contains(r.Findings[0].Text, "1,000 元") {
 		t.Errorf("the report of the case: %+v", r)
 	}
 }
@@ -89,7 +94,8 @@ cases:
 // What is wrong with a sketch is told as it is of the real law.
 func TestFaults(t *testing.T) {
 	for text, want := range map[string]string{
-		"questions: [{ask: role, options: [borrower, lender]}]\nfindings: [{id: x, when: role == borower}]": "did you mean borrower?",
+		"questions: [{ask: role, options: [borrower, lender]}]\nfindings: [{id: x, when: " +
+			"role == borower}]": "did you mean borrower?",
 		"colours: [red]": "colours",
 	} {
 		x := &failed{TB: t}
