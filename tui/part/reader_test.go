@@ -2,7 +2,6 @@ package part
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -351,30 +350,6 @@ func TestReaderWheel(t *testing.T) {
 	}
 	if lines := r.View(40, 8, l); len(lines) != 0 || r.Where(l) != "0–0 / 0" || r.Chosen() != "" || r.Cursor() != -1 {
 		t.Errorf("an empty text: %q %s", lines, r.Where(l))
-	}
-}
-
-// What a reader keeps besides the text: lines are places in it.
-func TestReaderSharesItsText(t *testing.T) {
-	l := both()["zh"]
-	var paras []Para
-	for range 300 {
-		paras = append(paras, Para{Text: article})
-	}
-	var r *Reader
-	bytes := testing.Benchmark(func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			r = NewReader()
-			r.Set(paras)
-			r.View(78, 20, l)
-		}
-	}).AllocedBytesPerOp()
-	if size := int64(300 * len(article)); bytes > 40*size {
-		t.Errorf("laying out a text of %d bytes takes %d", size, bytes)
-	}
-	if !slices.ContainsFunc(r.rows, func(x row) bool { return x.from > 0 }) {
-		t.Error("no paragraph was broken")
 	}
 }
 

@@ -1,10 +1,12 @@
 package part
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,8 +33,8 @@ type drawn struct {
 	x, y int
 }
 
-// sync asks for the frame that follows everything sent before.
-type sync struct{ frame chan drawn }
+// sent asks for the frame that follows everything sent before.
+type sent struct{ frame chan drawn }
 
 // act is an act sent to the text and the list.
 type act keymap.Act
@@ -58,7 +60,7 @@ func (p *page) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case act:
 		p.read.Do(keymap.Act(msg))
 		p.pick.Do(keymap.Act(msg))
-	case sync:
+	case sent:
 		v := p.View()
 		msg.frame <- drawn{v.Content, v.Cursor.X, v.Cursor.Y}
 	}
@@ -81,28 +83,42 @@ func (p *page) View() tea.View {
 // which it scrolls are all of them again. The emulator keeps its size.
 const forgetMargins = "\x1b7\x1b[r\x1b8"
 
-// crlf does what a terminal's driver does to a line feed and an emulator does
-// not.
-type crlf struct{ io.Writer }
+// terminal is an emulator of another library, which keeps its size: it cannot be
+// made smaller without losing its place.
+type terminal struct {
+	mu  sync.Mutex // the library's own does not cover all of it
+	emu *vt.Emulator
+}
 
-func (w crlf) Write(b []byte) (int, error) {
-	_, err := io.WriteString(w.Writer, strings.ReplaceAll(string(b), "\n", "\r\n"))
+// Write does with a line feed what a terminal's driver does and an emulator
+// does not.
+func (x *terminal) Write(b []byte) (int, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	_, err := x.emu.Write(bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")))
 	return len(b), err
 }
 
-// screen runs the page on an emulator of another library. The emulator keeps
-// its size: it cannot be made smaller without losing its place.
+// shows is what stands on the screen, and where the cursor is.
+func (x *terminal) shows() drawn {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	c := x.emu.CursorPosition()
+	return drawn{trimmed(x.emu.String()), c.X, c.Y}
+}
+
+// screen runs the page on a terminal.
 type screen struct {
 	program *tea.Program
-	emu     *vt.SafeEmulator
+	*terminal
 }
 
 func run(t *testing.T, p *page) *screen {
 	t.Helper()
-	s := &screen{emu: vt.NewSafeEmulator(p.w, p.h)}
+	s := &screen{terminal: &terminal{emu: vt.NewEmulator(p.w, p.h)}}
 	in, feed := io.Pipe()
 	go func() { _, _ = io.Copy(io.Discard, s.emu) }() // its answers to questions
-	s.program = tea.NewProgram(p, tea.WithInput(in), tea.WithOutput(crlf{s.emu}), tea.WithWindowSize(p.w, p.h),
+	s.program = tea.NewProgram(p, tea.WithInput(in), tea.WithOutput(s.terminal), tea.WithWindowSize(p.w, p.h),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals())
 	done := make(chan struct{})
 	go func() {
@@ -113,7 +129,7 @@ func run(t *testing.T, p *page) *screen {
 		s.program.Kill()
 		<-done
 		_ = feed.Close()
-		_ = s.emu.Close()
+		_ = s.emu.InputPipe().(io.Closer).Close() // Close itself is not safe
 	})
 	return s
 }
@@ -121,17 +137,16 @@ func run(t *testing.T, p *page) *screen {
 // differs says how the screen is not what was drawn. It waits for the frame:
 // the program draws some time after it was told.
 func (s *screen) differs() string {
-	ask := sync{make(chan drawn, 1)}
+	ask := sent{make(chan drawn, 1)}
 	s.program.Send(ask)
 	want := <-ask.frame
 	fault := ""
 	for range 600 {
-		c := s.emu.CursorPosition()
-		switch got := trimmed(s.emu.String()); {
-		case got != trimmed(ansi.Strip(want.text)):
-			fault = fmt.Sprintf("on the screen:\n%s\ndrawn:\n%s", got, trimmed(ansi.Strip(want.text)))
-		case c.X != want.x || c.Y != want.y:
-			fault = fmt.Sprintf("the cursor is at %d,%d, put to %d,%d", c.X, c.Y, want.x, want.y)
+		switch got := s.shows(); {
+		case got.text != trimmed(ansi.Strip(want.text)):
+			fault = fmt.Sprintf("on the screen:\n%s\ndrawn:\n%s", got.text, trimmed(ansi.Strip(want.text)))
+		case got.x != want.x || got.y != want.y:
+			fault = fmt.Sprintf("the cursor is at %d,%d, put to %d,%d", got.x, got.y, want.x, want.y)
 		default:
 			return ""
 		}
