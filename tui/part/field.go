@@ -61,6 +61,9 @@ func (f *Field) Text() string { return f.in.Value() }
 // Empty reports whether nothing but blanks was typed.
 func (f *Field) Empty() bool { return strings.TrimSpace(f.in.Value()) == "" }
 
+// blank reports whether the field shows its hint.
+func (f *Field) blank() bool { return f.in.Value() == "" }
+
 // Lines are the lines of a text that was pasted in several lines and not
 // touched since; nil otherwise.
 func (f *Field) Lines() []string { return slices.Clone(f.lines) }
