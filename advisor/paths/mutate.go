@@ -127,8 +127,32 @@ func (m *mutator) add(a advisor.Answers, today fact.Date) {
 // mutants lists every change. What several entries share, a file's condition
 // for one, is changed once.
 func (m *mutator) mutants() []Mutant {
-	var out []Mutant
+	out := conditionMutants(m.b)
 	b := m.b
+	for i := range b.Deadlines {
+		d := &b.Deadlines[i]
+		id := b.Facts[d.Fact].ID
+		for _, n := range []int{-1, 1} {
+			out = append(out, Mutant{Pos: d.Pos, Kind: "days", Name: words.Proof.Deadline(id), d: i, n: n, cite: -1})
+		}
+	}
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		for _, c := range f.Cites {
+			pos := c.Pos
+			if pos.File == "" {
+				pos = f.Pos
+			}
+			name := words.Proof.CiteOfFinding(c.String(), f.ID)
+			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: name, cite: i})
+		}
+	}
+	return append(out, askMutants(b)...)
+}
+
+// conditionMutants drop, negate and shorten each condition, and move its limits.
+func conditionMutants(b *advisor.Base) []Mutant {
+	var out []Mutant
 	seen := map[*cond.Expr]bool{}
 	sites := sitesOf(b)
 	for n := range sites {
@@ -172,25 +196,7 @@ func (m *mutator) mutants() []Mutant {
 			}
 		})
 	}
-	for i := range b.Deadlines {
-		d := &b.Deadlines[i]
-		id := b.Facts[d.Fact].ID
-		for _, n := range []int{-1, 1} {
-			out = append(out, Mutant{Pos: d.Pos, Kind: "days", Name: words.Proof.Deadline(id), d: i, n: n, cite: -1})
-		}
-	}
-	for i := range b.Findings {
-		f := &b.Findings[i]
-		for _, c := range f.Cites {
-			pos := c.Pos
-			if pos.File == "" {
-				pos = f.Pos
-			}
-			out = append(out, Mutant{Pos: pos, Kind: "cite", Name: words.Proof.CiteOfFinding(c.String(),
-				f.ID), cite: i})
-		}
-	}
-	return append(out, askMutants(b)...)
+	return out
 }
 
 // neutral is what a part of an and, or of an or, is where it decides nothing.

@@ -207,73 +207,88 @@ func (l *loader) takes(c *rawCalculation, x *advisor.Calculation) {
 
 // signature compares what a file says of a calculator with the calculator.
 func (l *loader) signature(c *rawCalculation, spec calc.Spec) {
-	given := map[string]bool{}
-	find := func(list []calc.Param, name word) (calc.Param, bool) {
-		var names []string
-		for _, p := range list {
-			if p.Name == name.V {
-				return p, true
-			}
-			names = append(names, p.Name)
-		}
-		given[cond.Nearest(name.V, names)] = true // misspelt, not missing
-		near := nearest(name.V, names)
-		l.bad(name.at, words.Load.NoPart(spec.Name, name.V, near))
-		return calc.Param{}, false
-	}
-	kind := func(w word, k fact.Kind, p calc.Param) bool {
-		if k == p.Kind {
-			return true
-		}
-		l.bad(w.at, words.Load.OtherKind(spec.Name, p.Name, p.Kind.String(), k.String()))
-		return false
-	}
-	for _, t := range c.Takes {
-		given[t.Key.V] = true
-		p, ok := find(spec.Takes, t.Key)
-		n, known := l.names[t.Value.V]
-		if !ok || !known || !kind(t.Value, n.Kind, p) || len(p.Options) == 0 {
-			continue
-		}
-		for _, o := range n.Options {
-			if !slices.Contains(p.Options, o) {
-				l.bad(t.Value.at, words.Load.UnknownToCalculator(spec.Name, n.Label, o, p.Options, t.Value.V))
-			}
-		}
-	}
-	for _, p := range spec.Takes {
-		if !given[p.Name] && !p.Optional {
-			l.bad(c.Calc.at, words.Load.NeedsPart(spec.Name, p.Name, p.Kind.String()))
-		}
-	}
+	x := signed{l, c, spec, map[string]bool{}}
+	x.takes()
 	for _, u := range spec.Uses {
 		if !slices.ContainsFunc(c.Uses, func(w word) bool { return w.V == u }) {
 			l.bad(c.Calc.at, words.Load.NeedsNumber(spec.Name, u))
 		}
 	}
 	for i := range c.Gives {
-		g := &c.Gives[i]
-		name := g.Out
-		if !name.there() {
-			name = g.Fact
+		x.gives(&c.Gives[i])
+	}
+}
+
+// A signed is a calculation in a file beside the calculator it names.
+type signed struct {
+	*loader
+	c     *rawCalculation
+	spec  calc.Spec
+	given map[string]bool // by the name of an input or a result
+}
+
+func (x *signed) find(list []calc.Param, name word) (calc.Param, bool) {
+	var names []string
+	for _, p := range list {
+		if p.Name == name.V {
+			return p, true
 		}
-		p, ok := find(spec.Gives, name)
-		k, _ := fact.KindOf(g.Kind.V)
-		if !ok || !kind(g.Kind, k, p) || k != fact.Choice {
+		names = append(names, p.Name)
+	}
+	x.given[cond.Nearest(name.V, names)] = true // misspelt, not missing
+	x.bad(name.at, words.Load.NoPart(x.spec.Name, name.V, nearest(name.V, names)))
+	return calc.Param{}, false
+}
+
+func (x *signed) kind(w word, k fact.Kind, p calc.Param) bool {
+	if k == p.Kind {
+		return true
+	}
+	x.bad(w.at, words.Load.OtherKind(x.spec.Name, p.Name, p.Kind.String(), k.String()))
+	return false
+}
+
+func (x *signed) takes() {
+	for _, t := range x.c.Takes {
+		x.given[t.Key.V] = true
+		p, ok := x.find(x.spec.Takes, t.Key)
+		n, known := x.names[t.Value.V]
+		if !ok || !known || !x.kind(t.Value, n.Kind, p) || len(p.Options) == 0 {
 			continue
 		}
-		have := make([]string, len(g.Options))
-		for j, o := range g.Options {
-			have[j] = o.ID.V
-			if !slices.Contains(p.Options, o.ID.V) {
-				near := nearest(o.ID.V, p.Options)
-				l.bad(o.ID.at, words.Load.NeverGives(spec.Name, p.Name, o.ID.V, near))
+		for _, o := range n.Options {
+			if !slices.Contains(p.Options, o) {
+				x.bad(t.Value.at, words.Load.UnknownToCalculator(x.spec.Name, n.Label, o, p.Options, t.Value.V))
 			}
 		}
-		for _, o := range p.Options {
-			if !slices.Contains(have, o) {
-				l.bad(g.At, words.Load.AlsoGives(spec.Name, p.Name, o))
-			}
+	}
+	for _, p := range x.spec.Takes {
+		if !x.given[p.Name] && !p.Optional {
+			x.bad(x.c.Calc.at, words.Load.NeedsPart(x.spec.Name, p.Name, p.Kind.String()))
+		}
+	}
+}
+
+func (x *signed) gives(g *rawGive) {
+	name := g.Out
+	if !name.there() {
+		name = g.Fact
+	}
+	p, ok := x.find(x.spec.Gives, name)
+	k, _ := fact.KindOf(g.Kind.V)
+	if !ok || !x.kind(g.Kind, k, p) || k != fact.Choice {
+		return
+	}
+	have := make([]string, len(g.Options))
+	for j, o := range g.Options {
+		have[j] = o.ID.V
+		if !slices.Contains(p.Options, o.ID.V) {
+			x.bad(o.ID.at, words.Load.NeverGives(x.spec.Name, p.Name, o.ID.V, nearest(o.ID.V, p.Options)))
+		}
+	}
+	for _, o := range p.Options {
+		if !slices.Contains(have, o) {
+			x.bad(g.At, words.Load.AlsoGives(x.spec.Name, p.Name, o))
 		}
 	}
 }

@@ -60,6 +60,12 @@ func (l *loader) order() []*rawSection {
 			l.bad(s.Section.at, words.Load.SectionUnasked(s.Section.V))
 		}
 	}
+	l.longest()
+	return out
+}
+
+// longest reads how many questions an interview may have, by branch.
+func (l *loader) longest() {
 	l.b.Longest = map[string]int{}
 	if w := l.f.Interview.Longest.All; w.there() {
 		l.b.Longest[""], l.b.LongestAt = l.whole(w), w.pos()
@@ -71,7 +77,6 @@ func (l *loader) order() []*rawSection {
 		}
 		l.b.Longest[key], l.b.LongestAt = l.whole(p.Value), p.Value.pos()
 	}
-	return out
 }
 
 // addFact makes a fact known, and returns its index.

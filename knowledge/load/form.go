@@ -158,13 +158,9 @@ func (l *linter) invisible(s string) {
 	}
 }
 
-// structure reads a line of dashes, a key and a value.
-func (l *linter) structure(s string, lead int) {
-	if !l.indentation(s, lead) {
-		return
-	}
-	col := lead
-	dash := false
+// dashes goes past the dashes that begin a line.
+func (l *linter) dashes(s string, lead int) (col int, dash bool) {
+	col = lead
 	for strings.HasPrefix(s[col:], "- ") || s[col:] == "-" {
 		l.push(col, true)
 		dash = true
@@ -174,6 +170,15 @@ func (l *linter) structure(s string, lead int) {
 		}
 		l.open = col - 1
 	}
+	return col, dash
+}
+
+// structure reads a line of dashes, a key and a value.
+func (l *linter) structure(s string, lead int) {
+	if !l.indentation(s, lead) {
+		return
+	}
+	col, dash := l.dashes(s, lead)
 	if col >= len(s) {
 		return
 	}
