@@ -164,6 +164,9 @@ func (p *Para) indent() int {
 	return n
 }
 
+// rail begins the lead of what is quoted or answered.
+const rail = "▌"
+
 // What stands before the chosen stop, and before the others.
 const (
 	marked   = "› "
@@ -362,13 +365,17 @@ func (r *Reader) draw(i int, l *Look) string {
 		lead = p.Lead
 	}
 	lead += strings.Repeat(" ", max(typeset.Width(p.Lead), typeset.Width(p.Hang))-typeset.Width(lead))
-	if strings.TrimSpace(lead) != "" {
-		lead = l.Rail.Render(lead)
-	}
 	style := style(p.Kind, l)
 	chosen := p.stop() && x.para == r.at
 	if chosen {
 		style = &l.Chosen
+	}
+	switch {
+	case strings.TrimSpace(lead) == "":
+	case strings.HasPrefix(lead, rail):
+		lead = l.Rail.Render(lead)
+	default: // a number, a day: as loud as what it leads
+		lead = render(style, lead)
 	}
 	return r.mark(p, x.first, chosen, l) + lead + r.finder.paint(x, p.Text[x.from:x.to], style, l)
 }

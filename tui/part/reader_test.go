@@ -307,6 +307,23 @@ func TestReaderArrowsReachAll(t *testing.T) {
 	}
 }
 
+// What leads a line is as loud as the line: colours are for rails and what is
+// urgent, not for numbers.
+func TestReaderLooks(t *testing.T) {
+	l := both()["zh"]
+	r := NewReader()
+	r.Set([]Para{{Lead: "1. ", Text: "欠款不是犯罪。"}, {Lead: "▌ ", Text: "不会。"}, {Kind: Urgent, Lead: "12-05  ", Text: "交答辩状"}, {Kind: Muted, Text: "您问"},
+		{Text: "民法典第675条", ID: "cc-675"}})
+	got := r.View(40, 9, l)
+	want := []string{"1. 欠款不是犯罪。", l.Rail.Render("▌ ") + "不会。", l.Warn.Render("12-05  ") + l.Warn.Render("交答辩状"), l.Muted.Render("您问"),
+		"› " + l.Chosen.Render("民法典第675条")}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("%q, want %q", got[i], want[i])
+		}
+	}
+}
+
 func TestReaderParts(t *testing.T) {
 	l := both()["zh"]
 	r := NewReader()
