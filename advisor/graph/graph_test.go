@@ -36,8 +36,9 @@ func small() *advisor.Base {
 		return f
 	}
 	b := &advisor.Base{
-		RoleID:   "role",
-		Sections: []advisor.Section{{ID: "start", Title: text("Start [1]")}, {ID: "loan", Title: text("Loan")}, {ID: "court", Title: text("Court")}, {ID: "lend", Title: text("Lend")}},
+		RoleID: "role",
+		Sections: []advisor.Section{{ID: "start", Title: text("Start [1]")}, {ID: "loan", Title: text("Loan")},
+			{ID: "court", Title: text("Court")}, {ID: "lend", Title: text("Lend")}},
 		Facts: []advisor.Fact{
 			choice("role", "borrower", "investor"),
 			choice("lender", "bank", "app", "friend"),
@@ -62,8 +63,10 @@ func small() *advisor.Base {
 		b.Program = append(b.Program, advisor.Item{I: i})
 	}
 	b.Findings = []advisor.Finding{
-		{ID: "cap", When: is(2, 1), Title: text("the cap"), Pos: advisor.Pos{File: "findings/interest.yaml"}, LawOn: -1},
-		{ID: "answer", When: and(is(4, 1), is(1, 1)), Title: text("answer in time"), Pos: advisor.Pos{File: "findings/court.yaml"}, LawOn: -1},
+		{ID: "cap", When: is(2, 1), Title: text("the cap"), Pos: advisor.Pos{File: "findings/interest.yaml"},
+			LawOn: -1},
+		{ID: "answer", When: and(is(4, 1), is(1, 1)), Title: text("answer in time"),
+			Pos: advisor.Pos{File: "findings/court.yaml"}, LawOn: -1},
 		{ID: "wait", When: is(6, 1), Title: text("wait"), Pos: advisor.Pos{File: "findings/lend.yaml"}, LawOn: -1},
 	}
 	b.Index()

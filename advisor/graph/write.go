@@ -59,7 +59,8 @@ func (g *Graph) Mermaid() string {
 	node := func(indent string, n Node) {
 		used[n.Shape] = true
 		k := shapes[n.Shape]
-		fmt.Fprintf(&s, "%s%s%s\"%s\"%s:::%s\n", indent, n.ID, k.open, mermaidText.Replace(strings.Join(n.Lines, "\n")), k.close, k.class)
+		fmt.Fprintf(&s, "%s%s%s\"%s\"%s:::%s\n", indent, n.ID, k.open, mermaidText.Replace(strings.Join(n.Lines, "\n")),
+			k.close, k.class)
 	}
 	for _, c := range g.Clusters {
 		fmt.Fprintf(&s, "  subgraph %s[\"%s\"]\n", c.ID, mermaidText.Replace(c.Title))
@@ -102,13 +103,17 @@ func (g *Graph) DOT() string {
 		notes = append(notes, typeset.Wrap(n, noteCells, typeset.Width)...)
 	}
 	font := `fontname="Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"`
-	fmt.Fprintf(&s, "  graph [%s, labelloc=t, label=%s];\n  node [%s, fontsize=11, style=filled, color=\"#555555\", fontcolor=\"#111111\"];\n  edge [%s, fontsize=9, color=\"#555555\"];\n", font, quote(strings.Join(notes, "\n")), font, font)
+	fmt.Fprintf(&s, "  graph [%s, labelloc=t, label=%s];\n  node [%s, fontsize=11, style=filled, color=\"#555555\", "+
+		"fontcolor=\"#111111\"];\n  edge [%s, fontsize=9, color=\"#555555\"];\n", font,
+		quote(strings.Join(notes, "\n")), font, font)
 	node := func(indent string, n Node) {
 		k := shapes[n.Shape]
-		fmt.Fprintf(&s, "%s%s [label=%s, shape=%s, fillcolor=%q];\n", indent, quote(n.ID), quote(strings.Join(n.Lines, "\n")), k.dot, k.fill)
+		fmt.Fprintf(&s, "%s%s [label=%s, shape=%s, fillcolor=%q];\n", indent, quote(n.ID),
+			quote(strings.Join(n.Lines, "\n")), k.dot, k.fill)
 	}
 	for _, c := range g.Clusters {
-		fmt.Fprintf(&s, "  subgraph %s {\n    label=%s; style=rounded; color=\"#999999\";\n", quote("cluster_"+c.ID), quote(c.Title))
+		fmt.Fprintf(&s, "  subgraph %s {\n    label=%s; style=rounded; color=\"#999999\";\n", quote("cluster_"+c.ID),
+			quote(c.Title))
 		for _, n := range c.Nodes {
 			node("    ", n)
 		}
