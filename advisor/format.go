@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -66,6 +67,36 @@ func (b *Base) FormatValue(i int, v fact.Value, l Lang) string {
 }
 
 func group(n int64) string { return fact.Group(strconv.FormatInt(n, 10)) }
+
+// Written is a value as one types it, which [Base.ParseAnswer] reads back; ""
+// for what is chosen from a list.
+func (b *Base) Written(i int, v fact.Value) string {
+	if v.State != fact.Known {
+		return ""
+	}
+	switch b.Facts[i].Kind {
+	case fact.Day:
+		return v.Date().String()
+	case fact.Money:
+		return fact.Fen(v.N).Plain()
+	case fact.Percent:
+		return fact.Rate(v.N).String()
+	case fact.Number:
+		return strconv.FormatInt(v.N, 10)
+	case fact.Schedule:
+		return v.Plan.String()
+	case fact.History:
+		if len(v.Events) == 0 {
+			return "0"
+		}
+		parts := make([]string, len(v.Events))
+		for k, e := range v.Events {
+			parts[k] = fmt.Sprintf("%s %d", e.On, e.What+1)
+		}
+		return strings.Join(parts, "; ")
+	}
+	return ""
+}
 
 // Raw is a value as YAML and JSON hold it, the inverse of DecodeAnswers.
 func (b *Base) Raw(i int, v fact.Value) any {

@@ -14,6 +14,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
+	"wangdai/tui/keymap"
 	"wangdai/tui/look"
 )
 
@@ -40,15 +41,6 @@ type Deps struct {
 	Done         <-chan struct{} // closed when the program is over, so that no timer outlives it; may be nil
 }
 
-// A page is one screen. It draws into a width and a height, and handles keys.
-type page interface {
-	update(a *App, key, text string) tea.Cmd
-	body(a *App, w, h int) []string
-	head(a *App) (left, right string)
-	keys(a *App) string
-	cursor() int // the body line that the cursor stands on, or -1
-}
-
 // App is the whole program's model.
 type App struct {
 	deps  Deps
@@ -60,6 +52,7 @@ type App struct {
 	pages []page
 	theme look.Theme
 	made  made   // the report on the answers so far
+	kept  kept   // what was said and taken back, to be shown where it is asked again
 	quit  bool   // asking whether to leave
 	over  bool   // left: what is still in the queue of keys means nothing
 	ended Ending // how it was left
@@ -90,7 +83,7 @@ func (a *App) Ended() Ending { return a.ended }
 
 func (a *App) restart() {
 	a.lang = a.deps.Lang // the next visitor's is not the last one's
-	a.s, a.made, a.pages, a.quit, a.wait = nil, made{}, []page{&home{}}, false, -1
+	a.s, a.made, a.kept, a.pages, a.quit, a.wait = nil, made{}, kept{}, []page{&home{}}, false, -1
 	if a.base != nil {
 		a.begin()
 	}
@@ -155,20 +148,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if a.stir() {
 			return a, nil
 		}
-		text := msg.Content
-		if len(text) <= fact.MaxText { // a longer one is refused as it is
-			text = fact.Fold(text)
-		}
-		return a, a.key("", text)
+		a.paste(msg.Content)
 	case tea.KeyPressMsg:
-		if a.stir() && msg.String() != "ctrl+c" {
-			return a, nil // the key that says one is still there does nothing else
+		// The key that says one is still there does nothing else.
+		if a.stir() && bare.Act(keymap.Of(msg)) != keymap.LeaveNow {
+			return a, nil
 		}
-		text, key := fact.Fold(msg.Text), msg.String()
-		if text != "" {
-			key = text
-		}
-		return a, a.key(key, text)
+		return a, a.press(msg)
 	}
 	return a, nil
 }
@@ -186,53 +172,6 @@ func (a *App) ready(m loaded) {
 	}
 }
 
-func (a *App) key(key, text string) tea.Cmd {
-	if a.over {
-		return nil
-	}
-	if key == "ctrl+c" {
-		return a.leave()
-	}
-	if a.err != nil || a.small() {
-		switch key {
-		case look.Leave:
-			a.ended = Left
-			return a.leave()
-		case look.Quit, "esc":
-			if a.err != nil {
-				return tea.Quit // there is no start page to go back to
-			}
-			return a.leave()
-		}
-		return nil
-	}
-	if a.quit {
-		a.quit = false
-		if key == "y" || key == "Y" || key == look.Quit {
-			return a.leave()
-		}
-		return nil
-	}
-	p := a.top()
-	if typing, ok := p.(interface{ typing() bool }); !ok || !typing.typing() {
-		switch key {
-		case look.Language:
-			a.lang = map[advisor.Lang]advisor.Lang{fact.ZH: fact.EN, fact.EN: fact.ZH}[a.lang]
-			if a.s != nil {
-				a.s.SetLang(a.lang)
-			}
-			return nil
-		case look.Quit:
-			a.quit = true
-			return nil
-		case look.Leave:
-			a.ended = Left
-			return a.leave()
-		}
-	}
-	return p.update(a, key, text)
-}
-
 func (a *App) leave() tea.Cmd {
 	if a.deps.Kiosk {
 		a.ended = Quit
@@ -240,7 +179,7 @@ func (a *App) leave() tea.Cmd {
 		return tea.Sequence(tea.ClearScreen, tea.Raw("\x1b[3J"))
 	}
 	a.over = true
-	a.s, a.made, a.pages = nil, made{}, []page{&home{}} // drawn once more while leaving
+	a.s, a.made, a.kept, a.pages = nil, made{}, kept{}, []page{&home{}} // drawn once more while leaving
 	return tea.Quit
 }
 
@@ -271,6 +210,8 @@ func (a *App) role(i int) {
 func (a *App) next() {
 	a.pages, a.made = a.pages[:1], made{}
 	switch next := a.s.State().Next; {
+	case next >= 0 && a.base.Asked(next).ID == a.base.RoleID:
+		a.pages[0].(*home).was(a) // asked on the start page
 	case a.s.Wonders():
 		a.push(newAsks(a, nil))
 	case next >= 0:
@@ -288,21 +229,29 @@ func (a *App) next() {
 
 // back asks again what was said last, and shows what that was.
 func (a *App) back() {
-	taken, ok := a.s.Back()
-	if !ok {
+	if !a.again(func() bool { _, ok := a.s.Back(); return ok }) {
 		a.pages = a.pages[:1]
-		return
 	}
+}
+
+// undo takes the last step back, be it a step back itself.
+func (a *App) undo() {
+	if a.s != nil {
+		a.again(a.s.Undo)
+	}
+}
+
+// again takes something back and goes on from there. What was said stays in
+// sight where it is asked again.
+func (a *App) again(take func() bool) bool {
+	answers, asks := a.s.Answers(), a.s.Asks()
+	if !take() {
+		return false
+	}
+	a.kept.keep(answers, asks, a.s)
 	a.s.News() // what does not count now is about to be asked again
 	a.next()
-	switch p := a.top().(type) {
-	case *interview:
-		if p.fact(a).ID == taken.Question {
-			p.show(a, taken.Was)
-		}
-	case *asks:
-		p.chosen = taken.Asks
-	}
+	return true
 }
 
 func (a *App) small() bool {

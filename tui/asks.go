@@ -8,24 +8,28 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor/fact"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // asks is the list of what a person may want to know, of which they tick some.
 // What is typed into its field finds others.
 type asks struct {
 	list
-	all     []int // as offered
-	found   []int // as found by words, while there are any
-	chosen  []int
-	words   input
-	finding bool              // letters belong to the field
-	problem func(*App) string // why nothing was found; nil
-	another bool              // it was called for, not asked
+	all       []int // as offered
+	found     []int // as found by words, while there are any
+	chosen    []int
+	words     input
+	finding   bool              // letters belong to the field
+	problem   func(*App) string // why nothing was found; nil
+	another   bool              // it was called for, not asked
+	untouched bool              // enter came before any tick
 }
 
 func newAsks(a *App, chosen []int) *asks {
 	gone := a.s.Fallen()
+	if chosen == nil && a.s.Wonders() {
+		chosen = a.kept.asks // taken back: shown as it was
+	}
 	theirs := func(list []int) []int {
 		return slices.DeleteFunc(list, func(i int) bool { return slices.Contains(gone, i) })
 	}
@@ -56,75 +60,79 @@ func (p *asks) head(a *App) (string, string) {
 	return left, right
 }
 
-func (p *asks) keys(a *App) string {
-	switch {
-	case p.finding:
-		return a.asking().Finding
-	case a.w < 60:
-		return a.asking().KeysShort
+func (p *asks) keys(a *App) keymap.Map {
+	back := keymap.Previous
+	if p.another {
+		back = keymap.Back
 	}
-	return a.asking().Keys
+	acts := []keymap.Act{keymap.Tick, keymap.Filter, keymap.Down, keymap.GoOn, keymap.Unsure, back, keymap.Review,
+		keymap.Advice, keymap.TickNumber, keymap.Undo, keymap.Quit}
+	if p.finding {
+		acts = []keymap.Act{keymap.Down, keymap.Confirm, keymap.LeaveField}
+	}
+	return listing(p.rows(), acts...)
 }
 
-func (p *asks) update(a *App, key, text string) tea.Cmd {
-	n := len(p.listed())
-	if !p.filtered() {
-		n++ // the whole interview stands last
+// rows are what is listed, and the whole interview, which stands last.
+func (p *asks) rows() int {
+	if p.filtered() {
+		return len(p.found)
 	}
-	switch {
-	case p.finding:
-		p.find(a, key, text)
-	case key == look.Find:
+	return len(p.all) + 1
+}
+
+func (p *asks) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	p.untouched = false
+	switch act {
+	case keymap.Filter:
 		p.finding = true
-	case text != "" && (key == "" || unicode.Is(unicode.Han, []rune(text)[0])):
-		p.finding = true
-		p.find(a, "", text)
-	case key == "space" || key == " ":
+	case keymap.Tick:
 		p.turn(p.at)
-	case key == "enter":
-		if len(p.chosen) == 0 {
-			p.turn(p.at)
-		}
-		p.choose(a)
-	case key == look.Unsure:
+	case keymap.GoOn:
+		p.goOn(a)
+	case keymap.Confirm:
+		p.take()
+	case keymap.LeaveField:
+		p.reset()
+	case keymap.Unsure:
 		p.chosen = nil
 		p.choose(a)
-	case !p.command(a, key):
-		if at := p.list.update(key, n); at >= 0 && at >= len(p.listed()) {
-			p.chosen = nil
-			p.choose(a)
-		} else if at >= 0 {
+	case keymap.Review:
+		a.push(&review{})
+	case keymap.Advice:
+		a.push(newReport())
+	case keymap.Back, keymap.Previous:
+		p.back(a)
+	default:
+		if at := p.list.do(act, k, max(1, p.rows())); at >= 0 {
 			p.turn(at)
 		}
 	}
 	return nil
 }
 
-// command does what keys mean beside choosing. It reports whether the key was
-// one of those.
-func (p *asks) command(a *App, key string) bool {
-	switch key {
-	case look.Danger:
-		a.push(helpPage(func(a *App) string { return a.deps.Home.Help.In(a.lang) }))
-	case look.Help:
-		a.push(helpPage(func(a *App) string { return a.asking().Help }))
-	case look.Review:
-		a.push(&review{})
-	case look.Advice:
-		a.push(newReport())
-	case look.Back, "esc":
-		switch {
-		case p.words.text != "":
-			p.reset()
-		case p.another:
-			a.pop()
-		default:
-			a.back()
-		}
+// goOn goes on with what is ticked. Where nothing is, it is asked for: an enter
+// too many would choose what nobody meant.
+func (p *asks) goOn(a *App) {
+	switch {
+	case len(p.chosen) > 0:
+		p.choose(a)
+	case p.at >= len(p.listed()):
+		p.choose(a) // the whole interview
 	default:
-		return false
+		p.untouched = true
 	}
-	return true
+}
+
+func (p *asks) back(a *App) {
+	switch {
+	case p.words.text != "":
+		p.reset()
+	case p.another:
+		a.pop()
+	default:
+		a.back()
+	}
 }
 
 // turn ticks an ask, or takes the tick away.
@@ -145,24 +153,24 @@ func (p *asks) reset() {
 	p.words, p.found, p.problem, p.finding, p.at = input{}, nil, nil, false, 0
 }
 
-// find takes a key while words are being typed: what they find is listed as
-// they grow.
-func (p *asks) find(a *App, key, text string) {
-	switch key {
-	case "esc":
-		p.reset()
-		return
-	case "up", "down":
-		p.list.update(key, max(1, len(p.listed())))
-		return
-	case "enter":
-		if p.finding = p.problem != nil; p.words.text != "" && !p.finding && p.at < len(p.found) &&
-			!slices.Contains(p.chosen, p.found[p.at]) {
-			p.turn(p.at)
-		}
+// edit takes a character: into the field, which a Han one opens by itself.
+func (p *asks) edit(a *App, msg tea.KeyPressMsg) {
+	if !p.finding && (msg.Text == "" || !unicode.Is(unicode.Han, []rune(msg.Text)[0])) {
 		return
 	}
-	if err := p.words.update(key, text); err != nil {
+	p.finding, p.untouched = true, false
+	p.find(a, p.words.key(msg))
+}
+
+// paste finds what is pasted.
+func (p *asks) paste(a *App, text string) {
+	p.finding, p.untouched = true, false
+	p.find(a, p.words.paste(text))
+}
+
+// find lists what the words find, as they grow.
+func (p *asks) find(a *App, err error) {
+	if err != nil {
 		p.problem = told(err)
 		return
 	}
@@ -173,6 +181,14 @@ func (p *asks) find(a *App, key, text string) {
 	}
 	found, err := a.s.Find(p.words.text)
 	p.found, p.problem = found, told(err)
+}
+
+// take ticks what was found, and leaves the field.
+func (p *asks) take() {
+	if p.finding = p.problem != nil; p.words.text != "" && !p.finding && p.at < len(p.found) &&
+		!slices.Contains(p.chosen, p.found[p.at]) {
+		p.turn(p.at)
+	}
 }
 
 // choose goes on with what is ticked.
@@ -193,8 +209,11 @@ func (p *asks) body(a *App, w, h int) []string {
 	if p.finding || p.words.text != "" {
 		lines = append(lines, p.words.draw(w, len(lines))...)
 	}
-	if p.problem != nil {
+	switch {
+	case p.problem != nil:
 		lines = append(lines, paint(a.theme.Warn.Render, p.problem(a), w)...)
+	case p.untouched:
+		lines = append(lines, paint(a.theme.Warn.Render, x.Untouched, w)...)
 	}
 	var entries, boxes []string
 	for _, i := range p.listed() {

@@ -87,13 +87,14 @@ func TestAsksInTheTerminal(t *testing.T) {
 // TestDeeperInTheTerminal: page one leads on, and back.
 func TestDeeperInTheTerminal(t *testing.T) {
 	w := walking(t, fact.ZH, 80, 50)
+	const deeper = "再问" // how far page one leads on
 	w.see([]string{"1", "/", "坐牢", "enter", "enter", "1", "1", "2", "1", "enter"})
-	for i := 0; i < 9 && !strings.Contains(screen(w.a), w.w.DeeperKey); i++ {
+	for i := 0; i < 9 && !strings.Contains(screen(w.a), deeper); i++ {
 		press(w.a, "u", "enter")
 	}
 	w.see(nil, "最多再问")
 	w.see([]string{"m"}, "已答", "▌还不上网贷会坐牢吗？")
-	w.see([]string{"b"}, w.w.DeeperKey)
+	w.see([]string{"b"}, deeper)
 }
 
 // TestAsksFallAway: what a change does to asks and their answers is shown before

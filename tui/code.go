@@ -7,22 +7,22 @@ import (
 
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // codePage is the code, large: to be copied by hand, or photographed.
 type codePage struct{ copied bool }
 
 func (p *codePage) head(a *App) (string, string) { return a.labels().Code, "" }
-func (p *codePage) keys(a *App) string           { return a.taking().CodeKeys }
+func (p *codePage) keys(*App) keymap.Map         { return keymap.On(keymap.Copy, keymap.Back) }
 func (p *codePage) cursor() int                  { return -1 }
 
-func (p *codePage) update(a *App, key, _ string) tea.Cmd {
-	switch key {
-	case look.Copy:
+func (p *codePage) do(a *App, act keymap.Act, _ keymap.Key) tea.Cmd {
+	switch act {
+	case keymap.Copy:
 		p.copied = true
 		return tea.SetClipboard(a.Code())
-	case look.Back, "esc", "enter":
+	case keymap.Back:
 		a.pop()
 	}
 	return nil

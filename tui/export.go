@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // exporter saves the report, and leads to the letters and the code.
@@ -13,21 +13,25 @@ type exporter struct {
 }
 
 func (p *exporter) head(a *App) (string, string) { return a.taking().Title, "" }
-func (p *exporter) keys(a *App) string           { return a.taking().ExportKeys }
 
-func (p *exporter) update(a *App, key, _ string) tea.Cmd {
-	switch key {
-	case look.Copy:
+func (p *exporter) keys(a *App) keymap.Map {
+	return listing(len(a.deps.Formats), keymap.Keep, keymap.Back, keymap.Letters, keymap.Choose, keymap.Copy, keymap.QR,
+		keymap.Down)
+}
+
+func (p *exporter) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	switch act {
+	case keymap.Copy:
 		p.save.say(func(a *App) string { return a.taking().Copied })
 		return tea.SetClipboard(a.Code())
-	case look.QR:
+	case keymap.QR:
 		a.push(&codePage{})
-	case look.Letters:
+	case keymap.Letters:
 		a.push(&letters{})
-	case look.Back, "esc":
+	case keymap.Back:
 		a.pop()
 	default:
-		if chosen := p.list.update(key, len(a.deps.Formats)); chosen >= 0 {
+		if chosen := p.list.do(act, k, len(a.deps.Formats)); chosen >= 0 {
 			return p.start(a, chosen)
 		}
 	}

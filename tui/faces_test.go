@@ -82,13 +82,18 @@ func send(a *tui.App, msg tea.Msg) { a.Update(msg) }
 
 // press sends keys: single characters are typed, words name a key.
 func press(a *tui.App, keys ...string) {
-	codes := map[string]rune{
-		"enter": tea.KeyEnter, "up": tea.KeyUp, "down": tea.KeyDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"esc": tea.KeyEscape, "backspace": tea.KeyBackspace,
+	codes := map[string]tea.KeyPressMsg{
+		"enter": {Code: tea.KeyEnter}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "home": {Code: tea.KeyHome},
+		"end": {Code: tea.KeyEnd}, "esc": {Code: tea.KeyEscape}, "backspace": {Code: tea.KeyBackspace},
+		"tab": {Code: tea.KeyTab}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
+		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "delete": {Code: tea.KeyDelete},
+		"ctrl+x": {Code: 'x', Mod: tea.ModCtrl}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
+		"ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+v": {Code: 'v', Mod: tea.ModCtrl},
+		"ctrl+w": {Code: 'w', Mod: tea.ModCtrl}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
 	}
 	for _, k := range keys {
 		if c, ok := codes[k]; ok {
-			send(a, tea.KeyPressMsg{Code: c})
+			send(a, c)
 			continue
 		}
 		for _, r := range k {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor/typeset"
+	"wangdai/tui/keymap"
 	"wangdai/tui/look"
 )
 
@@ -32,10 +33,12 @@ func (a *App) frame(w, h int) (content string, x, y int) {
 	}
 	f := a.words()
 	if w < look.LeastWidth || h < look.LeastHeight {
-		return strings.Join(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), "\n"), 0, -1
+		lines := append(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), typeset.Wrap(f.SmallDanger, max(w, 1), typeset.Width)...)
+		return strings.Join(lines[:min(len(lines), max(h, 1))], "\n"), 0, -1
 	}
 	if a.err != nil {
-		return strings.Join(append([]string{f.Failed}, flow(w, typeset.Clean(a.err.Error()))...), "\n"), 0, -1
+		lines := append(append([]string{f.Failed}, flow(w, typeset.Clean(a.err.Error()))...), a.line(unopened, w))
+		return strings.Join(lines, "\n"), 0, -1
 	}
 	p := a.top()
 	left, right := p.head(a)
@@ -87,18 +90,25 @@ func stretch(lines []string, n int, lead func(i int) string) []string {
 	return out
 }
 
-// foot is the keys of a page, on two lines at most.
+// foot is the keys of a page, or the question whether to leave.
 func (a *App) foot(p page, w int) []string {
-	text := p.keys(a)
-	if a.quit {
-		text = a.words().QuitAsk
+	switch p.(type) {
+	case idlePage:
+		return paint(a.theme.Muted.Render, " "+a.words().IdleKeys, w)
 	}
-	lines := flow(w-1, text)
-	lines = lines[:min(len(lines), 2)]
+	if !a.quit {
+		return []string{a.line(a.keysOf(p), w)}
+	}
+	lines := flow(w-1, a.words().QuitAsk)
 	for i := range lines {
-		lines[i] = a.theme.Muted.Render(" " + lines[i])
+		lines[i] = a.theme.Warn.Render(" " + lines[i])
 	}
 	return lines
+}
+
+// line is the keys of a page that fit into a line.
+func (a *App) line(m keymap.Map, w int) string {
+	return " " + m.Foot(string(a.lang), w-2, a.helpline(), a.theme).Text
 }
 
 // column is where in its line a page's cursor stands.

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"wangdai/tui/keymap"
 )
 
 // Closing tells a visitor that the server is about to stop: the code is shown,
@@ -68,7 +70,7 @@ func (a *App) ticked() tea.Cmd {
 		}
 	case a.idle.asking():
 		a.idle.left--
-	case a.deps.Kiosk && len(a.pages) == 1:
+	case a.deps.Kiosk && len(a.pages) == 1 && !a.said():
 		a.idle.quiet = 0 // the start page of a desk has nothing to drop
 	default:
 		if a.idle.quiet++; a.idle.quiet >= ticks {
@@ -88,10 +90,10 @@ func (a *App) stir() bool {
 // idlePage asks whether someone is still there.
 type idlePage struct{}
 
-func (idlePage) update(*App, string, string) tea.Cmd { return nil }
-func (idlePage) head(a *App) (string, string)        { return a.words().Name, "" }
-func (idlePage) keys(a *App) string                  { return a.words().IdleKeys }
-func (idlePage) cursor() int                         { return 0 }
+func (idlePage) do(*App, keymap.Act, keymap.Key) tea.Cmd { return nil }
+func (idlePage) head(a *App) (string, string)            { return a.words().Name, "" }
+func (idlePage) keys(*App) keymap.Map                    { return bare }
+func (idlePage) cursor() int                             { return 0 }
 
 func (idlePage) body(a *App, w, _ int) []string {
 	f := a.words()

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
 )
@@ -16,10 +18,10 @@ type input struct {
 func (in *input) cursor() int { return in.row }
 func (in *input) column() int { return in.col }
 
-// update takes a key: what was typed or pasted, a blank, or backspace. What is
-// too long for any answer is not taken: half of it would be another answer.
-func (in *input) update(key, text string) error {
-	switch key {
+// key takes a key: a character, a blank, or backspace.
+func (in *input) key(msg tea.KeyPressMsg) error {
+	text := fact.Fold(msg.Text)
+	switch msg.String() {
 	case "backspace":
 		if r := []rune(in.text); len(r) > 0 {
 			in.text = string(r[:len(r)-1])
@@ -27,6 +29,15 @@ func (in *input) update(key, text string) error {
 		return nil
 	case "space":
 		text = " "
+	}
+	return in.paste(text)
+}
+
+// paste takes a text. What is too long for any answer is not taken: half of it
+// would be another answer.
+func (in *input) paste(text string) error {
+	if len(text) <= fact.MaxText {
+		text = fact.Fold(text)
 	}
 	if len(in.text)+len(text) > fact.MaxText {
 		return fact.TooLong

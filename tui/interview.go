@@ -10,7 +10,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/typeset"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // interview is one question on the screen. With change set, it changes an
@@ -22,6 +22,7 @@ type interview struct {
 	maybe   uint64            // those suggested, until they are touched
 	input   input             // or the value being typed
 	problem func(*App) string // why the last one was refused; nil
+	left    bool              // the field was left, what was typed is still in it
 	change  bool
 	pending *fact.Value // an answer to be confirmed
 
@@ -32,11 +33,16 @@ func newInterview(a *App, q int) *interview {
 	p := &interview{q: q}
 	if v, ok := a.s.Answers()[a.base.Asked(q).ID]; ok {
 		p.show(a, v)
+	} else if v, ok := a.kept.answers[a.base.Asked(q).ID]; ok {
+		p.show(a, v)
 	} else if v, by := a.s.Suggested(q); len(by) > 0 {
 		p.show(a, v)
 		if p.marks != 0 { // pointed at, not ticked: whoever pressed its digit would take the tick away
 			p.options.at, p.maybe, p.marks = bits.TrailingZeros64(p.marks), p.marks, 0
 		}
+	}
+	if text, ok := a.kept.typed[p.fact(a).ID]; ok {
+		p.input.text = text
 	}
 	return p
 }
@@ -53,13 +59,15 @@ func (p *interview) show(a *App, v fact.Value) {
 		p.marks = uint64(v.N)
 	case fact.YesNo:
 		p.options.at = int(1 - v.N)
+	default:
+		p.input.text = a.base.Written(a.base.Questions[p.q].Fact, v)
 	}
 }
 
 func (p *interview) fact(a *App) *advisor.Fact { return a.base.Asked(p.q) }
 
 // typing reports whether letters belong to the value being typed.
-func (p *interview) typing() bool { return p.input.text != "" }
+func (p *interview) typing() bool { return p.input.text != "" && !p.left && p.pending == nil }
 
 func (p *interview) chosen(a *App) bool {
 	k := p.fact(a).Kind
@@ -106,23 +114,29 @@ func roleWord(s string) string {
 	return s
 }
 
-func (p *interview) keys(a *App) string {
-	switch {
-	case p.pending != nil && !p.change:
-		return a.words().DoubtKeys
-	case p.pending != nil:
-		return a.words().Confirm
-	case a.w < 60:
-		if p.fact(a).Kind == fact.Several {
-			return a.words().TickKeysShort
-		}
-		return a.words().AskKeysShort
-	case p.fact(a).Kind == fact.Several:
-		return a.words().TickKeys
-	case !p.chosen(a):
-		return a.words().TypeKeys
+func (p *interview) keys(a *App) keymap.Map {
+	back := keymap.Previous
+	if p.change {
+		back = keymap.Back
 	}
-	return a.words().AskKeys
+	texts, _ := p.entries(a)
+	also := []keymap.Act{keymap.Why, back, keymap.Review, keymap.Advice, keymap.Unsure}
+	if len(a.s.Asks()) > 0 {
+		also = append(also, keymap.More)
+	}
+	also = append(also, keymap.Undo, keymap.Quit)
+	switch {
+	case p.pending != nil:
+		return keymap.On(keymap.Confirm, keymap.Back)
+	case p.fact(a).Kind == fact.Several:
+		return listing(len(texts), append([]keymap.Act{keymap.Tick, keymap.Confirm, keymap.Down, keymap.TickNumber}, also...)...)
+	case p.chosen(a):
+		return listing(len(texts), append([]keymap.Act{keymap.Choose, keymap.Down, keymap.Confirm}, also...)...)
+	case p.left:
+		return keymap.On(append([]keymap.Act{keymap.Confirm, keymap.Type}, also...)...)
+	}
+	// While nothing is typed letters are commands: no value begins with one.
+	return keymap.On(append([]keymap.Act{keymap.Confirm, keymap.LeaveField}, also...)...).Less(keymap.Danger)
 }
 
 func (p *interview) outline(a *App) []string {
@@ -151,51 +165,34 @@ func (p *interview) outline(a *App) []string {
 	return out
 }
 
-func (p *interview) update(a *App, key, text string) tea.Cmd {
+func (p *interview) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
 	if p.pending != nil {
-		switch key {
-		case "enter", "y":
-			p.store(a, *p.pending)
-		default:
-			p.pending = nil
+		if v := *p.pending; act == keymap.Confirm {
+			p.store(a, v)
 		}
+		p.pending = nil
 		return nil
 	}
-	if !p.typing() && p.command(a, key) {
-		return nil
-	}
-	if p.chosen(a) {
-		p.choose(a, key)
-	} else {
-		p.typed(a, key, text)
+	p.problem = nil
+	switch act {
+	case keymap.Why:
+		a.push(whyPage(p.q))
+	case keymap.Back, keymap.Previous:
+		p.back(a)
+	case keymap.Review:
+		a.push(&review{})
+	case keymap.Advice:
+		a.push(newReport())
+	case keymap.More:
+		a.push(newAsks(a, a.s.Asks()))
+	case keymap.Unsure:
+		p.answer(a, fact.NotSure())
+	case keymap.Type, keymap.LeaveField:
+		p.left = act == keymap.LeaveField
+	default:
+		p.choose(a, act, k)
 	}
 	return nil
-}
-
-// command does what keys mean beside answering. It reports whether the key
-// was one of those.
-func (p *interview) command(a *App, key string) bool {
-	switch key {
-	case look.Why:
-		a.push(whyPage(p.q))
-	case look.Help:
-		a.push(helpPage(func(a *App) string {
-			return a.words().HowTitle + a.base.Fill(a.base.Questions[p.q].How, a.lang) + "\n\n" + a.words().Help
-		}))
-	case look.Back, "esc":
-		p.back(a)
-	case look.Review:
-		a.push(&review{})
-	case look.Advice:
-		a.push(newReport())
-	case look.Ask:
-		a.push(newAsks(a, a.s.Asks()))
-	case look.Unsure:
-		p.answer(a, fact.NotSure())
-	default:
-		return false
-	}
-	return true
 }
 
 func (p *interview) back(a *App) {
@@ -206,30 +203,25 @@ func (p *interview) back(a *App) {
 	a.back()
 }
 
-func (p *interview) choose(a *App, key string) {
+func (p *interview) choose(a *App, act keymap.Act, k keymap.Key) {
 	f := p.fact(a)
 	texts, _ := p.entries(a)
 	unsure := len(texts) - 1
-	several := f.Kind == fact.Several
-	p.problem = nil
-	if key == "space" || key == " " {
+	if !p.chosen(a) {
+		p.typed(a)
+		return
+	}
+	if act == keymap.Tick {
 		p.tick(f, p.options.at)
 		return
 	}
-	i := p.options.update(key, len(texts))
+	i := p.options.do(act, k, len(texts))
 	switch {
 	case i < 0:
-	case several && key != "enter" && i < unsure:
+	case f.Kind == fact.Several && act == keymap.TickNumber && i < unsure:
 		p.tick(f, i)
-	case several && key == "enter" && (i < unsure || p.marks != 0):
-		switch {
-		case p.marks != 0:
-		case p.maybe>>uint(i)&1 == 1: // all that is suggested, as the line above says
-			p.marks = p.maybe
-		default:
-			p.tick(f, i)
-		}
-		p.answer(a, fact.Of(int64(p.marks)))
+	case f.Kind == fact.Several && (i < unsure || p.marks != 0):
+		p.confirm(a, i)
 	case i == unsure:
 		p.answer(a, fact.NotSure())
 	case f.Kind == fact.YesNo:
@@ -237,6 +229,19 @@ func (p *interview) choose(a *App, key string) {
 	default:
 		p.answer(a, fact.Of(int64(i)))
 	}
+}
+
+// confirm takes what is ticked. Where nothing is, it is asked for: the option
+// that the mark happens to stand on is no answer.
+func (p *interview) confirm(a *App, i int) {
+	if p.marks == 0 && p.maybe>>uint(i)&1 == 1 {
+		p.marks = p.maybe // all that is suggested, as the line above says
+	}
+	if p.marks == 0 {
+		p.problem = func(a *App) string { return a.words().Untouched }
+		return
+	}
+	p.answer(a, fact.Of(int64(p.marks)))
 }
 
 // tick turns an option on or off; "none of these" goes with no other.
@@ -257,24 +262,45 @@ func (p *interview) tick(f *advisor.Fact, i int) {
 	}
 }
 
-func (p *interview) typed(a *App, key, text string) {
-	p.problem = nil
-	switch key {
-	case "enter":
-		if strings.TrimSpace(p.input.text) == "" {
-			return
-		}
-		v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input.text, a.deps.Today)
-		if err != nil {
-			p.problem = told(err)
-			return
-		}
-		p.answer(a, v)
-	case "esc":
-		p.input = input{}
-	default:
-		p.problem = told(p.input.update(key, text))
+// typed takes the value that was typed.
+func (p *interview) typed(a *App) {
+	if strings.TrimSpace(p.input.text) == "" {
+		return
 	}
+	v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input.text, a.deps.Today)
+	if err != nil {
+		p.problem = p.bad(told(err))
+		return
+	}
+	p.answer(a, v)
+}
+
+// edit takes a character of a value.
+func (p *interview) edit(a *App, msg tea.KeyPressMsg) {
+	if !p.chosen(a) && p.pending == nil {
+		p.into(a, p.input.key(msg))
+	}
+}
+
+// paste takes a pasted value.
+func (p *interview) paste(a *App, text string) {
+	if !p.chosen(a) && p.pending == nil {
+		p.into(a, p.input.paste(text))
+	}
+}
+
+// into keeps what was typed, until it is taken.
+func (p *interview) into(a *App, err error) {
+	p.left, p.problem = false, p.bad(told(err))
+	a.kept.note(p.fact(a).ID, p.input.text)
+}
+
+// bad says that a value was not taken, and why.
+func (p *interview) bad(why func(*App) string) func(*App) string {
+	if why == nil {
+		return nil
+	}
+	return func(a *App) string { return a.words().Bad + why(a) }
 }
 
 // box is whether option i is ticked, or suggested.
@@ -293,7 +319,7 @@ func (p *interview) box(i int) string {
 func (p *interview) answer(a *App, v fact.Value) {
 	id := p.fact(a).ID
 	if _, err := a.s.Preview(id, v); err != nil {
-		p.problem = told(err)
+		p.problem = p.bad(told(err))
 		return
 	}
 	_, answered := a.s.Answers()[id]
@@ -306,9 +332,11 @@ func (p *interview) answer(a *App, v fact.Value) {
 
 func (p *interview) store(a *App, v fact.Value) {
 	if err := a.s.Answer(p.fact(a).ID, v); err != nil {
-		p.problem = told(err)
+		p.problem = p.bad(told(err))
 		return
 	}
+	delete(a.kept.answers, p.fact(a).ID)
+	delete(a.kept.typed, p.fact(a).ID)
 	a.next()
 }
 
@@ -326,7 +354,7 @@ func (p *interview) body(a *App, w, h int) []string {
 	}
 	var foot []string
 	if p.problem != nil {
-		foot = append(foot, paint(a.theme.Warn.Render, f.Bad+p.problem(a), w)...)
+		foot = append(foot, paint(a.theme.Warn.Render, p.problem(a), w)...)
 	}
 	if roomy {
 		foot = append(foot, "")
@@ -335,6 +363,9 @@ func (p *interview) body(a *App, w, h int) []string {
 	if !p.chosen(a) {
 		lines = append(lines, p.form(a, w)...)
 		lines = append(lines, p.input.draw(w, len(lines))...)
+		if !p.left {
+			foot = append(paint(a.theme.Muted.Render, f.FieldDanger, w), foot...)
+		}
 		p.row, p.col = p.input.row, p.input.col
 		return append(lines, foot...)
 	}

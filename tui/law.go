@@ -7,10 +7,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 func searchLaw(a *App, p *entry) {
+	if a.base == nil {
+		return
+	}
 	hits := a.base.SearchLaw(p.text)
 	if strings.TrimSpace(p.text) == "" || len(hits) == 0 {
 		p.problem = func(a *App) string { return a.words().NotFound }
@@ -26,14 +29,17 @@ type lawList struct {
 }
 
 func (p *lawList) head(a *App) (string, string) { return a.words().Law, fmt.Sprint(len(p.cites)) }
-func (p *lawList) keys(a *App) string           { return a.words().ReviewKeys }
 
-func (p *lawList) update(a *App, key, _ string) tea.Cmd {
-	if key == look.Back || key == "esc" {
+func (p *lawList) keys(*App) keymap.Map {
+	return listing(len(p.cites), keymap.Open, keymap.Back, keymap.Choose, keymap.Down)
+}
+
+func (p *lawList) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	if act == keymap.Back {
 		a.pop()
 		return nil
 	}
-	if chosen := p.list.update(key, len(p.cites)); chosen >= 0 {
+	if chosen := p.list.do(act, k, len(p.cites)); chosen >= 0 {
 		a.push(articlePage(p.cites[chosen]))
 	}
 	return nil

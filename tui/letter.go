@@ -6,7 +6,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // letter is the letter of that id in the language of the screen. The report
@@ -35,16 +35,12 @@ func newLetterPage(id string) *letterPage {
 	return p
 }
 
-func (p *letterPage) keys(a *App) string { return a.taking().LetterKeys }
+func (p *letterPage) keys(*App) keymap.Map { return reading(keymap.Save, keymap.Back) }
 
-func (p *letterPage) update(a *App, key, _ string) tea.Cmd {
-	switch {
-	case key == look.Save:
+func (p *letterPage) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	if act == keymap.Save {
 		a.push(&letterSaver{id: p.id})
-	case key == look.Back || key == "esc":
-		a.pop()
-	default:
-		p.scroll(key)
+		return nil
 	}
-	return nil
+	return p.sheet.do(a, act, k)
 }

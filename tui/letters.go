@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // letters lists the letters that are ready for this person.
@@ -15,15 +15,17 @@ func (p *letters) head(a *App) (string, string) {
 	return a.taking().Letters, fmt.Sprint(len(a.result().report.Drafts))
 }
 
-func (p *letters) keys(a *App) string { return a.taking().ToSave }
+func (p *letters) keys(a *App) keymap.Map {
+	return listing(len(a.result().report.Drafts), keymap.Open, keymap.Back, keymap.Choose, keymap.Down)
+}
 
-func (p *letters) update(a *App, key, _ string) tea.Cmd {
-	if key == look.Back || key == "esc" {
+func (p *letters) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	if act == keymap.Back {
 		a.pop()
 		return nil
 	}
 	drafts := a.result().report.Drafts
-	if chosen := p.list.update(key, len(drafts)); chosen >= 0 {
+	if chosen := p.list.do(act, k, len(drafts)); chosen >= 0 {
 		a.push(newLetterPage(drafts[chosen].ID))
 	}
 	return nil

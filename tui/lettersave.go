@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // letterSaver asks for the format of a letter.
@@ -16,7 +16,10 @@ type letterSaver struct {
 }
 
 func (p *letterSaver) head(a *App) (string, string) { return a.letter(p.id).Title, "" }
-func (p *letterSaver) keys(a *App) string           { return a.taking().ToSave }
+
+func (p *letterSaver) keys(a *App) keymap.Map {
+	return listing(len(p.formats(a)), keymap.Keep, keymap.Back, keymap.Choose, keymap.Down)
+}
 
 // formats are those that letters come in.
 func (p *letterSaver) formats(a *App) []Format {
@@ -29,13 +32,13 @@ func (p *letterSaver) formats(a *App) []Format {
 	return out
 }
 
-func (p *letterSaver) update(a *App, key, _ string) tea.Cmd {
-	if key == look.Back || key == "esc" {
+func (p *letterSaver) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	if act == keymap.Back {
 		a.pop()
 		return nil
 	}
 	formats := p.formats(a)
-	chosen := p.list.update(key, len(formats))
+	chosen := p.list.do(act, k, len(formats))
 	if chosen < 0 {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wangdai/advisor/typeset"
+	"wangdai/tui/keymap"
 )
 
 // A list is numbered entries, one of which can be chosen: by its digit, or with
@@ -16,35 +17,39 @@ type list struct {
 
 func (l *list) cursor() int { return l.row }
 
-// update moves through n entries. It gives the entry that the key chose, or -1.
-func (l *list) update(key string, n int) (chosen int) {
+// listing are the keys of a list of n entries, behind those of the page.
+func listing(n int, acts ...keymap.Act) keymap.Map {
+	return keymap.On(append(acts, keymap.Up, keymap.PageOn, keymap.PageBack, keymap.Top, keymap.Bottom)...).Numbers(n)
+}
+
+// do moves through n entries. It gives the entry that was chosen, by its digit
+// or where the mark stands, or -1.
+func (l *list) do(act keymap.Act, k keymap.Key, n int) (chosen int) {
 	if n == 0 {
 		return -1
 	}
 	l.at = min(l.at, n-1)
-	switch key {
-	case "up", "k":
+	const page = 9
+	switch act {
+	case keymap.Up:
 		l.at = (l.at + n - 1) % n
-	case "down", "j":
+	case keymap.Down:
 		l.at = (l.at + 1) % n
-	case "home":
+	case keymap.PageBack:
+		l.at = max(0, l.at-page)
+	case keymap.PageOn:
+		l.at = min(n-1, l.at+page)
+	case keymap.Top:
 		l.at = 0
-	case "end":
+	case keymap.Bottom:
 		l.at = n - 1
-	case "enter":
+	case keymap.Confirm, keymap.GoOn, keymap.Open, keymap.Change, keymap.Keep:
 		return l.at
-	default:
-		if i := digit(key); i >= 0 && i < n {
+	case keymap.Choose, keymap.TickNumber:
+		if i := k.Digit() - 1; i >= 0 && i < n {
 			l.at = i
 			return i
 		}
-	}
-	return -1
-}
-
-func digit(key string) int {
-	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' {
-		return int(key[0] - '1')
 	}
 	return -1
 }
@@ -74,6 +79,7 @@ func (l *list) draw(a *App, entries, boxes []string, w, h int) []string {
 		lines = append(lines, drawn[i]...)
 	}
 	if rest := len(entries) - (to - from); rest > 0 {
+		lines = lines[:max(1, min(len(lines), h-1))] // an entry may be taller than the room
 		lines = append(lines, a.theme.Muted.Render("  "+fmt.Sprintf(a.words().MoreBelow, rest)))
 	}
 	return lines

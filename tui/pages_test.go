@@ -17,20 +17,32 @@ var today = fact.NewDate(2026, 11, 25)
 func advised(t *testing.T, l advisor.Lang, w, h int, other ...func(*tui.Deps)) (*tui.App, *advisor.Session) {
 	t.Helper()
 	b := base(t)
-	for i := range b.Cases {
-		s := advisor.NewSession(b, advisor.Options{Today: today, Lang: l})
-		s.Load(b.Cases[i].Answers)
-		if s.State().Next >= 0 || len(s.Report().Drafts) < 2 {
-			continue
-		}
-		a := terminal(t, b, today, l, w, h, append(other, func(d *tui.Deps) { said := s.Record(); d.Said = &said })...)
-		for a.Reading() {
-			press(a, "b")
-		}
-		return a, s
+	s := advisor.NewSession(b, advisor.Options{Today: today, Lang: l})
+	s.Load(b.Cases[lettered(t)].Answers)
+	a := terminal(t, b, today, l, w, h, append(other, func(d *tui.Deps) { said := s.Record(); d.Said = &said })...)
+	for a.Reading() {
+		press(a, "b")
 	}
-	t.Fatal("no case has two letters")
-	return nil, nil
+	return a, s
+}
+
+var withLetters = -1
+
+// lettered is the first case with several letters.
+func lettered(t *testing.T) int {
+	t.Helper()
+	b := base(t)
+	for i := 0; i < len(b.Cases) && withLetters < 0; i++ {
+		s := advisor.NewSession(b, advisor.Options{Today: today})
+		s.Load(b.Cases[i].Answers)
+		if s.State().Next < 0 && len(s.Report().Drafts) >= 2 {
+			withLetters = i
+		}
+	}
+	if withLetters < 0 {
+		t.Fatal("no case has two letters")
+	}
+	return withLetters
 }
 
 // A page reads the words of its language when it is drawn: after a switch it is

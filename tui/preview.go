@@ -14,7 +14,7 @@ func (p *interview) preview(a *App, w int) []string {
 	id, f := p.fact(a).ID, a.words()
 	lines := a.doubts(a.s.Doubts(id, *p.pending), w)
 	if !p.change {
-		return lines
+		return append(lines, flow(w, f.DoubtKeys)...)
 	}
 	effect, err := a.s.Preview(id, *p.pending)
 	if err != nil {
@@ -42,7 +42,7 @@ func (p *interview) preview(a *App, w int) []string {
 	if len(lines) == 0 {
 		lines = append(lines, f.NoChange)
 	}
-	return lines
+	return append(lines, flow(w, "", f.Confirm)...)
 }
 
 // doubts are the reasons to look at an answer again.

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,7 +9,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // report is the result: page one, and behind it the parts of the paper.
@@ -36,43 +35,65 @@ func (p *report) head(a *App) (string, string) {
 	return a.words().Report + " · " + roleWord(r.Title), r.LawAs + " · " + typeset.Truncate(r.Code, 10)
 }
 
-func (p *report) keys(a *App) string {
-	if len(a.s.Asks()) == 0 {
-		return a.words().ReportKeys
+func (p *report) keys(a *App) keymap.Map {
+	acts := []keymap.Act{keymap.NextPart, keymap.Choose, keymap.Letters, keymap.Take, keymap.Terms, keymap.Review}
+	if len(a.s.Asks()) > 0 {
+		if _, ok := a.further(); ok {
+			acts = append(acts, keymap.Deeper)
+		}
+		acts = append(acts, keymap.More)
 	}
-	on := a.asking().OtherKey
-	if _, ok := a.further(); ok {
-		on = a.asking().DeeperKey + "  " + on
-	}
-	keys := []string{a.words().ReportKeys, on}
-	if a.w < 60 { // of what does not fit the last goes first
-		slices.Reverse(keys)
-	}
-	return strings.Join(keys, "\n")
+	return reading(append(acts, keymap.Back, keymap.Quit, keymap.Undo, keymap.LastPart)...).Numbers(len(tabs))
 }
 
-func (p *report) update(a *App, key, _ string) tea.Cmd {
-	switch i := digit(key); {
-	case i >= 0 && i < len(tabs):
-		p.tab, p.off = i+1, 0
-	case key == look.Danger:
-		p.tab, p.off = 0, 0
-	case key == look.Export:
+func (p *report) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	const all = len(tabs) + 1
+	switch act {
+	case keymap.Choose:
+		p.tab, p.off = k.Digit(), 0
+	case keymap.NextPart:
+		p.tab, p.off = (p.tab+1)%all, 0
+	case keymap.LastPart:
+		p.tab, p.off = (p.tab+all-1)%all, 0
+	case keymap.Letters:
+		a.push(&letters{})
+	case keymap.Take:
 		a.push(&exporter{})
-	case key == look.Terms:
+	case keymap.Terms:
 		a.push(termsPage())
-	case key == look.Review:
+	case keymap.Review:
 		a.push(&review{})
-	case key == look.Ask:
+	case keymap.More:
 		a.push(newAsks(a, a.s.Asks()))
-	case key == look.Deeper:
+	case keymap.Deeper:
 		a.deeper()
-	case key == look.Back || key == "esc":
+	case keymap.Back:
 		p.back(a)
 	default:
-		p.scroll(key)
+		p.scroll(act)
 	}
 	return nil
+}
+
+// contents are the parts, with the one that is shown marked; the others are
+// named where there is room for all.
+func (p *report) contents(a *App, w int) string {
+	names := a.words().ReportParts
+	var all []string
+	for i, n := range names {
+		if i > 0 {
+			n = fmt.Sprint(i, " ", n)
+		}
+		if i == p.tab {
+			n = "[" + n + "]"
+		}
+		all = append(all, n)
+	}
+	line := strings.Join(all, "  ")
+	if typeset.Width(line) >= w {
+		line = fmt.Sprintf("%s  %d/%d", all[p.tab], p.tab, len(tabs))
+	}
+	return a.theme.Muted.Render(line)
 }
 
 // back goes to page one, then to where advice was asked for, or to the
@@ -117,10 +138,13 @@ func (p *report) ahead(a *App, w int) []string {
 	lines := []string{""}
 	if to, ok := a.further(); ok {
 		text := map[advisor.Depth]string{advisor.Deep: x.Deeper, advisor.Whole: x.All}[to]
-		lines = append(lines, paint(a.theme.Muted.Render, look.Deeper+" "+fmt.Sprintf(text, x.Questions(0, a.s.Ahead(to))), w)...)
+		lines = append(lines, paint(a.theme.Muted.Render, p.key(keymap.Deeper)+" "+fmt.Sprintf(text, x.Questions(0, a.s.Ahead(to))), w)...)
 	}
-	return append(lines, paint(a.theme.Muted.Render, look.Ask+" "+x.Other, w)...)
+	return append(lines, paint(a.theme.Muted.Render, p.key(keymap.More)+" "+x.Other, w)...)
 }
+
+// key is the key of an act.
+func (p *report) key(act keymap.Act) string { return keymap.On(act).Keys(act)[0].String() }
 
 func (p *report) body(a *App, w, h int) []string {
 	m := a.result()
@@ -135,7 +159,8 @@ func (p *report) body(a *App, w, h int) []string {
 	if p.tab == len(tabs) {
 		lines = append(append(lines, ""), a.codeNote(w)...)
 	}
-	return p.marked(a, append(lines, p.ahead(a, w)...), h)
+	lines = append(lines, p.ahead(a, w)...)
+	return append([]string{p.contents(a, w)}, p.marked(a, lines, h-1)...)
 }
 
 // termsPage explains the words of the law that the report uses.

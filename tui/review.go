@@ -6,14 +6,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor/typeset"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // review lists the answers; enter or a digit changes one.
 type review struct{ list }
 
 func (p *review) head(a *App) (string, string) { return a.words().ReviewTitle, "" }
-func (p *review) keys(a *App) string           { return a.words().ReviewKeys }
+
+func (p *review) keys(a *App) keymap.Map {
+	return listing(len(p.answered(a)), keymap.Change, keymap.Back, keymap.Choose, keymap.Down, keymap.Undo)
+}
 
 func (p *review) answered(a *App) []int {
 	given := a.s.Answers()
@@ -26,13 +29,13 @@ func (p *review) answered(a *App) []int {
 	return out
 }
 
-func (p *review) update(a *App, key, _ string) tea.Cmd {
-	if key == look.Back || key == "esc" {
+func (p *review) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	if act == keymap.Back {
 		a.pop()
 		return nil
 	}
 	answered := p.answered(a)
-	if chosen := p.list.update(key, len(answered)); chosen >= 0 {
+	if chosen := p.list.do(act, k, len(answered)); chosen >= 0 {
 		q := newInterview(a, answered[chosen])
 		q.change = true
 		a.push(q)

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor/typeset"
+	"wangdai/tui/keymap"
 )
 
 // A sheet is a page of text that scrolls. Title and text are asked for at each
@@ -14,35 +15,55 @@ import (
 type sheet struct {
 	title func(a *App) string
 	text  func(a *App, w int) []string
-	off   int
-	last  int // furthest offset at the last drawing
-	tall  int // lines that were seen of it
+
+	onward bool // enter goes on, once it was read
+	urgent bool // it is the help in danger
+	ofKeys bool // it is the page of all keys
+
+	off  int
+	last int // furthest offset at the last drawing
+	tall int // lines that were seen of it
 }
 
 func (p *sheet) head(a *App) (string, string) { return p.title(a), "" }
-func (p *sheet) keys(a *App) string           { return a.words().PageKeys }
 func (p *sheet) cursor() int                  { return -1 }
 
-func (p *sheet) update(a *App, key, _ string) tea.Cmd {
-	if !p.scroll(key) {
+// reading are the keys of a text behind those that a page adds.
+func reading(acts ...keymap.Act) keymap.Map {
+	return keymap.On(append(acts, keymap.Down, keymap.Up, keymap.PageOn, keymap.PageBack, keymap.Top, keymap.Bottom)...)
+}
+
+func (p *sheet) keys(*App) keymap.Map {
+	if p.onward {
+		return reading(keymap.GoOn, keymap.Back)
+	}
+	return reading(keymap.Back)
+}
+
+func (p *sheet) do(a *App, act keymap.Act, _ keymap.Key) tea.Cmd {
+	switch {
+	case p.scroll(act):
+	case act == keymap.GoOn && p.off < p.last:
+		p.scroll(keymap.PageOn) // nothing is left unread below
+	default:
 		a.pop()
 	}
 	return nil
 }
 
-func (p *sheet) scroll(key string) bool {
-	switch key {
-	case "up", "k":
+func (p *sheet) scroll(act keymap.Act) bool {
+	switch act {
+	case keymap.Up:
 		p.off--
-	case "down", "j":
+	case keymap.Down:
 		p.off++
-	case "pgup":
+	case keymap.PageBack:
 		p.off -= max(1, p.tall-2)
-	case "pgdown", "space", " ":
+	case keymap.PageOn:
 		p.off += max(1, p.tall-2)
-	case "home":
+	case keymap.Top:
 		p.off = 0
-	case "end":
+	case keymap.Bottom:
 		p.off = p.last
 	default:
 		return false
@@ -51,7 +72,7 @@ func (p *sheet) scroll(key string) bool {
 	return true
 }
 
-func (p *sheet) body(a *App, w, h int) []string { return p.window(p.text(a, w), h) }
+func (p *sheet) body(a *App, w, h int) []string { return p.marked(a, p.text(a, w), h) }
 
 func (p *sheet) window(lines []string, h int) []string {
 	p.last, p.tall = max(0, len(lines)-h), h

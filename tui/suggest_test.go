@@ -49,7 +49,7 @@ func TestSuggestedInTheTerminal(t *testing.T) {
 	w = begin()
 	w.see([]string{"enter", "enter", "r"}, "某 insult", "某 threat", "!某 night") // past the answer to one of them
 	w = begin()
-	w.see([]string{"down", "enter", "r"}, "某 night", "!某 insult") // another one instead
+	w.see([]string{"down", " ", "enter", "r"}, "某 night", "!某 insult") // another one instead
 	w = begin()
 	w.see([]string{"enter", "enter"}, "因为您问了“骂人可以吗”，先替您标出“某 judgment”", "› 2 某 judgment")
 }

@@ -9,7 +9,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
-	"wangdai/tui/look"
+	"wangdai/tui/keymap"
 )
 
 // toldSheet is a page that says what there is to say of the asks, the moment it is
@@ -21,6 +21,7 @@ type toldSheet struct {
 
 func toldPage(news []advisor.Told) *toldSheet {
 	p := &toldSheet{news: news}
+	p.onward = true
 	p.title = func(a *App) string {
 		switch {
 		case slices.ContainsFunc(news, func(n advisor.Told) bool { return n.Reply != nil && n.Reply.Text != "" }):
@@ -34,25 +35,23 @@ func toldPage(news []advisor.Told) *toldSheet {
 	return p
 }
 
-func (p *toldSheet) keys(a *App) string { return a.asking().AnswerKeys }
+func (p *toldSheet) keys(*App) keymap.Map {
+	return reading(keymap.GoOn, keymap.Advice, keymap.More, keymap.Back, keymap.Undo)
+}
 
-func (p *toldSheet) update(a *App, key, _ string) tea.Cmd {
-	switch {
-	case key == look.Advice:
+func (p *toldSheet) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
+	switch act {
+	case keymap.Advice:
 		a.pop()
 		a.push(newReport())
-	case key == look.Ask:
+	case keymap.More:
 		a.pop()
 		a.push(newAsks(a, a.s.Asks()))
-	case p.off < p.last && (key == "enter" || key == "down"):
-		p.scroll("pgdown") // nothing is left unread below
-	case !p.scroll(key):
-		a.pop()
+	default:
+		return p.sheet.do(a, act, k)
 	}
 	return nil
 }
-
-func (p *toldSheet) body(a *App, w, h int) []string { return p.marked(a, p.lines(a, w), h) }
 
 func (p *toldSheet) lines(a *App, w int) []string {
 	x := a.asking()

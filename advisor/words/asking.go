@@ -28,9 +28,7 @@ type Asking struct {
 	AtMost, Exactly, One     string // how many questions
 	Changed, Theirs          string // what a change does to answers, and to asks
 	Help                     string
-	Keys, KeysShort, Finding string // of the list; while typing
-	AnswerKeys               string
-	DeeperKey, OtherKey      string // of page one
+	Untouched                string // enter before any tick
 }
 
 var askingZH = Asking{
@@ -51,9 +49,7 @@ var askingZH = Asking{
 	Changed: "会变的答案", Theirs: "不再是您会问的",
 	Help: "输入编号就选上，可以选几个；直接打字就按您的话找。回车继续；什么都不选，就一题一题问。选了，就只问和它有关的、和安全有关的。" +
 		"u 不清楚想问什么；b 回上一题；q 退出，不保存。",
-	Keys:      "1-9 或空格 选  ↑↓ 移动  / 打字找  回车 继续  u 不选  b 上一题  0 求助  x 立即离开  ? 帮助",
-	KeysShort: "空格 选 / 找 回车 继续 0 求助 ? 帮助", Finding: "打字找  ↑↓ 移动  回车 选上  esc 不找了",
-	AnswerKeys: "回车 继续  v 先看建议  a 还想问别的", DeeperKey: "m 问得更深", OtherKey: "a 还想问别的",
+	Untouched: "还没勾选：按空格（或 x）勾上，再按回车；不想选就按 u，一题一题问。",
 }
 
 var askingEN = Asking{
@@ -74,9 +70,7 @@ var askingEN = Asking{
 	Changed: "Answers that change", Theirs: "No longer yours to ask",
 	Help: "A number chooses, several may be; words find what is like them. Enter goes on; with none chosen every question comes in turn. With some, only what these hang on and what your safety hangs on. " +
 		"u not sure what to ask; b back; q quit, nothing is kept.",
-	Keys:      "1-9/space tick  ↑↓ move  / find  Enter go on  u none  b back  0 danger  x leave now  ? help",
-	KeysShort: "space tick / find Enter on 0 danger", Finding: "type to find  ↑↓ move  Enter tick  esc stop finding",
-	AnswerKeys: "Enter go on  v advice now  a ask something else", DeeperKey: "m deeper", OtherKey: "a ask more",
+	Untouched: "Nothing is ticked yet: tick with space (or x), then press Enter; u asks every question in turn.",
 }
 
 // AskingIn is these words in a language: zh or en.

@@ -47,7 +47,7 @@ var doors = map[string][]string{
 	"knowledge/check": {"advisor", "advisor/fact", "advisor/code", "advisor/paths", "advisor/trial",
 		"advisor/words", "knowledge/load", "advisor/lazy"},
 	"tui": {"advisor", "advisor/fact", "advisor/cond", "advisor/calc", "advisor/words",
-		"advisor/typeset", "advisor/paper", "tui/look"},
+		"advisor/typeset", "advisor/paper", "tui/keymap", "tui/look", "tui/part"},
 	"tui/keymap": {"advisor/fact", "advisor/words", "advisor/typeset", "tui/look"},
 	"tui/keys":   {},
 	"tui/part":   {"advisor/fact", "advisor/words", "advisor/typeset", "tui/keymap", "tui/look"},

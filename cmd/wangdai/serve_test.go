@@ -170,7 +170,7 @@ func TestServeOpenSSH(t *testing.T) {
 	} else if strings.Contains(errs, "\x1b") || strings.Contains(errs, "\x07") {
 		t.Errorf("the message of the day brings escapes: %q", errs)
 	}
-	if out, _, rc := client(n, "ssh", &slowly{keys: "x"}, "-tt", "127.0.0.1"); rc != 0 ||
+	if out, _, rc := client(n, "ssh", &slowly{keys: "\x18"}, "-tt", "127.0.0.1"); rc != 0 ||
 		!strings.Contains(out, "\x1b[?1049h") || !strings.HasSuffix(out, "\x1b[3J") {
 		t.Errorf("with a terminal: status %d, ends %q", rc, out[max(0, len(out)-40):])
 	}

@@ -69,7 +69,19 @@ func On(acts ...Act) Map {
 	for i := range m.binds {
 		m.giveWay(&m.binds[i])
 	}
+	if m.Has(LeaveField) { // a field is left before its page is
+		for i, b := range m.binds {
+			if b.act == Back || b.act == Previous {
+				m.binds[i].keys = slices.DeleteFunc(slices.Clone(b.keys), func(k string) bool { return k == "esc" })
+			}
+		}
+	}
 	return m
+}
+
+// Less is the keys without those of some acts: what they type is text here.
+func (m Map) Less(acts ...Act) Map {
+	return Map{slices.DeleteFunc(slices.Clone(m.binds), func(b bind) bool { return slices.Contains(acts, b.act) })}
 }
 
 // giveWay takes from a bind the letters that another act of the page has. They

@@ -67,7 +67,13 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 			t.Errorf("%s: %v", name, c)
 		}
 	}
-	if len(On(Back, LeaveField).Clashes()) == 0 || len(On(Confirm, Open).Clashes()) == 0 {
+	if m := On(Back, LeaveField); m.Act("esc") != LeaveField || m.Act("b") != Back || len(m.Clashes()) > 0 {
+		t.Errorf("a field is not left before its page: %v", m.Clashes())
+	}
+	if m := On().Less(Danger); m.Has(Danger) || m.Act("0") != Nothing || !m.Has(LeaveNow) {
+		t.Error("0 is no text where it should be")
+	}
+	if len(On(Confirm, Open).Clashes()) == 0 {
 		t.Error("a clash is not seen")
 	}
 }

@@ -1,4 +1,4 @@
-// Package look is every colour and every key of the terminal, in one place.
+// Package look is every colour of the terminal, in one place.
 // Meaning never stands on colour alone: what is chosen has a mark, what is
 // urgent has a word.
 package look
@@ -61,31 +61,6 @@ func For(p colorprofile.Profile) Theme {
 	}
 	return t
 }
-
-// The keys. Digits, arrows, enter and esc mean what they mean everywhere.
-const (
-	Why      = "w"
-	Back     = "b"
-	Review   = "r"
-	Advice   = "v"
-	Unsure   = "u"
-	Leave    = "x"
-	Help     = "?"
-	Quit     = "q"
-	Language = "L"
-	Code     = "c"
-	Law      = "l"
-	Danger   = "0"
-	Export   = "e"
-	Terms    = "g"
-	Copy     = "y"
-	QR       = "o"
-	Letters  = "d"
-	Save     = "s"
-	Find     = "/"
-	Deeper   = "m"
-	Ask      = "a"
-)
 
 // Least size: below it the program only asks for a larger window.
 const (

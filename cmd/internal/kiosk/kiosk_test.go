@@ -331,7 +331,7 @@ func TestLeaveAtOnce(t *testing.T) {
 	n := serve(t)
 	v := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
 	v.out.wait(t, 0, motto)
-	v.press("x")
+	v.press("\x18")
 	if err := v.Wait(); err != nil {
 		t.Fatal(err)
 	}

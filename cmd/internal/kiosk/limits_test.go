@@ -80,7 +80,7 @@ func TestFull(t *testing.T) {
 	if _, errs, code := run(t, n.addr, "help", nil); code != hall.Busy || !strings.Contains(errs, "110") {
 		t.Errorf("a full server: %d, %q", code, errs)
 	}
-	first.press("x")
+	first.press("\x18")
 	_ = first.Wait()
 	for end := time.Now().Add(patienceOfTests); ; time.Sleep(10 * time.Millisecond) {
 		if _, _, code := run(t, n.addr, "help", nil); code == 0 {
@@ -316,7 +316,7 @@ func TestAborted(t *testing.T) {
 	n := serve(t)
 	warm := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
 	warm.out.wait(t, 0, motto)
-	warm.press("x")
+	warm.press("\x18")
 	_ = warm.Wait()
 	before := settle()
 	for range 10 {

@@ -169,7 +169,7 @@ func TestNothingKept(t *testing.T) {
 	if len(search("heap", n.dump(t))) < 2 {
 		t.Fatal("the search does not find a visitor who is still there: it proves nothing")
 	}
-	v.press("x")
+	v.press("\x18")
 	_ = v.Wait()
 	// Another finds what they want to know by their own words.
 	v = visitor(t, c, "xterm", 80, 24)
@@ -184,7 +184,7 @@ func TestNothingKept(t *testing.T) {
 	}
 	v.press("\r\r")
 	v.out.wait(t, at, "轻生的念头")
-	v.press("x")
+	v.press("\x18")
 	_ = v.Wait()
 	_ = c.Close()
 	run(t, n.addr, "plain", strings.NewReader(strings.Join(lines, "\n")+"\n"))

@@ -50,7 +50,7 @@ func TestPendingKeys(t *testing.T) {
 	n := serve(t)
 	warm := visitor(t, connect(t, n.addr, "x"), "xterm", 80, 24)
 	warm.out.wait(t, 0, motto)
-	warm.press("x")
+	warm.press("\x18")
 	_ = warm.Wait()
 	c := connect(t, n.addr, "x")
 	before := settle()
