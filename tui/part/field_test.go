@@ -262,6 +262,20 @@ func TestCtrlVRunsNothing(t *testing.T) {
 	}
 }
 
+// Nor does the library's own part, as the field sets it up, yield a command at
+// any key: dropping commands is the second lock, not the only one.
+func TestNoKeyOfTheFieldIsACommand(t *testing.T) {
+	keys := []string{"enter", "tab", "esc", "up", "down", "home", "end", "pgup", "pgdown", "left", "right", "backspace", "delete", "space"}
+	for c := 'a'; c <= 'z'; c++ {
+		keys = append(keys, "ctrl+"+string(c), "alt+"+string(c), string(c))
+	}
+	for _, k := range keys {
+		if _, cmd := field(t, "paste:借了2万").in.Update(press(k)); cmd != nil {
+			t.Errorf("%s yields a command", k)
+		}
+	}
+}
+
 func BenchmarkField(b *testing.B) {
 	for name, text := range map[string]string{"words": "我借了2万，逾期三个月，催收打我妈电话", "longest": strings.Repeat("钱", fact.MaxText/3-1)} {
 		b.Run(name, func(b *testing.B) {

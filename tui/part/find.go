@@ -80,6 +80,9 @@ func (r *Reader) toHit(d int) {
 		r.open[r.paras[t].ID] = true
 		r.show()
 	}
+	if r.paras[h.para].stop() {
+		r.at = h.para // enter opens what was found
+	}
 	if y := r.lineOf(h.para, h.from); !r.seen(y) || !r.seen(r.lineOf(h.para, h.to-1)) {
 		r.vp.SetYOffset(y - min(r.vp.Height()/3, 3)) // with some lines before it
 	}

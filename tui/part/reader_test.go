@@ -233,6 +233,18 @@ func TestNextPlaceFromHere(t *testing.T) {
 	if got := r.Matches(l); !strings.Contains(got, "第 3 处") {
 		t.Errorf("back from the end: %s", got)
 	}
+	// Also within one long paragraph.
+	r.Set([]Para{{Text: strings.Repeat("别的别的，", 40) + "利率" + strings.Repeat("，别的别的", 100) + "利率" + strings.Repeat("，别的别的", 100) + "利率。"}})
+	r.Do(keymap.Top)
+	r.View(40, 10, l)
+	r.Find("利率")
+	for range 3 {
+		r.Do(keymap.PageOn)
+	}
+	r.Do(keymap.NextHit)
+	if got := r.Matches(l); !strings.Contains(got, "第 2 处") {
+		t.Errorf("from the middle of a paragraph on: %s", got)
+	}
 }
 
 func TestReaderFolds(t *testing.T) {
