@@ -37,7 +37,7 @@ func newAsks(a *App, chosen []int) *asks {
 }
 
 // filtered reports whether the list is what words have found.
-func (p *asks) filtered() bool { return p.words.text != "" && p.problem == nil }
+func (p *asks) filtered() bool { return p.words.text() != "" && p.problem == nil }
 
 // listed are the asks on the screen.
 func (p *asks) listed() []int {
@@ -126,7 +126,7 @@ func (p *asks) goOn(a *App) {
 
 func (p *asks) back(a *App) {
 	switch {
-	case p.words.text != "":
+	case p.words.text() != "":
 		p.reset()
 	case p.another:
 		a.pop()
@@ -175,17 +175,17 @@ func (p *asks) find(a *App, err error) {
 		return
 	}
 	p.at, p.problem = 0, nil
-	if p.words.text == "" {
+	if p.words.text() == "" {
 		p.found = nil
 		return
 	}
-	found, err := a.s.Find(p.words.text)
+	found, err := a.s.Find(p.words.text())
 	p.found, p.problem = found, told(err)
 }
 
 // take ticks what was found, and leaves the field.
 func (p *asks) take() {
-	if p.finding = p.problem != nil; p.words.text != "" && !p.finding && p.at < len(p.found) &&
+	if p.finding = p.problem != nil; p.words.text() != "" && !p.finding && p.at < len(p.found) &&
 		!slices.Contains(p.chosen, p.found[p.at]) {
 		p.turn(p.at)
 	}
@@ -200,14 +200,14 @@ func (p *asks) choose(a *App) {
 func (p *asks) body(a *App, w, h int) []string {
 	x := a.asking()
 	lines := paint(a.theme.Heading.Render, x.Title, w)
-	if h >= 12 && !p.finding && p.words.text == "" {
+	if h >= 12 && !p.finding && p.words.text() == "" {
 		lines = append(lines, paint(a.theme.Muted.Render, x.HintKey, w)...)
 	}
 	if h >= 16 {
 		lines = append(lines, "")
 	}
-	if p.finding || p.words.text != "" {
-		lines = append(lines, p.words.draw(w, len(lines))...)
+	if p.finding || p.words.text() != "" {
+		lines = append(lines, p.words.draw(a, w, len(lines))...)
 	}
 	switch {
 	case p.problem != nil:

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"wangdai/advisor/fact"
@@ -23,7 +21,7 @@ type entry struct {
 // newEntry is a field with what was typed into it before.
 func newEntry(a *App, name string, enter keymap.Act, prompt func(*words.Face) string, done func(*App, *entry)) *entry {
 	p := &entry{name: name, enter: enter, prompt: prompt, done: done}
-	p.text = a.kept.typed[name]
+	p.set(a.kept.typed[name])
 	return p
 }
 
@@ -43,18 +41,18 @@ func (p *entry) do(a *App, act keymap.Act, _ keymap.Key) tea.Cmd {
 
 func (p *entry) edit(a *App, msg tea.KeyPressMsg) {
 	p.problem = told(p.input.key(msg))
-	a.kept.note(p.name, p.text)
+	a.kept.note(p.name, p.text())
 }
 
-// paste takes a text. A code may stand on several lines of a paper.
+// paste takes a text, be it a code that stands on several lines of a paper.
 func (p *entry) paste(a *App, text string) {
-	p.problem = told(p.input.paste(strings.ReplaceAll(text, "\n", " ")))
-	a.kept.note(p.name, p.text)
+	p.problem = told(p.input.paste(text))
+	a.kept.note(p.name, p.text())
 }
 
 func (p *entry) body(a *App, w, _ int) []string {
 	lines := flow(w, p.prompt(a.words()))
-	lines = append(lines, p.draw(w, len(lines))...)
+	lines = append(lines, p.draw(a, w, len(lines))...)
 	lines = append(lines, "")
 	lines = append(lines, paint(a.theme.Muted.Render, a.words().FieldDanger, w)...)
 	if p.problem != nil {
@@ -81,7 +79,7 @@ func resume(a *App, p *entry) {
 	if a.base == nil {
 		return
 	}
-	r, err := a.base.ReadCode(p.text, a.deps.Today)
+	r, err := a.base.ReadCode(p.text(), a.deps.Today)
 	if err != nil {
 		p.problem = told(err)
 		return

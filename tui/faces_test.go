@@ -129,6 +129,7 @@ func TestFrames(t *testing.T) {
 				{"page-one", []string{"4", "1", "enter", "1", "1", "enter", "enter", "1", "enter"}},
 				{"question", []string{"1", "u", "1", "1", "enter"}},
 				{"several", []string{"1", "u", "1", "1"}},
+				{"value", append(slices.Clone(toField), "2026年11月9日")},
 				{"why", []string{"1", "u", "1", "w"}},
 				{"danger", []string{"1", "u", "3"}},
 				{"advice-now", []string{"1", "u", "1", "2", "enter", "v"}},

@@ -31,6 +31,9 @@ type interview struct {
 
 func newInterview(a *App, q int) *interview {
 	p := &interview{q: q}
+	if k := p.fact(a).Kind; k == fact.History || k == fact.Schedule {
+		p.input.joint = "; " // a pasted list: an entry a line
+	}
 	if v, ok := a.s.Answers()[a.base.Asked(q).ID]; ok {
 		p.show(a, v)
 	} else if v, ok := a.kept.answers[a.base.Asked(q).ID]; ok {
@@ -42,7 +45,7 @@ func newInterview(a *App, q int) *interview {
 		}
 	}
 	if text, ok := a.kept.typed[p.fact(a).ID]; ok {
-		p.input.text = text
+		p.input.set(text)
 	}
 	return p
 }
@@ -60,14 +63,14 @@ func (p *interview) show(a *App, v fact.Value) {
 	case fact.YesNo:
 		p.options.at = int(1 - v.N)
 	default:
-		p.input.text = a.base.Written(a.base.Questions[p.q].Fact, v)
+		p.input.set(a.base.Written(a.base.Questions[p.q].Fact, v))
 	}
 }
 
 func (p *interview) fact(a *App) *advisor.Fact { return a.base.Asked(p.q) }
 
 // typing reports whether letters belong to the value being typed.
-func (p *interview) typing() bool { return p.input.text != "" && !p.left && p.pending == nil }
+func (p *interview) typing() bool { return p.input.text() != "" && !p.left && p.pending == nil }
 
 func (p *interview) chosen(a *App) bool {
 	k := p.fact(a).Kind
@@ -264,10 +267,10 @@ func (p *interview) tick(f *advisor.Fact, i int) {
 
 // typed takes the value that was typed.
 func (p *interview) typed(a *App) {
-	if strings.TrimSpace(p.input.text) == "" {
+	if strings.TrimSpace(p.input.text()) == "" {
 		return
 	}
-	v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input.text, a.deps.Today)
+	v, err := a.base.ParseAnswer(a.base.Questions[p.q].Fact, p.input.text(), a.deps.Today)
 	if err != nil {
 		p.problem = p.bad(told(err))
 		return
@@ -292,7 +295,7 @@ func (p *interview) paste(a *App, text string) {
 // into keeps what was typed, until it is taken.
 func (p *interview) into(a *App, err error) {
 	p.left, p.problem = false, p.bad(told(err))
-	a.kept.note(p.fact(a).ID, p.input.text)
+	a.kept.note(p.fact(a).ID, p.input.text())
 }
 
 // bad says that a value was not taken, and why.
@@ -362,7 +365,8 @@ func (p *interview) body(a *App, w, h int) []string {
 	}
 	if !p.chosen(a) {
 		lines = append(lines, p.form(a, w)...)
-		lines = append(lines, p.input.draw(w, len(lines))...)
+		lines = append(lines, p.input.draw(a, w, len(lines))...)
+		lines = append(lines, p.understood(a, w)...)
 		if !p.left {
 			foot = append(paint(a.theme.Muted.Render, f.FieldDanger, w), foot...)
 		}
@@ -392,6 +396,24 @@ func (p *interview) suggested(a *App, w int) []string {
 	x := a.asking()
 	value := a.base.FormatValue(a.base.Questions[p.q].Fact, v, a.lang)
 	return paint(a.theme.Muted.Render, fmt.Sprintf(x.Maybe, strings.Join(titles, x.Titles), value, x.ByEnter), w)
+}
+
+// understood is what of the typed value would be taken, in words, where they are
+// others than were typed.
+func (p *interview) understood(a *App, w int) []string {
+	k, text := a.base.Questions[p.q].Fact, p.input.text()
+	if text == "" {
+		return nil
+	}
+	v, err := a.base.ParseAnswer(k, text, a.deps.Today)
+	if err != nil {
+		return nil
+	}
+	said := a.base.FormatValue(k, v, a.lang)
+	if said == text {
+		return nil
+	}
+	return paint(a.theme.Muted.Render, "= "+said, w)
 }
 
 // form is how a value is written, with an example.

@@ -14,8 +14,8 @@ func searchLaw(a *App, p *entry) {
 	if a.base == nil {
 		return
 	}
-	hits := a.base.SearchLaw(p.text)
-	if strings.TrimSpace(p.text) == "" || len(hits) == 0 {
+	hits := a.base.SearchLaw(p.text())
+	if strings.TrimSpace(p.text()) == "" || len(hits) == 0 {
 		p.problem = func(a *App) string { return a.words().NotFound }
 		return
 	}

@@ -315,3 +315,22 @@ func TestHomeKeepsItsDangerLine(t *testing.T) {
 		}
 	}
 }
+
+// What is typed can be edited anywhere in it, and stands beside it as it is
+// understood.
+func TestFieldEdits(t *testing.T) {
+	w := walking(t, fact.ZH, 80, 24)
+	press(w.a, toField...)
+	w.see([]string{"026-11-2", "home", "2", "end", "0"}, "› 2026-11-20")
+	w.see([]string{"left", "backspace", "1"}, "› 2026-11-10")
+	w.see([]string{"ctrl+u"}, "› 0")
+	w.see([]string{"delete", "20261109"}, "› 20261109", "= 2026年11月9日")
+	w.see([]string{"ctrl+w"}, "!20261109")
+	send(w.a, tea.PasteMsg{Content: "２０２６\n-11-20"})
+	w.see(nil, "-11-20", "= 2026年11月20日")
+	x := walking(t, fact.ZH, 80, 24)
+	x.see([]string{"l"}, "查法条")
+	send(x.a, tea.PasteMsg{Content: "67"})
+	x.see([]string{"6", "esc", "l"}, "› 676") // kept
+	x.see([]string{"enter"}, "民法典第676条")
+}
