@@ -6,6 +6,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/paper"
 	"wangdai/advisor/words"
+	"wangdai/tui/part"
 )
 
 // made is the report on the answers so far, and how it is laid out. It is made
@@ -27,25 +28,29 @@ func (a *App) result() made {
 // labels are the words around a report.
 func (a *App) labels() *words.Report { return words.ReportIn(string(a.lang)) }
 
-// blocks draws blocks of a paper: headings and what is urgent stand out. With
-// most over 0 no text takes more lines than that.
-func (a *App) blocks(p *paper.Paper, blocks []paper.Block, w, most int) []string {
-	var out []string
-	for _, l := range p.Columns(blocks, w-1, most) {
-		text := l.Lead + l.Text
+// unbroken is more columns than a paragraph takes: the reader breaks it, so that
+// what is searched for is found over the ends of lines.
+const unbroken = 4000
+
+// blocks are blocks of a paper to be read: headings and what is urgent stand
+// out.
+func (a *App) blocks(p *paper.Paper, blocks []paper.Block, w int) []part.Para {
+	var out []part.Para
+	for _, l := range p.Columns(blocks, unbroken, 0) {
+		x := part.Para{Lead: l.Lead, Text: l.Text}
 		switch {
 		case l.Rule && l.Kind == paper.Page:
-			text = a.theme.Muted.Render(strings.Repeat("─", w-2))
-		case l.Rule, text == "" && (len(out) == 0 || out[len(out)-1] == ""):
+			x = part.Para{Kind: part.Muted, Text: strings.Repeat("─", w-2)}
+		case l.Rule, l.Text == "" && (len(out) == 0 || out[len(out)-1].Text == ""):
 			continue
 		case l.Kind == paper.Title, l.Kind == paper.Heading:
-			text = a.theme.Heading.Render(text)
+			x.Kind = part.Heading
 		case l.Kind == paper.Callout:
-			text = a.theme.Warn.Render("▌ " + l.Text)
+			x = part.Para{Kind: part.Urgent, Lead: "▌ ", Hang: "▌ ", Text: l.Text}
 		case l.Kind == paper.Small:
-			text = a.theme.Muted.Render(text)
+			x.Kind = part.Muted
 		}
-		out = append(out, text)
+		out = append(out, x)
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"wangdai/advisor"
 	"wangdai/advisor/cond"
 	"wangdai/advisor/paper"
+	"wangdai/tui/part"
 )
 
 // dangerPage shows what is urgent for life or money as soon as it is true.
@@ -14,9 +15,9 @@ func dangerPage(finding string) *sheet {
 	return &sheet{
 		onward: true,
 		title:  func(a *App) string { return "! " + a.words().DangerNow },
-		text: func(a *App, w int) []string {
+		paras: func(a *App, w int) []part.Para {
 			p := paper.OfFinding(a.result().report, finding)
-			return a.blocks(p, p.Blocks, w, 0)
+			return a.blocks(p, p.Blocks, w)
 		},
 	}
 }

@@ -1,12 +1,10 @@
 package tui
 
 import (
-	"strings"
-
 	"wangdai/advisor"
-	"wangdai/advisor/typeset"
 	"wangdai/advisor/words"
 	"wangdai/tui/keymap"
+	"wangdai/tui/part"
 )
 
 // helpPage shows a text of the program's own; numbers in it are filled in from
@@ -14,12 +12,12 @@ import (
 func helpPage(text func(*App) string) *sheet {
 	return &sheet{
 		title: func(a *App) string { return a.words().Name },
-		text: func(a *App, w int) []string {
+		paras: func(a *App, _ int) []part.Para {
 			s := text(a)
 			if a.base != nil {
 				s = a.base.Fill(advisor.Text{ZH: s, EN: s}, a.lang)
 			}
-			return flow(w, s)
+			return plain(s)
 		},
 	}
 }
@@ -36,27 +34,7 @@ func keysPage(m keymap.Map) *sheet {
 	return &sheet{
 		ofKeys: true,
 		title:  func(a *App) string { return a.keyWords().AllKeys.Help },
-		text: func(a *App, w int) []string {
-			entries := m.Sheet(string(a.lang))
-			wide := 0
-			for _, e := range entries {
-				wide = max(wide, typeset.Width(e.Keys))
-			}
-			wide = min(wide, w/3)
-			var lines []string
-			for _, e := range entries {
-				lead := typeset.Pad(e.Keys, wide) + "  "
-				if typeset.Width(e.Keys) > wide {
-					lines = append(lines, e.Keys)
-					lead = strings.Repeat(" ", wide+2)
-				}
-				for _, l := range flow(w-wide-2, e.Help) {
-					lines = append(lines, lead+l)
-					lead = strings.Repeat(" ", wide+2)
-				}
-			}
-			return lines
-		},
+		paras:  func(a *App, w int) []part.Para { return part.AllKeys(m.Sheet(string(a.lang)), w-1) },
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 	"wangdai/tui/keymap"
+	"wangdai/tui/part"
 )
 
 // letter is the letter of that id in the language of the screen. The report
@@ -28,14 +29,14 @@ type letterPage struct {
 func newLetterPage(id string) *letterPage {
 	p := &letterPage{id: id}
 	p.title = func(a *App) string { return a.letter(id).Title }
-	p.text = func(a *App, w int) []string {
+	p.paras = func(a *App, w int) []part.Para {
 		laid := paper.OfLetter(a.letter(id))
-		return a.blocks(laid, laid.Blocks, w, 0)
+		return a.blocks(laid, laid.Blocks, w)
 	}
 	return p
 }
 
-func (p *letterPage) keys(*App) keymap.Map { return reading(keymap.Save, keymap.Back) }
+func (p *letterPage) keys(*App) keymap.Map { return p.acts(keymap.Save, keymap.Back) }
 
 func (p *letterPage) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
 	if act == keymap.Save {

@@ -10,11 +10,12 @@ import (
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 	"wangdai/tui/keymap"
+	"wangdai/tui/part"
 )
 
 // report is the result: page one, and behind it the parts of the paper.
 type report struct {
-	sheet
+	reading
 	tab int // 0: page one
 }
 
@@ -43,18 +44,18 @@ func (p *report) keys(a *App) keymap.Map {
 		}
 		acts = append(acts, keymap.More)
 	}
-	return reading(append(acts, keymap.Back, keymap.Quit, keymap.Undo, keymap.LastPart)...).Numbers(len(tabs))
+	return p.acts(append(acts, keymap.Back, keymap.Quit, keymap.Undo, keymap.LastPart)...).Numbers(len(tabs))
 }
 
 func (p *report) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
 	const all = len(tabs) + 1
 	switch act {
 	case keymap.Choose:
-		p.tab, p.off = k.Digit(), 0
+		p.show(k.Digit())
 	case keymap.NextPart:
-		p.tab, p.off = (p.tab+1)%all, 0
+		p.show((p.tab + 1) % all)
 	case keymap.LastPart:
-		p.tab, p.off = (p.tab+all-1)%all, 0
+		p.show((p.tab + all - 1) % all)
 	case keymap.Letters:
 		a.push(&letters{})
 	case keymap.Take:
@@ -70,7 +71,7 @@ func (p *report) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
 	case keymap.Back:
 		p.back(a)
 	default:
-		p.scroll(act)
+		p.read(act)
 	}
 	return nil
 }
@@ -96,12 +97,16 @@ func (p *report) contents(a *App, w int) string {
 	return a.theme.Muted.Render(line)
 }
 
+// show goes to a part, at its beginning. What was searched for stood in another
+// text.
+func (p *report) show(tab int) { p.tab, p.reading = tab, reading{row: -1} }
+
 // back goes to page one, then to where advice was asked for, or to the
 // last question.
 func (p *report) back(a *App) {
 	switch {
 	case p.tab != 0:
-		p.tab, p.off = 0, 0
+		p.show(0)
 	case len(a.pages) > 2:
 		a.pop()
 	default:
@@ -130,17 +135,18 @@ func (a *App) deeper() {
 }
 
 // ahead says where one may go on to from page one.
-func (p *report) ahead(a *App, w int) []string {
+func (p *report) ahead(a *App) []part.Para {
 	if p.tab > 0 || len(a.s.Asks()) == 0 || a.s.State().Next >= 0 {
 		return nil
 	}
 	x := a.asking()
-	lines := []string{""}
+	lines := []part.Para{{}}
 	if to, ok := a.further(); ok {
 		text := map[advisor.Depth]string{advisor.Deep: x.Deeper, advisor.Whole: x.All}[to]
-		lines = append(lines, paint(a.theme.Muted.Render, p.key(keymap.Deeper)+" "+fmt.Sprintf(text, x.Questions(0, a.s.Ahead(to))), w)...)
+		lines = append(lines, part.Para{Kind: part.Muted, Lead: p.key(keymap.Deeper) + " ",
+			Text: fmt.Sprintf(text, x.Questions(0, a.s.Ahead(to)))})
 	}
-	return append(lines, paint(a.theme.Muted.Render, p.key(keymap.More)+" "+x.Other, w)...)
+	return append(lines, part.Para{Kind: part.Muted, Lead: p.key(keymap.More) + " ", Text: x.Other})
 }
 
 // key is the key of an act.
@@ -152,24 +158,27 @@ func (p *report) body(a *App, w, h int) []string {
 	if p.tab > 0 {
 		parts = tabs[p.tab-1]
 	}
-	lines := a.blocks(m.paper, m.paper.Part(parts...), w, 0)
+	lines := a.blocks(m.paper, m.paper.Part(parts...), w)
 	if len(lines) == 0 {
-		lines = flow(w, m.paper.Words.None)
+		lines = plain(m.paper.Words.None)
 	}
 	if p.tab == len(tabs) {
-		lines = append(append(lines, ""), a.codeNote(w)...)
+		lines = append(lines, plain("", a.labels().Code+a.labels().Colon+a.Code(), a.labels().CodeNote)...)
 	}
-	lines = append(lines, p.ahead(a, w)...)
-	return append([]string{p.contents(a, w)}, p.marked(a, lines, h-1)...)
+	out := append([]string{p.contents(a, w)}, p.draw(a, append(lines, p.ahead(a)...), w, h-1)...)
+	if p.row >= 0 {
+		p.row++ // below the contents
+	}
+	return out
 }
 
 // termsPage explains the words of the law that the report uses.
 func termsPage() *sheet {
 	return &sheet{
 		title: func(a *App) string { return a.labels().Terms },
-		text: func(a *App, w int) []string {
+		paras: func(a *App, w int) []part.Para {
 			p := a.result().paper
-			return a.blocks(p, p.Part(paper.Terms), w, 0)
+			return a.blocks(p, p.Part(paper.Terms), w)
 		},
 	}
 }

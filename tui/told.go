@@ -10,6 +10,7 @@ import (
 	"wangdai/advisor/paper"
 	"wangdai/advisor/typeset"
 	"wangdai/tui/keymap"
+	"wangdai/tui/part"
 )
 
 // toldSheet is a page that says what there is to say of the asks, the moment it is
@@ -31,12 +32,12 @@ func toldPage(news []advisor.Told) *toldSheet {
 		}
 		return a.words().ReviewTitle
 	}
-	p.text = p.lines
+	p.paras = p.lines
 	return p
 }
 
 func (p *toldSheet) keys(*App) keymap.Map {
-	return reading(keymap.GoOn, keymap.Advice, keymap.More, keymap.Back, keymap.Undo)
+	return p.acts(keymap.GoOn, keymap.Advice, keymap.More, keymap.Back, keymap.Undo)
 }
 
 func (p *toldSheet) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
@@ -53,25 +54,25 @@ func (p *toldSheet) do(a *App, act keymap.Act, k keymap.Key) tea.Cmd {
 	return nil
 }
 
-func (p *toldSheet) lines(a *App, w int) []string {
+func (p *toldSheet) lines(a *App, w int) []part.Para {
 	x := a.asking()
 	replies := a.s.Replies() // in the language of now
-	var lines []string
+	var lines []part.Para
 	for _, n := range p.news {
 		ask := &a.base.Asks[n.Ask]
 		title := a.base.Fill(ask.Title, a.lang)
 		switch at := slices.IndexFunc(replies, func(r advisor.Reply) bool { return r.Ask == ask.ID }); {
 		case n.Fallen:
-			lines = append(lines, flow(w, fmt.Sprintf(x.Fallen, title), "")...)
+			lines = append(lines, plain(fmt.Sprintf(x.Fallen, title), "")...)
 		case n.Reply == nil || at < 0:
-			lines = append(lines, flow(w, fmt.Sprintf(x.NoLonger, title), "")...)
+			lines = append(lines, plain(fmt.Sprintf(x.NoLonger, title), "")...)
 		default:
 			laid := paper.OfReply(&replies[at], a.lang)
-			lines = append(append(lines, a.blocks(laid, laid.Blocks, w, 0)...), "")
+			lines = append(append(lines, a.blocks(laid, laid.Blocks, w)...), part.Para{})
 		}
 	}
 	if st := a.s.State(); a.s.AllTold() && a.s.Depth() == advisor.Brief && st.Next >= 0 {
-		lines = append(lines, flow(w, fmt.Sprintf(x.Safety, x.Questions(st.Min, st.Max)))...)
+		lines = append(lines, plain(fmt.Sprintf(x.Safety, x.Questions(st.Min, st.Max)))...)
 	}
 	return lines
 }

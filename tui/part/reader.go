@@ -430,5 +430,8 @@ func (r *Reader) Where(l *Look) string {
 	return fmt.Sprintf(l.Words.Where, min(r.vp.YOffset()+1, n), min(r.vp.YOffset()+r.vp.Height(), n), n)
 }
 
+// Below is how many lines stand below the window, as View drew it last.
+func (r *Reader) Below() int { return max(0, len(r.shown)-r.vp.YOffset()-r.vp.Height()) }
+
 // Fits reports whether all lines were on the screen.
 func (r *Reader) Fits() bool { return len(r.shown) <= r.vp.Height() }
