@@ -33,7 +33,8 @@ func newAsks(a *App, chosen []int) *asks {
 	theirs := func(list []int) []int {
 		return slices.DeleteFunc(list, func(i int) bool { return slices.Contains(gone, i) })
 	}
-	return &asks{all: append(theirs(a.s.Asks()), a.s.Offered()...), chosen: theirs(slices.Clone(chosen)), another: !a.s.Wonders()}
+	return &asks{all: append(theirs(a.s.Asks()), a.s.Offered()...), chosen: theirs(slices.Clone(chosen)),
+		another: !a.s.Wonders()}
 }
 
 // filtered reports whether the list is what words have found.

@@ -83,8 +83,9 @@ func send(a *tui.App, msg tea.Msg) { a.Update(msg) }
 // press sends keys: single characters are typed, words name a key.
 func press(a *tui.App, keys ...string) {
 	codes := map[string]tea.KeyPressMsg{
-		"enter": {Code: tea.KeyEnter}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "home": {Code: tea.KeyHome},
-		"end": {Code: tea.KeyEnd}, "esc": {Code: tea.KeyEscape}, "backspace": {Code: tea.KeyBackspace},
+		"enter": {Code: tea.KeyEnter}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
+		"home": {Code: tea.KeyHome},
+		"end":  {Code: tea.KeyEnd}, "esc": {Code: tea.KeyEscape}, "backspace": {Code: tea.KeyBackspace},
 		"tab": {Code: tea.KeyTab}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
 		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "delete": {Code: tea.KeyDelete},
 		"ctrl+x": {Code: 'x', Mod: tea.ModCtrl}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
@@ -171,7 +172,9 @@ func fewAsks(b *advisor.Base) *advisor.Base {
 	for k, i := range offered[:12] {
 		a := b.Asks[i]
 		a.Says, a.Next = nil, nil
-		a.Title = advisor.Text{ZH: fmt.Sprintf("%c：他们会不会这样做，我该怎么办？", []rune("甲乙丙丁戊己庚辛壬癸子丑")[k]), EN: fmt.Sprintf("%c: will they do this, and what can I do about it?", 'a'+rune(k))}
+		a.Title = advisor.Text{ZH: fmt.Sprintf("%c：他们会不会这样做，我该怎么办？",
+			[]rune("甲乙丙丁戊己庚辛壬癸子丑")[k]),
+			EN: fmt.Sprintf("%c: will they do this, and what can I do about it?", 'a'+rune(k))}
 		if k%3 == 2 {
 			a.Title = advisor.Text{ZH: "C，能行吗？", EN: "C, may I?"}
 		}

@@ -33,7 +33,8 @@ func (a *App) frame(w, h int) (content string, x, y int) {
 	}
 	f := a.words()
 	if w < look.LeastWidth || h < look.LeastHeight {
-		lines := append(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), typeset.Wrap(f.SmallDanger, max(w, 1), typeset.Width)...)
+		lines := append(typeset.Wrap(f.TooSmall, max(w, 1), typeset.Width), typeset.Wrap(f.SmallDanger, max(w, 1),
+			typeset.Width)...)
 		return strings.Join(lines[:min(len(lines), max(h, 1))], "\n"), 0, -1
 	}
 	if a.err != nil {

@@ -18,7 +18,8 @@ type home struct{ list }
 func (p *home) head(a *App) (string, string) { return a.words().Name, a.words().Languages }
 
 func (p *home) keys(a *App) keymap.Map {
-	acts := []keymap.Act{keymap.Choose, keymap.Down, keymap.Confirm, keymap.Code, keymap.Law, keymap.Quit, keymap.Language,
+	acts := []keymap.Act{keymap.Choose, keymap.Down, keymap.Confirm, keymap.Code, keymap.Law, keymap.Quit,
+		keymap.Language,
 		keymap.Unsure}
 	if a.said() {
 		acts = append(acts, keymap.Undo)

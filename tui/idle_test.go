@@ -40,7 +40,8 @@ func TestIdleAsksThenDropsTheAnswers(t *testing.T) {
 		t.Fatal("asked before the time was over")
 	}
 	quietFor(a, 1)
-	if s := screen(a); !strings.Contains(s, "您还在吗") || !strings.Contains(s, "60 秒") || strings.Contains(s, "第一页") {
+	if s := screen(a); !strings.Contains(s, "您还在吗") || !strings.Contains(s, "60 秒") ||
+		strings.Contains(s, "第一页") {
 		t.Fatalf("after the time the page should only ask:\n%s", s)
 	}
 	quietFor(a, 1)
@@ -48,7 +49,8 @@ func TestIdleAsksThenDropsTheAnswers(t *testing.T) {
 		t.Fatal("the countdown does not run")
 	}
 	quietFor(a, countdown-1)
-	if s := screen(a); strings.Contains(s, "第一页") || strings.Contains(s, "您还在吗") || !strings.Contains(s, "关系") {
+	if s := screen(a); strings.Contains(s, "第一页") || strings.Contains(s, "您还在吗") ||
+		!strings.Contains(s, "关系") {
 		t.Fatalf("a desk goes back to the start:\n%s", s)
 	}
 }

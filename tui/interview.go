@@ -132,7 +132,8 @@ func (p *interview) keys(a *App) keymap.Map {
 	case p.pending != nil:
 		return keymap.On(keymap.Confirm, keymap.Back)
 	case p.fact(a).Kind == fact.Several:
-		return listing(len(texts), append([]keymap.Act{keymap.Tick, keymap.Confirm, keymap.Down, keymap.TickNumber}, also...)...)
+		return listing(len(texts), append([]keymap.Act{keymap.Tick, keymap.Confirm, keymap.Down, keymap.TickNumber},
+			also...)...)
 	case p.chosen(a):
 		return listing(len(texts), append([]keymap.Act{keymap.Choose, keymap.Down, keymap.Confirm}, also...)...)
 	case p.left:

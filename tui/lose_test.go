@@ -216,7 +216,8 @@ func TestUntouchedListAsks(t *testing.T) {
 // typed away.
 func TestStrayDigits(t *testing.T) {
 	for _, x := range everyPage {
-		if !slices.Contains([]string{"danger", "answered", "danger help", "keys", "confirm", "why", "article", "terms"}, x.name) {
+		if !slices.Contains([]string{"danger", "answered", "danger help", "keys", "confirm", "why", "article", "terms"},
+			x.name) {
 			continue
 		}
 		a := x.taken(t, fact.ZH)
@@ -234,7 +235,8 @@ func TestDangerEverywhere(t *testing.T) {
 	for _, x := range everyPage {
 		a := x.taken(t, fact.ZH)
 		before := screen(a)
-		if strings.Contains(before, "esc 不打字了") || strings.Contains(before, "请输入续答码") || strings.Contains(before, "查法条，") {
+		if strings.Contains(before, "esc 不打字了") || strings.Contains(before, "请输入续答码") ||
+			strings.Contains(before, "查法条，") {
 			if !strings.Contains(before, "按 esc，再按 0") && !strings.HasSuffix(x.name, "finding") {
 				t.Errorf("%s: nothing says how to get help:\n%s", x.name, before)
 			}

@@ -20,7 +20,8 @@ func lostPage(r advisor.Reading) *sheet {
 				lines = append(lines, plain("- "+a.base.Asks[i].Title.In(a.lang), "  "+a.taking().AskFallen)...)
 			}
 			for _, x := range r.Lost {
-				lines = append(lines, plain("- "+typeset.Clean(x.Label.In(a.lang)+a.labels().Colon+x.Value.In(a.lang)), "  "+typeset.Clean(x.Why.In(a.lang)))...)
+				lines = append(lines, plain("- "+typeset.Clean(x.Label.In(a.lang)+a.labels().Colon+x.Value.In(a.lang)),
+					"  "+typeset.Clean(x.Why.In(a.lang)))...)
 			}
 			return lines
 		},

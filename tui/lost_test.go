@@ -41,7 +41,8 @@ func TestResumedAskFallsAway(t *testing.T) {
 		press(a, "c")
 		press(a, s.Code())
 		press(a, "enter")
-		if got := screen(a); !strings.Contains(got, want) || !strings.Contains(got, firstWords(b.Asks[offered[0]].Title.In(l))) {
+		if got := screen(a); !strings.Contains(got, want) ||
+			!strings.Contains(got, firstWords(b.Asks[offered[0]].Title.In(l))) {
 			t.Errorf("nothing is said of the ask:\n%s", got)
 		}
 		press(a, "b")

@@ -140,7 +140,8 @@ func TestNamesAreThePapers(t *testing.T) {
 		press(a, "3")
 		page := strings.Join(strings.Fields(screen(a)), "") // a name may stand on two lines
 		for _, c := range r.Findings {
-			if name := w.Certainties[c.Certainty.String()]; !strings.Contains(page, strings.Join(strings.Fields(w.Dot+name+w.Close), "")) {
+			if name := w.Certainties[c.Certainty.String()]; !strings.Contains(page,
+				strings.Join(strings.Fields(w.Dot+name+w.Close), "")) {
 				t.Errorf("%s: no conclusion is called %q", l, name)
 			}
 		}

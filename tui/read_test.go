@@ -16,7 +16,8 @@ var place = regexp.MustCompile(`(\d+)–(\d+) / (\d+)`)
 func at(t *testing.T, page string) (from, to, of int) {
 	t.Helper()
 	if m := place.FindString(page); m != "" {
-		if _, err := fmt.Sscanf(strings.NewReplacer("–", " ", "/", " ").Replace(m), "%d %d %d", &from, &to, &of); err != nil {
+		if _, err := fmt.Sscanf(strings.NewReplacer("–", " ", "/", " ").Replace(m), "%d %d %d", &from, &to,
+			&of); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -64,7 +64,8 @@ func (p *review) body(a *App, w, h int) []string {
 func (p *review) asked(a *App, w, h int) []string {
 	var lines []string
 	for _, r := range a.s.Replies() {
-		lines = append(lines, a.theme.Muted.Render(typeset.Truncate("▌"+r.Title+" "+cmp.Or(r.Answer, a.asking().NotYet), w-1)))
+		lines = append(lines, a.theme.Muted.Render(typeset.Truncate("▌"+r.Title+" "+cmp.Or(r.Answer, a.asking().NotYet),
+			w-1)))
 	}
 	if len(lines) == 0 || len(lines) > h/3 {
 		return nil

@@ -145,7 +145,8 @@ func (t *reading) column() int {
 }
 
 func samePara(x, y part.Para) bool {
-	return x.Kind == y.Kind && x.Lead == y.Lead && x.Hang == y.Hang && x.Text == y.Text && x.ID == y.ID && x.Folds == y.Folds
+	return x.Kind == y.Kind && x.Lead == y.Lead && x.Hang == y.Hang && x.Text == y.Text && x.ID == y.ID &&
+		x.Folds == y.Folds
 }
 
 // look is what parts are drawn with.

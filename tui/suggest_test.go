@@ -42,7 +42,8 @@ func TestSuggestedInTheTerminal(t *testing.T) {
 		return w
 	}
 	w := begin()
-	w.see(nil, "因为您问了“骂人可以吗”“恐吓可以吗”，先替您标出", "是就按回车", "› 1 [?] 某 insult", "2 [ ] 某 night", "3 [?] 某 threat")
+	w.see(nil, "因为您问了“骂人可以吗”“恐吓可以吗”，先替您标出", "是就按回车", "› 1 [?] 某 insult", "2 [ ] 某 night",
+		"3 [?] 某 threat")
 	w.see([]string{"3"}, "3 [x] 某 threat", "1 [?] 某 insult")   // its digit ticks it
 	w.see([]string{"3"}, "3 [ ] 某 threat")                     // and takes the tick away
 	w.see([]string{"2", "enter", "r"}, "某 night", "!某 insult") // what was not ticked is not taken
@@ -62,13 +63,15 @@ func TestSuggestedLineByLine(t *testing.T) {
 		s := advisor.NewSession(b, advisor.Options{Today: today, Lang: l})
 		var out bytes.Buffer
 		in := strings.NewReader(strings.Join(append([]string{"1", "1,2", ""}, lines...), "\n") + "\n")
-		if err := plain.Run(t.Context(), in, &out, plain.Options{Session: s, Paper: text{}}); err != nil && !errors.Is(err, plain.ErrOpen) {
+		if err := plain.Run(t.Context(), in, &out, plain.Options{Session: s, Paper: text{}}); err != nil &&
+			!errors.Is(err, plain.ErrOpen) {
 			t.Fatal(err)
 		}
 		return out.String(), s.Answers()
 	}
 	out, got := run(fact.ZH, "", "")
-	if want := "因为您问了“骂人可以吗”“恐吓可以吗”，先替您标出“某 insult；某 threat”，请您确认：是就输入 y，不是就选别的。"; !strings.Contains(out, want) {
+	if want := "因为您问了“骂人可以吗”“恐吓可以吗”，先替您标出“某 insult；某 threat”，请您确认：是就输入 y，" +
+		"不是就选别的。"; !strings.Contains(out, want) {
 		t.Errorf("not said: %s\n%s", want, out)
 	}
 	if v, ok := got["conduct"]; ok {

@@ -13,16 +13,17 @@ type Face struct {
 	Help, ReviewTitle, Nothing, StillOpen, Bye, Report, DangerNow string
 	Answered, Left, LeftOne                                       string
 	ReportParts                                                   [7]string // page one, and the parts behind it
-	Untouched, FieldDanger                                        string    // a list of which nothing is ticked; the way to help from a field
-	HomeDanger, HomeInBrief, SmallDanger, HomeStale               string
-	TooSmall, Loading, Failed, QuitAsk                            string
-	Law                                                           string
-	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange   string
-	Yes, No                                                       string
-	EventAsk, EventList, PlanAsk, MoreBelow, LinesBelow           string
-	CodeAsk, LawAsk, NotFound, Official, Gist                     string
-	IdleAsk, IdleLeft, IdleKeys, Closing                          string
-	DoubtTitle, DoubtKeys, DoubtAgain                             string
+	// a list of which nothing is ticked; the way to help from a field
+	Untouched, FieldDanger                                      string
+	HomeDanger, HomeInBrief, SmallDanger, HomeStale             string
+	TooSmall, Loading, Failed, QuitAsk                          string
+	Law                                                         string
+	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange string
+	Yes, No                                                     string
+	EventAsk, EventList, PlanAsk, MoreBelow, LinesBelow         string
+	CodeAsk, LawAsk, NotFound, Official, Gist                   string
+	IdleAsk, IdleLeft, IdleKeys, Closing                        string
+	DoubtTitle, DoubtKeys, DoubtAgain                           string
 }
 
 var faceZH = Face{

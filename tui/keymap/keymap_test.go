@@ -21,13 +21,16 @@ import (
 // ones: what is on a line, and what only on the page of all keys.
 var pages = map[string]Map{
 	"home": On(Confirm, Choose, Type, Code, Law, Calculators, Language, Quit, Up, Down, Top, Bottom),
-	"asks": On(Tick, Filter, Down, GoOn, Unsure, Previous, Review, Advice, TickNumber, Up, PageOn, PageBack, Top, Bottom),
+	"asks": On(Tick, Filter, Down, GoOn, Unsure, Previous, Review, Advice, TickNumber, Up, PageOn,
+		PageBack, Top, Bottom),
 	"question": On(Choose, Down, Confirm, Why, Previous, Review, Advice, Unsure, Undo, More, Up, PageOn, PageBack, Top,
 		Bottom).Numbers(5),
-	"several": On(Tick, Confirm, Down, Why, Previous, Review, Advice, Unsure, Undo, TickNumber, Up, PageOn, PageBack).Numbers(17),
-	"form":    On(Confirm, NextField, Why, Unsure, Previous, LastField, Review, Advice),
-	"list":    On(Add, Change, Remove, Previous, Down, Up),
-	"report": On(NextPart, Find, Letters, Take, Terms, Review, Deeper, More, Back, Quit, Unfold, NextHit, LastHit, LastPart,
+	"several": On(Tick, Confirm, Down, Why, Previous, Review, Advice, Unsure, Undo, TickNumber, Up, PageOn,
+		PageBack).Numbers(17),
+	"form": On(Confirm, NextField, Why, Unsure, Previous, LastField, Review, Advice),
+	"list": On(Add, Change, Remove, Previous, Down, Up),
+	"report": On(NextPart, Find, Letters, Take, Terms, Review, Deeper, More, Back, Quit, Unfold, NextHit,
+		LastHit, LastPart,
 		Down, Up, PageOn, PageBack, Top, Bottom),
 	"law":    On(Open, Filter, Down, Back, Choose, Up, PageOn, PageBack, Top, Bottom),
 	"review": On(Change, Choose, Down, Back, Undo, Up),
@@ -106,7 +109,8 @@ func TestOf(t *testing.T) {
 // What an input method commits opens the field of the start page; no key of the
 // page does.
 func TestSpeech(t *testing.T) {
-	for text, want := range map[string]bool{"借": true, "我借了2万": true, "２万": true, "a": false, "1": false, "１": false, "？": false, " ": false, "": false} {
+	for text, want := range map[string]bool{"借": true, "我借了2万": true, "２万": true, "a": false, "1": false,
+		"１": false, "？": false, " ": false, "": false} {
 		msg := tea.KeyPressMsg{Text: text}
 		if got := Speech(msg); got != want {
 			t.Errorf("Speech(%q) = %v", text, got)
@@ -119,14 +123,16 @@ func TestSpeech(t *testing.T) {
 
 func TestLettersGiveWay(t *testing.T) {
 	home := pages["home"]
-	for k, want := range map[Key]Act{"k": Calculators, "j": Nothing, "up": Up, "down": Down, "g": Top, "G": Bottom, "7": Choose, "0": Danger,
+	for k, want := range map[Key]Act{"k": Calculators, "j": Nothing, "up": Up, "down": Down, "g": Top, "G": Bottom,
+		"7": Choose, "0": Danger,
 		"tab": Type, "ctrl+x": LeaveNow, "ctrl+c": LeaveNow, "ctrl+v": Nothing, "x": Nothing, "": Nothing} {
 		if got := home.Act(k); got != want {
 			t.Errorf("home: %s is %s, want %s", k, got, want)
 		}
 	}
 	report := pages["report"]
-	for k, want := range map[Key]Act{"g": Terms, "G": Nothing, "home": Top, "end": Bottom, "j": Down, "k": Up, "space": PageOn, "esc": Back, "b": Back} {
+	for k, want := range map[Key]Act{"g": Terms, "G": Nothing, "home": Top, "end": Bottom, "j": Down, "k": Up,
+		"space": PageOn, "esc": Back, "b": Back} {
 		if got := report.Act(k); got != want {
 			t.Errorf("report: %s is %s, want %s", k, got, want)
 		}
@@ -216,7 +222,8 @@ func unfit(m Map, f Foot, lang string, w int, helpline string) string {
 		}
 		i := slices.IndexFunc(m.binds, func(b bind) bool { return b.act == s.act })
 		b := m.binds[i]
-		if got, want := ansi.Cut(text, s.from, s.to), b.show(words.KeysIn(lang))+" "+b.word(words.KeysIn(lang)).Name; got != want {
+		if got, want := ansi.Cut(text, s.from, s.to),
+			b.show(words.KeysIn(lang))+" "+b.word(words.KeysIn(lang)).Name; got != want {
 			return fmt.Sprintf("a click on %q means %q", got, want)
 		}
 		if k := Key(b.all()[0]); m.Act(k) != s.act {

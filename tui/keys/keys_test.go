@@ -79,7 +79,8 @@ func library(t *testing.T, input string) []tea.Msg {
 			got = append(got, e)
 		}
 	}()
-	if err := uv.NewTerminalReader(strings.NewReader(input), "xterm-256color").StreamEvents(t.Context(), out); err != nil {
+	if err := uv.NewTerminalReader(strings.NewReader(input), "xterm-256color").StreamEvents(t.Context(),
+		out); err != nil {
 		t.Error(err)
 	}
 	close(out)
@@ -91,11 +92,16 @@ func library(t *testing.T, input string) []tea.Msg {
 // without us in between.
 func TestAsTheLibrary(t *testing.T) {
 	inputs := []string{
-		"q", "Q", "j k", "四川省", "é", "e\u0301", "👨‍👩‍👧", "🇨🇳x", "７", " ", "\r", "\t", "\x7f", "\x08", "\x00", "\x03", "\x0c", "\x1a", "\x1f",
-		"\x1b", "\x1b\x1b", "\x1bq", "\x1bQ", "\x1b\r", "\x1b\x7f", "\x1b四", "\x1b[", "\x1bO", "\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x1bX",
-		"\x1b[A\x1b[B\x1b[C\x1b[D", "\x1bOA\x1bOB\x1bOC\x1bOD", "\x1b\x1b[A", "\x1b\x1bOA", "\x1b[1;5C", "\x1b[1;2R", "\x1b[H", "\x1b[F", "\x1b[Z",
-		"\x1b[1~", "\x1b[3~", "\x1b[5~", "\x1b[6~", "\x1b[15~", "\x1b[24~", "\x1b[3;5~", "\x1b[7^", "\x1b[8@", "\x1b[a", "\x1bOa", "\x1bOM", "\x1bO5P", "\x1bOp",
-		"\x1b[97u", "\x1b[97;5u", "\x1b[97:65;2u", "\x1b[13;1:3u", "\x1b[27u", "\x1b[57399u", "\x1b[97;1;97u", "\x1b[27;5;13~", "\x1b[1;1:3A",
+		"q", "Q", "j k", "四川省", "é", "e\u0301", "👨‍👩‍👧", "🇨🇳x", "７", " ", "\r", "\t", "\x7f", "\x08", "\x00",
+		"\x03", "\x0c", "\x1a", "\x1f",
+		"\x1b", "\x1b\x1b", "\x1bq", "\x1bQ", "\x1b\r", "\x1b\x7f", "\x1b四", "\x1b[", "\x1bO", "\x1b]", "\x1bP",
+		"\x1b_", "\x1b^", "\x1bX",
+		"\x1b[A\x1b[B\x1b[C\x1b[D", "\x1bOA\x1bOB\x1bOC\x1bOD", "\x1b\x1b[A", "\x1b\x1bOA", "\x1b[1;5C", "\x1b[1;2R",
+		"\x1b[H", "\x1b[F", "\x1b[Z",
+		"\x1b[1~", "\x1b[3~", "\x1b[5~", "\x1b[6~", "\x1b[15~", "\x1b[24~", "\x1b[3;5~", "\x1b[7^", "\x1b[8@", "\x1b[a",
+		"\x1bOa", "\x1bOM", "\x1bO5P", "\x1bOp",
+		"\x1b[97u", "\x1b[97;5u", "\x1b[97:65;2u", "\x1b[13;1:3u", "\x1b[27u", "\x1b[57399u", "\x1b[97;1;97u",
+		"\x1b[27;5;13~", "\x1b[1;1:3A",
 		"\x1b[I", "\x1b[O", "\x1b[?1u", "\x1b[?2026;2$y",
 		"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\", "\x1b]10;rgb:ffff/ffff/ffff\x07", "\x1b]11;#102030\x07q",
 	}
@@ -210,7 +216,8 @@ func survives(t *testing.T, name string, in []byte, size int) {
 	for _, m := range *got {
 		switch m := m.(type) {
 		case uv.KeyPressEvent:
-			if !utf8.ValidString(m.Text) || strings.ContainsFunc(m.Text, unicode.IsControl) || len(m.Text) > mostSequence {
+			if !utf8.ValidString(m.Text) || strings.ContainsFunc(m.Text, unicode.IsControl) ||
+				len(m.Text) > mostSequence {
 				t.Errorf("%s: %q sends the text %q", name, in, m.Text)
 			}
 		case tea.PasteMsg:
@@ -223,9 +230,12 @@ func survives(t *testing.T, name string, in []byte, size int) {
 
 // soup is a line of what sequences are made of, in any order.
 func soup(r *rand.Rand) []byte {
-	tokens := []string{"\x1b", "\x1b[", "\x1b]", "\x1bP", "\x1bO", "\x1b_", "\x1b^", "\x1bX", "\x1b\\", "\x07", "\x18", "\x9b", "\x8f", "\x90", "\x9c", "\x9d",
-		"M", "<", "?", ">", "=", "$", "!", "+", " ", ";", ":", ";;;;;;;;", "::::", "0", "1", "27", "200~", "201~", "1049", "99999999999999999999", "2026;2$y", "11;rgb:",
-		"u", "_", "~", "A", "R", "c", "y", "t", "q", "m", "n", "|", "[", "四", "\xe5", "\x9b", "\xf0\x9f", "\xff", "\u0301", "\u200d", "👨", "\r", "\x00", "\x7f", "abc"}
+	tokens := []string{"\x1b", "\x1b[", "\x1b]", "\x1bP", "\x1bO", "\x1b_", "\x1b^", "\x1bX", "\x1b\\", "\x07", "\x18",
+		"\x9b", "\x8f", "\x90", "\x9c", "\x9d",
+		"M", "<", "?", ">", "=", "$", "!", "+", " ", ";", ":", ";;;;;;;;", "::::", "0", "1", "27", "200~", "201~",
+		"1049", "99999999999999999999", "2026;2$y", "11;rgb:",
+		"u", "_", "~", "A", "R", "c", "y", "t", "q", "m", "n", "|", "[", "四", "\xe5", "\x9b", "\xf0\x9f", "\xff",
+		"\u0301", "\u200d", "👨", "\r", "\x00", "\x7f", "abc"}
 	var b []byte
 	for range 1 + r.IntN(20) {
 		for t, n := tokens[r.IntN(len(tokens))], 1+r.IntN(3)*r.IntN(12); n > 0; n-- {
@@ -257,7 +267,8 @@ func FuzzTerminal(f *testing.F) {
 // the bounds here, and the need for a reader of our own, may be thought about
 // again.
 func TestLibraryStillBreaks(t *testing.T) {
-	for name, in := range map[string]string{"parameters": fatal["33 parameters"], "string": fatal["a string with 33"], "mouse": fatal["eight-bit mouse"]} {
+	for name, in := range map[string]string{"parameters": fatal["33 parameters"], "string": fatal["a string with 33"],
+		"mouse": fatal["eight-bit mouse"]} {
 		func() {
 			defer func() { _ = recover() }()
 			_ = uv.NewTerminalReader(strings.NewReader(in), "xterm").StreamEvents(t.Context(), make(chan uv.Event, 100))
@@ -282,7 +293,8 @@ func TestPasteIsBounded(t *testing.T) {
 	}
 	f.take([]byte(pasteEnd + "q"))
 	p, ok := (*got)[0].(tea.PasteMsg)
-	if !ok || len(p.Content) < mostPaste-4 || len(p.Content) > mostPaste || !strings.HasSuffix(keystrokes((*got)[1:]), "q") {
+	if !ok || len(p.Content) < mostPaste-4 || len(p.Content) > mostPaste ||
+		!strings.HasSuffix(keystrokes((*got)[1:]), "q") {
 		t.Errorf("%T of %d bytes, then %s", (*got)[0], len(p.Content), keystrokes((*got)[1:]))
 	}
 }
@@ -301,7 +313,9 @@ func TestSilence(t *testing.T) {
 		{[]string{"\x1b[1;", "2A"}, 4 * keySilence, "shift+up"},
 	} {
 		var got []tea.Msg
-		_ = Feed(t.Context(), &slow{pieces: x.pieces, pause: x.pause}, func(m tea.Msg) { got = append(got, m) }, func() {})
+		_ = Feed(t.Context(), &slow{pieces: x.pieces, pause: x.pause}, func(m tea.Msg) {
+			got = append(got, m)
+		}, func() {})
 		if s := keystrokes(got); s != x.want {
 			t.Errorf("%q each %v: %s, want %s", x.pieces, x.pause, s, x.want)
 		}

@@ -331,7 +331,8 @@ func (s *splitter) afterString(b byte) bool {
 // that is put in a string.
 func (s *splitter) endString(end byte) {
 	body := string(s.seq)
-	if !s.long && (strings.HasPrefix(body, "\x1b]10;") || strings.HasPrefix(body, "\x1b]11;") || strings.HasPrefix(body, "\x1b]12;")) {
+	if !s.long && (strings.HasPrefix(body, "\x1b]10;") || strings.HasPrefix(body, "\x1b]11;") ||
+		strings.HasPrefix(body, "\x1b]12;")) {
 		s.seq = append(s.seq, end)
 		s.end()
 		return

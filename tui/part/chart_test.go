@@ -34,21 +34,25 @@ var background = regexp.MustCompile("\x1b\\[(?:[0-9;]*;)?(?:48;|4[0-7]m)")
 // out where there are no colours or no room.
 func TestPictures(t *testing.T) {
 	for name, l := range both() {
-		sentence := in(l, "年化 35.07%，超过上限 24%，多出 11.07 个百分点。", "35.07% a year is 11.07 points over the cap of 24%.")
+		sentence := in(l, "年化 35.07%，超过上限 24%，多出 11.07 个百分点。",
+			"35.07% a year is 11.07 points over the cap of 24%.")
 		pictures := map[string]struct {
 			draw func(w int) []string
 			say  []string
 		}{
 			"bars": {func(w int) []string {
-				return Bars(w, l, sentence, Bar{in(l, "年化", "rate"), "35.07%", 35.07, true}, Bar{in(l, "上限", "cap"), "24.00%", 24, false})
+				return Bars(w, l, sentence, Bar{in(l, "年化", "rate"), "35.07%", 35.07, true},
+					Bar{in(l, "上限", "cap"), "24.00%", 24, false})
 			}, []string{"35.07%", "24.00%"}},
 			"budget": {func(w int) []string {
-				return Budget(w, l, sentence, Share{in(l, "收入里先留的生活费", "living costs first"), in(l, "4,500 元", "4,500 yuan"), 4500, false},
+				return Budget(w, l, sentence, Share{in(l, "收入里先留的生活费", "living costs first"),
+					in(l, "4,500 元", "4,500 yuan"), 4500, false},
 					Share{in(l, "能还债的", "left for debts"), in(l, "900 元", "900 yuan"), 900, false})
 			}, []string{"4,500", "900"}},
 			"time line": {func(w int) []string {
 				return TimeLine(w, 45, l, sentence, Mark{0, in(l, "2026-11-25 收到传票", "2026-11-25 summons"), true},
-					Mark{1, in(l, "2026-11-26 拨 12368 核实", "2026-11-26 call 12368"), false}, Mark{45, in(l, "2027-01-09 开庭", "2027-01-09 hearing"), false})
+					Mark{1, in(l, "2026-11-26 拨 12368 核实", "2026-11-26 call 12368"), false},
+					Mark{45, in(l, "2027-01-09 开庭", "2027-01-09 hearing"), false})
 			}, []string{"2026-11-25", "2026-11-26", "2027-01-09"}},
 		}
 		for kind, p := range pictures {
@@ -59,7 +63,8 @@ func TestPictures(t *testing.T) {
 						t.Fatalf("%s, %s, width %d: %d cells: %q", kind, name, w, n, ansi.Strip(s))
 					}
 				}
-				drawn := background.MatchString(strings.Join(lines, "\n")) || strings.Contains(ansi.Strip(lines[0]), "---")
+				drawn := background.MatchString(strings.Join(lines, "\n")) ||
+					strings.Contains(ansi.Strip(lines[0]), "---")
 				if drawn && (!l.painted() || w < 16) || !drawn && l.painted() && w >= 40 {
 					t.Errorf("%s, %s, width %d: a picture: %v", kind, name, w, drawn)
 				}
@@ -100,7 +105,8 @@ func TestBarsAreToScale(t *testing.T) {
 func TestTimeLineShowsEveryDay(t *testing.T) {
 	l := both()["zh"]
 	for w := 20; w <= 120; w++ {
-		line := ansi.Strip(TimeLine(w, 1000, l, "", Mark{0, "a", false}, Mark{1, "b", false}, Mark{999, "c", true}, Mark{1000, "d", true}, Mark{2000, "e", false})[0])
+		line := ansi.Strip(TimeLine(w, 1000, l, "", Mark{0, "a", false}, Mark{1, "b", false}, Mark{999, "c", true},
+			Mark{1000, "d", true}, Mark{2000, "e", false})[0])
 		for _, n := range "12345" {
 			if strings.Count(line, string(n)) != 1 {
 				t.Fatalf("width %d: %s", w, line)
@@ -116,7 +122,8 @@ var plan = [][]string{
 }
 
 func columns(l *Look) []Col {
-	return []Col{{in(l, "期", "#"), true}, {in(l, "应还日", "Due"), true}, {in(l, "本金", "Principal"), true}, {in(l, "利息", "Interest"), true},
+	return []Col{{in(l, "期", "#"), true}, {in(l, "应还日", "Due"), true}, {in(l, "本金", "Principal"), true},
+		{in(l, "利息", "Interest"), true},
 		{in(l, "说明", "Note"), false}}
 }
 
@@ -174,7 +181,8 @@ func TestTableReads(t *testing.T) {
 		t.Errorf("\n%s\nwant\n%s", got, want)
 	}
 	short := Table(30, l, columns(l), plan[:1])
-	if got, want := strings.Join(short, "|"), "期：1|  应还日：2025-03-20|  本金：766.67|  利息：193.33|  说明：已还"; got != want {
+	if got, want := strings.Join(short, "|"),
+		"期：1|  应还日：2025-03-20|  本金：766.67|  利息：193.33|  说明：已还"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if got := Table(40, l, []Col{{"甲", true}, {"乙", false}}, [][]string{{"1"}}); len(got) != 3 {

@@ -30,7 +30,8 @@ func TestNoPartReturnsACommand(t *testing.T) {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch x := n.(type) {
 			case *ast.SelectorExpr:
-				if id, ok := x.X.(*ast.Ident); ok && id.Name == "tea" && (x.Sel.Name == "Cmd" || x.Sel.Name == "Batch" || x.Sel.Name == "Sequence") {
+				if id, ok := x.X.(*ast.Ident); ok && id.Name == "tea" &&
+					(x.Sel.Name == "Cmd" || x.Sel.Name == "Batch" || x.Sel.Name == "Sequence") {
 					t.Errorf("%s names tea.%s", name, x.Sel.Name)
 				}
 			case *ast.AssignStmt:

@@ -18,9 +18,11 @@ func Example() {
 	l := part.LookIn("en", look.For(colorprofile.ASCII))
 	list := part.NewPicker(true, part.Row{Text: "collectors call my mother"}, part.Row{Text: "I cannot pay"},
 		part.Row{Text: "none of these", Alone: true}, part.Row{Text: "not sure", Free: true})
-	keys := keymap.On(keymap.Tick, keymap.Confirm, keymap.Why, keymap.Previous, keymap.TickNumber, keymap.Up, keymap.Down).Numbers(list.Len())
+	keys := keymap.On(keymap.Tick, keymap.Confirm, keymap.Why, keymap.Previous, keymap.TickNumber, keymap.Up,
+		keymap.Down).Numbers(list.Len())
 
-	for _, msg := range []tea.KeyPressMsg{{Code: '2', Text: "２"}, {Code: tea.KeyUp}, {Code: 'x', Text: "x"}, {Code: 'w', Text: "w"}} {
+	for _, msg := range []tea.KeyPressMsg{{Code: '2', Text: "２"}, {Code: tea.KeyUp}, {Code: 'x', Text: "x"},
+		{Code: 'w', Text: "w"}} {
 		key := keymap.Of(msg)
 		switch act := keys.Act(key); {
 		case list.Do(act): // up, down, pages, tick

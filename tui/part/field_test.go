@@ -21,8 +21,10 @@ import (
 	"wangdai/advisor/typeset"
 )
 
-var named = map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
-	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+var named = map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "up": tea.KeyUp,
+	"down": tea.KeyDown,
+	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "left": tea.KeyLeft,
+	"right":     tea.KeyRight,
 	"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "space": tea.KeySpace}
 
 // press is a key by its name, or what an input method commits.
@@ -79,7 +81,8 @@ func TestFieldEdits(t *testing.T) {
 		{"ctrl+w to the last mark", []string{said, "ctrl+w"}, "我借了2万，逾期三个月，"},
 		{"ctrl+w twice", []string{said, "ctrl+w", "ctrl+w"}, "我借了2万，"},
 		{"ctrl+w to a blank", []string{"paste:not by me", "ctrl+w"}, "not by "},
-		{"a clause back and on", []string{said, "alt+left", "a", "ctrl+right", "b"}, "我借了2万，逾期三个月，a催收打我妈电话b"},
+		{"a clause back and on", []string{said, "alt+left", "a", "ctrl+right", "b"},
+			"我借了2万，逾期三个月，a催收打我妈电话b"},
 		{"delete the clause ahead", []string{said, "home", "alt+d"}, "，逾期三个月，催收打我妈电话"},
 		{"ctrl+u and ctrl+k", []string{said, "alt+left", "ctrl+k", "alt+left", "ctrl+u"}, "逾期三个月，"},
 		{"nothing before the start", []string{"home", "left", "backspace", "ctrl+w", "delete", "a"}, "a"},
@@ -136,7 +139,8 @@ func TestFieldPastesLines(t *testing.T) {
 // Nothing hidden gets in, and no two numbers are joined by what was dropped.
 func TestFieldIsClean(t *testing.T) {
 	for in, want := range map[string]string{
-		"借\x1b[31m条\x07": "借?[31m条?", "a\u202eb\u200bc\ufeff": "abc", "12\x0034": "12?34", "1\t2": "1 2", "a\xffb": "a?b", "\ue000": "?",
+		"借\x1b[31m条\x07": "借?[31m条?", "a\u202eb\u200bc\ufeff": "abc", "12\x0034": "12?34", "1\t2": "1 2",
+		"a\xffb": "a?b", "\ue000": "?",
 	} {
 		if got := field(t, "paste:"+in).Text(); got != want {
 			t.Errorf("%q pasted is %q, want %q", in, got, want)
@@ -177,7 +181,8 @@ func TestFieldRefusesTooLong(t *testing.T) {
 // Whatever is typed, at any width: the view has exactly that many cells, and
 // the cursor stands behind the characters before it.
 func TestFieldWindow(t *testing.T) {
-	keys := append(strings.Fields(strings.Repeat("left ", 40)+strings.Repeat("right ", 45)+"home end ctrl+a ctrl+e alt+left alt+right"),
+	keys := append(strings.Fields(strings.Repeat("left ", 40)+strings.Repeat("right ",
+		45)+"home end ctrl+a ctrl+e alt+left alt+right"),
 		"一", "left", "a", "backspace", "ctrl+w", "ctrl+w", "home", "delete", "delete", "ctrl+u", "ctrl+k")
 	for w := 1; w <= 70; w++ {
 		f := field(t, "paste:我借了2万，逾期three个月，e\u0301催收打我妈电话。还说要起诉我，怎么办？")
@@ -265,7 +270,8 @@ func TestCtrlVRunsNothing(t *testing.T) {
 // Nor does the library's own part, as the field sets it up, yield a command at
 // any key: dropping commands is the second lock, not the only one.
 func TestNoKeyOfTheFieldIsACommand(t *testing.T) {
-	keys := []string{"enter", "tab", "esc", "up", "down", "home", "end", "pgup", "pgdown", "left", "right", "backspace", "delete", "space"}
+	keys := []string{"enter", "tab", "esc", "up", "down", "home", "end", "pgup", "pgdown", "left", "right", "backspace",
+		"delete", "space"}
 	for c := 'a'; c <= 'z'; c++ {
 		keys = append(keys, "ctrl+"+string(c), "alt+"+string(c), string(c))
 	}
@@ -277,7 +283,8 @@ func TestNoKeyOfTheFieldIsACommand(t *testing.T) {
 }
 
 func BenchmarkField(b *testing.B) {
-	for name, text := range map[string]string{"words": "我借了2万，逾期三个月，催收打我妈电话", "longest": strings.Repeat("钱", fact.MaxText/3-1)} {
+	for name, text := range map[string]string{"words": "我借了2万，逾期三个月，催收打我妈电话",
+		"longest": strings.Repeat("钱", fact.MaxText/3-1)} {
 		b.Run(name, func(b *testing.B) {
 			f := NewField()
 			if err := f.Paste(text); err != nil {

@@ -211,5 +211,6 @@ func (f *Form) Empty() bool {
 
 // Join is the values of the fields that hold any, for a reader of answers.
 func (f *Form) Join(between string) string {
-	return strings.Join(slices.DeleteFunc(f.Values(), func(s string) bool { return strings.TrimSpace(s) == "" }), between)
+	return strings.Join(slices.DeleteFunc(f.Values(), func(s string) bool { return strings.TrimSpace(s) == "" }),
+		between)
 }

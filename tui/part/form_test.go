@@ -12,7 +12,8 @@ import (
 )
 
 func planForm(l *Look) *Form {
-	return NewForm(Input{in(l, "每期", "each payment"), in(l, "元", "yuan"), "960", 12}, Input{in(l, "共几期", "payments"), in(l, "期", ""), "12", 6},
+	return NewForm(Input{in(l, "每期", "each payment"), in(l, "元", "yuan"), "960", 12},
+		Input{in(l, "共几期", "payments"), in(l, "期", ""), "12", 6},
 		Input{in(l, "第一期哪天还", "first due on"), "", "2025-03-20", 0})
 }
 
@@ -45,8 +46,10 @@ func TestFormEverySize(t *testing.T) {
 						t.Fatalf("%s %dx%d, field %d: cursor at %d,%d\n%s", name, w, h, f.At(), x, y, text(lines))
 					}
 					end := typeset.Truncate(f.Field(f.At()).Text(), 100)
-					if before := ansi.Cut(lines[y], x-1, x); ansi.Strip(before) != "" && !strings.HasSuffix(end, strings.TrimSpace(ansi.Strip(ansi.Cut(lines[y], x-2, x)))) {
-						t.Fatalf("%s %dx%d, field %d: %q stands before the cursor", name, w, h, f.At(), ansi.Strip(before))
+					if before := ansi.Cut(lines[y], x-1, x); ansi.Strip(before) != "" &&
+						!strings.HasSuffix(end, strings.TrimSpace(ansi.Strip(ansi.Cut(lines[y], x-2, x)))) {
+						t.Fatalf("%s %dx%d, field %d: %q stands before the cursor", name, w, h, f.At(),
+							ansi.Strip(before))
 					}
 				}
 			}
@@ -60,7 +63,8 @@ func TestFormReads(t *testing.T) {
 	typeInto(t, f.Field(0), "paste:1万2")
 	f.Say(0, "= 12,000 元（壹万贰仟元整）")
 	f.Do(keymap.NextField)
-	want := "  每期          1万2         元\n  = 12,000 元（壹万贰仟元整）\n› 共几期        12     期\n  第一期哪天还  2025-03-20"
+	want := "  每期          1万2         元\n  = 12,000 元（壹万贰仟元整）\n› 共几期        12     期\n  " +
+		"第一期哪天还  2025-03-20"
 	if got := trimmed(text(f.View(60, 9, l))); got != want {
 		t.Errorf("\n%s\nwant\n%s", got, want)
 	}

@@ -22,10 +22,12 @@ func options(l *Look, n int) []Row {
 		}
 		out = append(out, Row{Text: fmt.Sprintf("%s %d", s, i+1)})
 	}
-	return append(out, Row{Text: in(l, "都没有", "none of these"), Alone: true}, Row{Text: in(l, "不清楚", "not sure"), Note: in(l, "先放着", "leave it open"), Free: true})
+	return append(out, Row{Text: in(l, "都没有", "none of these"), Alone: true}, Row{Text: in(l, "不清楚", "not sure"),
+		Note: in(l, "先放着", "leave it open"), Free: true})
 }
 
-var listActs = []keymap.Act{keymap.Down, keymap.Down, keymap.PageOn, keymap.Tick, keymap.PageOn, keymap.Up, keymap.Bottom, keymap.Down,
+var listActs = []keymap.Act{keymap.Down, keymap.Down, keymap.PageOn, keymap.Tick, keymap.PageOn, keymap.Up,
+	keymap.Bottom, keymap.Down,
 	keymap.Up, keymap.PageBack, keymap.PageBack, keymap.PageBack, keymap.Top}
 
 // At every size, wherever one is: the chosen row is on the screen with its mark
@@ -43,7 +45,8 @@ func TestPickerEverySize(t *testing.T) {
 							t.Fatalf("%s is no act of a list", a)
 						}
 						if fault := ill(p, w, h, l); fault != "" {
-							t.Fatalf("%s %dx%d, several %v, after %s: %s\n%s", name, w, h, several, a, fault, text(p.View(w, h, l)))
+							t.Fatalf("%s %dx%d, several %v, after %s: %s\n%s", name, w, h, several, a, fault,
+								text(p.View(w, h, l)))
 						}
 					}
 				}
@@ -112,7 +115,8 @@ func TestPickerPages(t *testing.T) {
 		for last := -1; p.At() != last; p.Do(keymap.PageOn) {
 			last = p.At()
 			lines := p.View(w, 9, l)
-			if p.At() == len(p.rows)-1 && len(all) > 0 && strings.Contains(strings.Join(all, ""), bare(text(lines[:1]))[3:]) {
+			if p.At() == len(p.rows)-1 && len(all) > 0 && strings.Contains(strings.Join(all, ""),
+				bare(text(lines[:1]))[3:]) {
 				break // the last page again
 			}
 			for y, s := range lines {
@@ -131,7 +135,8 @@ func TestPickerPages(t *testing.T) {
 	p := NewPicker(false, options(l, 30)...)
 	first := text(p.View(60, 9, l))
 	p.Do(keymap.Down)
-	if second := text(p.View(60, 9, l)); strings.Replace(strings.Replace(first, "› 1", "  1", 1), "  2", "› 2", 1) != second {
+	if second := text(p.View(60, 9, l)); strings.Replace(strings.Replace(first, "› 1", "  1", 1), "  2", "› 2",
+		1) != second {
 		t.Errorf("the page moves:\n%s\n%s", first, second)
 	}
 }
@@ -162,7 +167,8 @@ func TestPickerTicks(t *testing.T) {
 		t.Errorf("%v", p.Ticked())
 	}
 	p.SetTicked(0, 2, 77)
-	want := "› 1 [x] 消费金融、汽车金融或信托公司 1\n  2 [ ] 小额贷款公司 2\n  3 [x] 消费金融、汽车金融或信托公司 3\n  4 [ ] 都没有\n  5     不清楚  先放着"
+	want := "› 1 [x] 消费金融、汽车金融或信托公司 1\n  2 [ ] 小额贷款公司 2\n  3 [x] 消费金融、汽车金融或信托公司 " +
+		"3\n  4 [ ] 都没有\n  5     不清楚  先放着"
 	if got := text(p.View(60, 9, l)); got != want {
 		t.Errorf("\n%s\nwant\n%s", got, want)
 	}

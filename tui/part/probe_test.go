@@ -49,7 +49,8 @@ func TestProbeCtrlV(t *testing.T) {
 	l := list.New([]list.Item{entry("a")}, oneLine{}, 40, 10)
 	l, _ = l.Update(press("/"))
 	_, filter := l.Update(press("ctrl+v"))
-	cured(t, field == nil && text == nil && filter == nil, "ctrl+v yields no command", "Field may take the library's keys")
+	cured(t, field == nil && text == nil && filter == nil, "ctrl+v yields no command",
+		"Field may take the library's keys")
 }
 
 func TestProbeCursorCountsCharacters(t *testing.T) {
@@ -59,7 +60,8 @@ func TestProbeCursorCountsCharacters(t *testing.T) {
 
 func TestProbeSteps(t *testing.T) {
 	in, _ := libraryField("e\u0301").Update(press("backspace"))
-	cured(t, in.Value() == "", "backspace takes a character with its accent", "Field may leave backspace to the library")
+	cured(t, in.Value() == "", "backspace takes a character with its accent",
+		"Field may leave backspace to the library")
 	in, _ = libraryField("我借了2万，逾期三个月").Update(press("ctrl+w"))
 	cured(t, in.Value() == "我借了2万，", "ctrl+w stops at a mark", "Field may leave ctrl+w to the library")
 }
@@ -68,7 +70,8 @@ func TestProbePlaceholder(t *testing.T) {
 	in := textinput.New()
 	in.SetWidth(20)
 	in.Placeholder = "说说您遇到的事，或选一项"
-	cured(t, !strings.Contains(in.View(), "\x00"), "a Chinese placeholder has no NUL behind it", "Field may leave the hint to the library")
+	cured(t, !strings.Contains(in.View(), "\x00"), "a Chinese placeholder has no NUL behind it",
+		"Field may leave the hint to the library")
 }
 
 func TestProbeSoftWrap(t *testing.T) {
@@ -111,7 +114,8 @@ func TestProbeHighlights(t *testing.T) {
 	vp.SetYOffset(0)
 	vp.ScrollDown(30)
 	vp.HighlightNext()
-	cured(t, vp.YOffset() == 50, "HighlightNext leaves no place out", "Reader may use the library's marks, if it also tells which is marked")
+	cured(t, vp.YOffset() == 50, "HighlightNext leaves no place out",
+		"Reader may use the library's marks, if it also tells which is marked")
 
 	bold := lipgloss.NewStyle().Bold(true)
 	vp.SetContentLines([]string{bold.Render("标题一"), "第一行", bold.Render("标题二"), "第二行：利率上限。"})
@@ -124,12 +128,14 @@ func TestProbeHighlights(t *testing.T) {
 			row = i
 		}
 	}
-	cured(t, row == 3, "a place in styled lines is marked on its row", "Reader may use the library's marks, if the others are mended")
+	cured(t, row == 3, "a place in styled lines is marked on its row",
+		"Reader may use the library's marks, if the others are mended")
 }
 
 func TestProbeHelpWidth(t *testing.T) {
 	var binds []key.Binding
-	for _, s := range []string{"1-9 选择", "↑↓ 移动", "w 为什么", "b 上一题", "r 回看", "v 先看建议", "u 不清楚", "ctrl+x 离开", "? 全部按键"} {
+	for _, s := range []string{"1-9 选择", "↑↓ 移动", "w 为什么", "b 上一题", "r 回看", "v 先看建议", "u 不清楚",
+		"ctrl+x 离开", "? 全部按键"} {
 		k, name, _ := strings.Cut(s, " ")
 		binds = append(binds, key.NewBinding(key.WithKeys(k), key.WithHelp(k, name)))
 	}
@@ -161,7 +167,8 @@ func TestProbePaginator(t *testing.T) {
 	p := paginator.New(paginator.WithPerPage(10))
 	p.SetTotalPages(60)
 	p.SetTotalPages(0)
-	cured(t, p.TotalPages != 6, "SetTotalPages forgets the pages of a list that is empty now", "Picker may call it, if the one before is mended")
+	cured(t, p.TotalPages != 6, "SetTotalPages forgets the pages of a list that is empty now",
+		"Picker may call it, if the one before is mended")
 }
 
 // entry and oneLine are the least that the library's list wants.

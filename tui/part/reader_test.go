@@ -12,17 +12,20 @@ import (
 	"wangdai/tui/keymap"
 )
 
-const article = "借款人未按照约定的期限返还借款的，应当按照约定或者国家有关规定支付逾期利息。超过合同成立时一年期贷款市场报价利率（LPR）四倍的部分，" +
+const article = "借款人未按照约定的期限返还借款的，应当按照约定或者国家有关规定支付逾期利息。" +
+	"超过合同成立时一年期贷款市场报价利率（LPR）四倍的部分，" +
 	"人民法院不予支持；已经支付的，可以请求返还或者抵扣本金。"
 
-const english = "Without true papers, being unable to pay is a civil debt and no crime. What is over four times the one-year LPR is not supported."
+const english = "Without true papers, being unable to pay is a civil debt and no crime. " +
+	"What is over four times the one-year LPR is not supported."
 
 // advice is a text as pages have it: headings, rails, numbers, links, a table.
 func advice(l *Look) []Para {
 	text := in(l, article, english)
 	out := []Para{
 		{Kind: Muted, Text: in(l, "您问：会坐牢吗？", "You asked: can I go to prison?")},
-		{Lead: "▌ ", Hang: "▌ ", Text: in(l, "不会。资料真实、只是还不上，是民事欠款，不是犯罪。", "No. With true papers, being unable to pay is a civil debt.")},
+		{Lead: "▌ ", Hang: "▌ ", Text: in(l, "不会。资料真实、只是还不上，是民事欠款，不是犯罪。",
+			"No. With true papers, being unable to pay is a civil debt.")},
 		{},
 		{Kind: Heading, Text: in(l, "期限", "Time limits")},
 		{Kind: Urgent, Lead: "12-05  ", Text: in(l, "交答辩状（还剩 10 天）", "statement of defence (10 days left)")},
@@ -31,8 +34,9 @@ func advice(l *Look) []Para {
 		{Kind: Heading, Text: in(l, "结论与法条", "Findings and law")},
 	}
 	for i := range 20 {
-		out = append(out, Para{Lead: fmt.Sprintf("%d. ", i+1), Text: text}, Para{Lead: "   ", Text: fmt.Sprintf(in(l, "民法典第%d条", "Civil Code %d"), 670+i),
-			ID: fmt.Sprintf("cc-%d", 670+i)})
+		out = append(out, Para{Lead: fmt.Sprintf("%d. ", i+1), Text: text},
+			Para{Lead: "   ", Text: fmt.Sprintf(in(l, "民法典第%d条", "Civil Code %d"), 670+i),
+				ID: fmt.Sprintf("cc-%d", 670+i)})
 	}
 	return out
 }
@@ -42,12 +46,14 @@ func parts(n int) []Para {
 	var out []Para
 	for i := range n {
 		out = append(out, Para{Text: fmt.Sprintf("第 %d 个结论", i+1), ID: fmt.Sprintf("part-%d", i+1), Folds: true},
-			Para{Lead: "  ", Text: article}, Para{Lead: "  ", Text: fmt.Sprintf("暗号%d", i+1), ID: fmt.Sprintf("link-%d", i+1)})
+			Para{Lead: "  ", Text: article}, Para{Lead: "  ", Text: fmt.Sprintf("暗号%d", i+1),
+				ID: fmt.Sprintf("link-%d", i+1)})
 	}
 	return out
 }
 
-var moves = []keymap.Act{keymap.Down, keymap.PageOn, keymap.NextPart, keymap.NextHit, keymap.Unfold, keymap.Up, keymap.Bottom,
+var moves = []keymap.Act{keymap.Down, keymap.PageOn, keymap.NextPart, keymap.NextHit, keymap.Unfold, keymap.Up,
+	keymap.Bottom,
 	keymap.LastHit, keymap.LastPart, keymap.PageBack, keymap.PageOn, keymap.PageOn, keymap.Down, keymap.Top}
 
 // At every size, wherever one is: no line is too wide, there are not too many,
@@ -88,7 +94,8 @@ func misset(s string, w int) string {
 		return fmt.Sprintf("%d cells: %q", n, text)
 	}
 	first := strings.TrimLeft(text, " ▌›+-")
-	if first != "" && strings.ContainsAny(first[:min(3, len(first))], "，。、；：！？）") && strings.IndexAny(first, "，。、；：！？）") == 0 {
+	if first != "" && strings.ContainsAny(first[:min(3, len(first))], "，。、；：！？）") &&
+		strings.IndexAny(first, "，。、；：！？）") == 0 {
 		return fmt.Sprintf("begins with a closing mark: %q", text)
 	}
 	return ""
@@ -133,7 +140,8 @@ func TestReaderKeepsItsPlace(t *testing.T) {
 			at := r.place()
 			y := r.vp.YOffset()
 			end := r.rows[r.shown[y]]
-			if clipped := y+size[1] >= len(r.shown); !clipped && (at.para != was.para || was.from < at.from || was.from > end.to && r.paras[at.para].Draw == nil) {
+			if clipped := y+size[1] >= len(r.shown); !clipped && (at.para != was.para || was.from < at.from ||
+				was.from > end.to && r.paras[at.para].Draw == nil) {
 				t.Fatalf("at %v after %v: was at %v", at, size, was)
 			}
 			r.View(80, 10, l)
@@ -162,7 +170,8 @@ func TestReaderFinds(t *testing.T) {
 			t.Fatalf("width %d: %d of 20 places", w, n)
 		}
 		for i := range 41 {
-			if got, want := r.Matches(l), fmt.Sprintf("“贷款市场报价利率（lpr）”第 %d 处，共 20 处", i%20+1); got != want {
+			if got, want := r.Matches(l), fmt.Sprintf("“贷款市场报价利率（lpr）”第 %d 处，共 20 处",
+				i%20+1); got != want {
 				t.Fatalf("width %d: %s, want %s", w, got, want)
 			}
 			drawn := strings.Join(r.View(w, 10, l), "\n")
@@ -179,7 +188,8 @@ func TestReaderFinds(t *testing.T) {
 	if n := r.Find("没有这几个字"); n != 0 || r.Matches(l) != "没有找到“没有这几个字”" {
 		t.Errorf("%d, %s", n, r.Matches(l))
 	}
-	if drawn := strings.Join(r.View(80, 40, l), "\n"); strings.Contains(drawn, "\x1b[7m") || strings.Contains(drawn, "\x1b[4m") {
+	if drawn := strings.Join(r.View(80, 40, l), "\n"); strings.Contains(drawn, "\x1b[7m") ||
+		strings.Contains(drawn, "\x1b[4m") {
 		t.Error("marks stay after a search that finds nothing")
 	}
 	if r.Find(""); r.Matches(l) != "" || r.Do(keymap.NextHit) != true {
@@ -234,7 +244,8 @@ func TestNextPlaceFromHere(t *testing.T) {
 		t.Errorf("back from the end: %s", got)
 	}
 	// Also within one long paragraph.
-	r.Set([]Para{{Text: strings.Repeat("别的别的，", 40) + "利率" + strings.Repeat("，别的别的", 100) + "利率" + strings.Repeat("，别的别的", 100) + "利率。"}})
+	r.Set([]Para{{Text: strings.Repeat("别的别的，", 40) + "利率" + strings.Repeat("，别的别的", 100) + "利率" +
+		strings.Repeat("，别的别的", 100) + "利率。"}})
 	r.Do(keymap.Top)
 	r.View(40, 10, l)
 	r.Find("利率")
@@ -252,7 +263,8 @@ func TestReaderFolds(t *testing.T) {
 	r := NewReader()
 	r.Set(parts(12))
 	lines := r.View(40, 20, l)
-	if len(lines) != 12 || text(lines[:2]) != "› + 第 1 个结论\n  + 第 2 个结论" || r.Where(l) != "1–12 / 12" || !r.Fits() {
+	if len(lines) != 12 || text(lines[:2]) != "› + 第 1 个结论\n  + 第 2 个结论" ||
+		r.Where(l) != "1–12 / 12" || !r.Fits() {
 		t.Fatalf("folded, %s:\n%s", r.Where(l), text(lines))
 	}
 	r.Do(keymap.Down)
@@ -264,7 +276,8 @@ func TestReaderFolds(t *testing.T) {
 		t.Fatal("a title does not unfold")
 	}
 	lines = r.View(40, 20, l)
-	if r.Cursor() != 2 || !strings.HasPrefix(ansi.Strip(lines[2]), "› - 第 3 个结论") || !strings.Contains(text(lines), "暗号3") {
+	if r.Cursor() != 2 || !strings.HasPrefix(ansi.Strip(lines[2]), "› - 第 3 个结论") ||
+		!strings.Contains(text(lines), "暗号3") {
 		t.Fatalf("unfolded, cursor %d:\n%s", r.Cursor(), text(lines))
 	}
 	for range 3 { // down the text to the link in it, and on to the next title
@@ -324,10 +337,12 @@ func TestReaderArrowsReachAll(t *testing.T) {
 func TestReaderLooks(t *testing.T) {
 	l := both()["zh"]
 	r := NewReader()
-	r.Set([]Para{{Lead: "1. ", Text: "欠款不是犯罪。"}, {Lead: "▌ ", Text: "不会。"}, {Kind: Urgent, Lead: "12-05  ", Text: "交答辩状"}, {Kind: Muted, Text: "您问"},
+	r.Set([]Para{{Lead: "1. ", Text: "欠款不是犯罪。"}, {Lead: "▌ ", Text: "不会。"},
+		{Kind: Urgent, Lead: "12-05  ", Text: "交答辩状"}, {Kind: Muted, Text: "您问"},
 		{Text: "民法典第675条", ID: "cc-675"}})
 	got := r.View(40, 9, l)
-	want := []string{"1. 欠款不是犯罪。", l.Rail.Render("▌ ") + "不会。", l.Warn.Render("12-05  ") + l.Warn.Render("交答辩状"), l.Muted.Render("您问"),
+	want := []string{"1. 欠款不是犯罪。", l.Rail.Render("▌ ") + "不会。", l.Warn.Render("12-05  ") +
+		l.Warn.Render("交答辩状"), l.Muted.Render("您问"),
 		"› " + l.Chosen.Render("民法典第675条")}
 	for i := range want {
 		if got[i] != want[i] {

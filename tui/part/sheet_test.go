@@ -13,7 +13,8 @@ import (
 
 // The page of all keys names each with what it does, at any width.
 func TestAllKeys(t *testing.T) {
-	m := keymap.On(keymap.Tick, keymap.Confirm, keymap.Down, keymap.Up, keymap.PageOn, keymap.PageBack, keymap.Why, keymap.Previous)
+	m := keymap.On(keymap.Tick, keymap.Confirm, keymap.Down, keymap.Up, keymap.PageOn, keymap.PageBack, keymap.Why,
+		keymap.Previous)
 	for _, lang := range []string{"zh", "en"} {
 		l := both()[lang]
 		for w := 20; w <= 120; w++ {

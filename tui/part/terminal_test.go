@@ -72,7 +72,8 @@ func (p *page) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (p *page) View() tea.View {
 	third := max(p.h/3, 1)
 	var lines []string
-	for _, part := range [][]string{p.form.View(p.w, third, p.l), p.read.View(p.w, third, p.l), p.pick.View(p.w, third, p.l)} {
+	for _, part := range [][]string{p.form.View(p.w, third, p.l), p.read.View(p.w, third, p.l),
+		p.pick.View(p.w, third, p.l)} {
 		lines = append(lines, part...)
 		lines = append(lines, make([]string, third-len(part))...)
 	}
@@ -122,7 +123,8 @@ func run(t *testing.T, p *page) *screen {
 	in, feed := io.Pipe()
 	go func() { _, _ = io.Copy(io.Discard, s.emu) }() // its answers to questions
 	s.program = tea.NewProgram(p, tea.WithInput(in), tea.WithOutput(s.terminal), tea.WithWindowSize(p.w, p.h),
-		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals())
+		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}),
+		tea.WithoutSignals())
 	done := make(chan struct{})
 	go func() {
 		_, _ = s.program.Run()
@@ -172,7 +174,8 @@ func trimmed(s string) string {
 func TestOnATerminal(t *testing.T) {
 	for _, w := range []int{20, 40, 41, 80} {
 		s := run(t, newPage(w, 24))
-		keys := strings.Fields("我 借 了 2 万 ， 逾 期 三 个 月 ， 催 收 打 我 妈 电 话 怎 么 办 呢 left left left 啊 home right ctrl+k 说 end backspace ctrl+w ctrl+v tab １ ２ 期 left backspace shift+tab 元")
+		keys := strings.Fields("我 借 了 2 万 ， 逾 期 三 个 月 ， 催 收 打 我 妈 电 话 怎 么 办 呢 left left left " +
+			"啊 home right ctrl+k 说 end backspace ctrl+w ctrl+v tab １ ２ 期 left backspace shift+tab 元")
 		for i, k := range keys {
 			s.program.Send(press(k))
 			s.program.Send(act(moves[i%len(moves)]))
@@ -190,8 +193,10 @@ func TestStorm(t *testing.T) {
 	for seed := range uint64(5) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		s := run(t, newPage(120, 46))
-		keys := strings.Fields("我 借 ２ 万 ， left right home end backspace delete ctrl+w alt+left ctrl+u ctrl+v e\u0301 tab")
-		pastes := []string{"逾期三个月，催收打我妈电话。\r\n第二行", "\x1b[31m红\x1b]52;c;QQ==\x07", "\u202e反", strings.Repeat("长", 300), "a\tb"}
+		keys := strings.Fields("我 借 ２ 万 ， left right home end backspace delete ctrl+w alt+left ctrl+u " +
+			"ctrl+v e\u0301 tab")
+		pastes := []string{"逾期三个月，催收打我妈电话。\r\n第二行", "\x1b[31m红\x1b]52;c;QQ==\x07", "\u202e反",
+			strings.Repeat("长", 300), "a\tb"}
 		for round := range 4 {
 			for range 150 {
 				switch n := r.IntN(10); {

@@ -30,7 +30,8 @@ func newPicker(f *face, chosen []int) *picker {
 	gone := f.s.Fallen()
 	theirs := slices.DeleteFunc(f.s.Asks(), func(i int) bool { return slices.Contains(gone, i) })
 	chosen = slices.DeleteFunc(slices.Clone(chosen), func(i int) bool { return slices.Contains(gone, i) })
-	return &picker{all: append(theirs, f.s.Offered()...), head: f.x.Title + f.gap() + f.x.Hint, chosen: chosen, another: !f.s.Wonders()}
+	return &picker{all: append(theirs, f.s.Offered()...), head: f.x.Title + f.gap() + f.x.Hint, chosen: chosen,
+		another: !f.s.Wonders()}
 }
 
 func (p *picker) title(f *face, i int) string { return f.text(f.s.Base().Asks[i].Title) }
