@@ -66,7 +66,10 @@ func (d Date) In(l Lang) string {
 	if d == 0 {
 		return Text(words.Reading.UnknownDay()).In(l)
 	}
-	return Text(words.Reading.Day(d.Civil())).In(l)
+	if l == EN {
+		return words.Reading.DayEN(d.Civil())
+	}
+	return words.Reading.DayZH(d.Civil())
 }
 
 // In is the plan in words: 12 期，每期 1,000 元; 7 天后一次还 2,000 元; or the

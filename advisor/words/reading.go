@@ -159,10 +159,10 @@ func (reading) UnknownDay() Pair { return Pair{"未知", "not known"} }
 var months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September",
 	"October", "November", "December"}
 
-// Day is a day in words: 2026年11月30日, 30 November 2026.
-func (reading) Day(y, m, d int) Pair {
-	return Pair{fmt.Sprintf("%d年%d月%d日", y, m, d), fmt.Sprintf("%d %s %d", d, months[m-1], y)}
-}
+// DayZH is a day in words, 2026年11月30日, and DayEN is 30 November 2026. A
+// report has dozens: only the one that is wanted is made.
+func (reading) DayZH(y, m, d int) string { return fmt.Sprintf("%d年%d月%d日", y, m, d) }
+func (reading) DayEN(y, m, d int) string { return fmt.Sprintf("%d %s %d", d, months[m-1], y) }
 
 // Monthly is a plan of equal payments, Once one of a single payment.
 func (reading) Monthly(periods int, each Pair) Pair {
