@@ -104,17 +104,28 @@ func (w *writer) inBrief(x *Answer) string {
 }
 
 // shortest is what a text says in its first words, before a colon or a full
-// stop: answers begin with the answer.
+// stop: answers begin with the answer. A bracket that would be cut apart is left
+// out whole.
 func shortest(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
+	bracket := -1 // where the one begins that is open
 	for i, r := range s {
+		stop := false
 		switch r {
+		case '（', '(':
+			bracket = i
+		case '）', ')':
+			bracket = -1
 		case '：', '。', '；':
-			return s[:i]
+			stop = true
 		case ':', '.', ';':
-			if rest := s[i+1:]; rest == "" || rest[0] == ' ' {
-				return s[:i]
-			}
+			stop = i+1 == len(s) || s[i+1] == ' '
+		}
+		switch {
+		case stop && bracket > 0:
+			return strings.TrimRight(s[:bracket], " ")
+		case stop && bracket < 0:
+			return s[:i]
 		}
 	}
 	return s

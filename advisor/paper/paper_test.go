@@ -99,8 +99,8 @@ func TestPageOne(t *testing.T) {
 
 
 会坐牢吗？
-再答 2 题才能定。可能是：一般不会；先见
-律师
+最多再答 2 题就能定。可能是：一般不会；
+先见律师
 
 您说：我借了钱。
 
@@ -124,7 +124,7 @@ func TestPageOne(t *testing.T) {
 
 找律师：强烈建议咨询律师；已进入诉讼
 
-还有 4 题没有问到，答了可以看全。`
+最多还有 4 题没有问到，答了可以看全。`
 	p := paper.OfReport(r)
 	p.Blocks = p.Part(paper.One)
 	if got := text(p, 40, 0); got != want {

@@ -22,10 +22,10 @@ type Report struct {
 	Where      string   // page one, where nothing was asked
 	Danger     string
 	NotYet     string // an ask that hangs on what is not known
-	AnswerMore string // %d: questions it still hangs on
+	AnswerMore string // %d: questions it hangs on, at most
 	MayBe      string // before what it may come to
 	Together   string // %s: facts to be found out besides
-	LeftOver   string // %d: questions that were not asked
+	LeftOver   string // %d: questions that were not asked, at most
 	ForLawyer  string // heads what stands behind page one
 	TodoMore   string
 	Also       string // what else holds
@@ -125,10 +125,10 @@ var reportZH = Report{
 	Where:      "您的处境",
 	Danger:     "眼前的危险",
 	NotYet:     "要看还不清楚的事。",
-	AnswerMore: "再答 %d 题才能定。",
+	AnswerMore: "最多再答 %d 题就能定。",
 	MayBe:      "可能是：",
 	Together:   "要和%s一起查",
-	LeftOver:   "还有 %d 题没有问到，答了可以看全。",
+	LeftOver:   "最多还有 %d 题没有问到，答了可以看全。",
 	ForLawyer:  "给律师，和想看全的人",
 	TodoMore:   "还要做的、期限和找谁",
 	Also:       "还成立的（只列标题）",
@@ -246,10 +246,10 @@ var reportEN = Report{
 	Where:      "Where you stand",
 	Danger:     "Danger now",
 	NotYet:     "That hangs on what is not known yet. ",
-	AnswerMore: "%d more answers will tell. ",
+	AnswerMore: "Answers still needed to tell: at most %d. ",
 	MayBe:      "It may be: ",
 	Together:   "together with %s",
-	LeftOver:   "%d more questions were not asked; with them the advice is whole.",
+	LeftOver:   "Questions not asked: at most %d; with them the advice is whole.",
 	ForLawyer:  "For the lawyer, and whoever wants all of it",
 	TodoMore:   "More to do, dates, and who to turn to",
 	Also:       "What else holds (titles only)",

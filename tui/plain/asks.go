@@ -94,7 +94,7 @@ func (p *picker) take(f *face, line string) (done bool, err error) {
 	case "r":
 		f.review()
 	case "v":
-		return false, f.paper.First(f.out, f.report())
+		return false, f.advice()
 	case "q":
 		f.print(f.w.Bye)
 		return true, nil

@@ -76,8 +76,7 @@ func (p *first) take(f *face, line string) (done bool, err error) {
 		f.review()
 		return false, nil
 	case "v":
-		p.shown = false
-		return false, nil
+		return false, f.advice()
 	case "a":
 		f.pick = newPicker(f, f.s.Asks())
 		return false, nil

@@ -262,7 +262,7 @@ func (f *face) command(q int, line string) (known, done bool, err error) {
 	case "r":
 		f.review()
 	case "v":
-		err = f.paper.First(f.out, f.report())
+		err = f.advice()
 	case "a":
 		f.pick = newPicker(f, f.s.Asks())
 	case "q":
@@ -382,11 +382,32 @@ func (f *face) review() {
 	}
 }
 
-// open prints what is still open, for whoever fed the input.
+// advice prints what can be said so far, and the code to come back with:
+// whoever has to break off loses no answer.
+func (f *face) advice() error {
+	if err := f.paper.First(f.out, f.report()); err != nil {
+		return err
+	}
+	f.code()
+	return nil
+}
+
+// code prints the code of what was said so far, if anything was.
+func (f *face) code() {
+	if f.s.Given() == 0 {
+		return
+	}
+	w := words.ReportIn(string(f.s.Lang()))
+	f.print("", w.Code+w.Colon+f.s.Code(), w.CodeNote)
+}
+
+// open prints what is still open, for whoever fed the input, and the code to go
+// on with.
 func (f *face) open() {
 	b := f.s.Base()
 	f.print("", "", f.w.StillOpen)
 	for _, q := range f.s.Missing() {
 		f.print(fmt.Sprintf("- %s: %s", b.Asked(q).ID, f.text(b.Questions[q].Title)))
 	}
+	f.code()
 }
