@@ -219,7 +219,7 @@ func (p *asks) body(a *App, w, h int) []string {
 	var entries, boxes []string
 	for _, i := range p.listed() {
 		entries = append(entries, a.base.Fill(a.base.Asks[i].Title, a.lang))
-		boxes = append(boxes, map[bool]string{true: "[x] ", false: "[ ] "}[slices.Contains(p.chosen, i)])
+		boxes = append(boxes, map[bool]string{true: ticked, false: unticked}[slices.Contains(p.chosen, i)])
 	}
 	if !p.filtered() {
 		entries, boxes = append(entries, x.Everything), append(boxes, "")

@@ -311,11 +311,11 @@ func (p *interview) bad(why func(*App) string) func(*App) string {
 func (p *interview) box(i int) string {
 	switch bit := uint64(1) << uint(i); {
 	case p.marks&bit != 0:
-		return "[x] "
+		return ticked
 	case p.maybe&bit != 0:
-		return "[?] "
+		return suggested
 	}
-	return "[ ] "
+	return unticked
 }
 
 // answer takes a value. A change of an earlier answer is shown first, and what

@@ -1,18 +1,20 @@
 package tui
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
-	"wangdai/advisor/typeset"
 	"wangdai/tui/keymap"
+	"wangdai/tui/part"
 )
 
 // A list is numbered entries, one of which can be chosen: by its digit, or with
-// the arrows and enter. Pages that show one hold it.
+// the arrows and enter. Pages that show one hold it. What is ticked the pages
+// keep: it is an answer, not a matter of drawing.
 type list struct {
-	at  int // the entry that enter takes
-	row int // the line it stands on, as last drawn; -1: nothing to choose
+	at     int // the entry that enter takes
+	row    int // the line it stands on, as last drawn; -1: nothing to choose
+	picker *part.Picker
+	rows   []part.Row // as last drawn
 }
 
 func (l *list) cursor() int { return l.row }
@@ -22,115 +24,72 @@ func listing(n int, acts ...keymap.Act) keymap.Map {
 	return keymap.On(append(acts, keymap.Up, keymap.PageOn, keymap.PageBack, keymap.Top, keymap.Bottom)...).Numbers(n)
 }
 
+// set gives the entries, where they are others than before.
+func (l *list) set(rows []part.Row, several bool) {
+	switch {
+	case l.picker == nil:
+		l.picker = part.NewPicker(several, rows...)
+	case !slices.Equal(rows, l.rows):
+		l.picker.Set(rows)
+	}
+	l.rows, l.picker.Several = rows, several
+	l.at = max(0, min(l.at, len(rows)-1))
+	l.picker.Go(l.at)
+}
+
 // do moves through n entries. It gives the entry that was chosen, by its digit
 // or where the mark stands, or -1.
 func (l *list) do(act keymap.Act, k keymap.Key, n int) (chosen int) {
 	if n == 0 {
 		return -1
 	}
-	l.at = min(l.at, n-1)
-	const page = 9
-	switch act {
-	case keymap.Up:
-		l.at = (l.at + n - 1) % n
-	case keymap.Down:
-		l.at = (l.at + 1) % n
-	case keymap.PageBack:
-		l.at = max(0, l.at-page)
-	case keymap.PageOn:
-		l.at = min(n-1, l.at+page)
-	case keymap.Top:
-		l.at = 0
-	case keymap.Bottom:
-		l.at = n - 1
-	case keymap.Confirm, keymap.GoOn, keymap.Open, keymap.Change, keymap.Keep:
-		return l.at
-	case keymap.Choose, keymap.TickNumber:
-		if i := k.Digit() - 1; i >= 0 && i < n {
-			l.at = i
-			return i
-		}
+	if len(l.rows) != n { // not drawn yet
+		l.set(make([]part.Row, n), false)
 	}
-	return -1
+	l.picker.Go(min(l.at, n-1))
+	switch act {
+	case keymap.Confirm, keymap.GoOn, keymap.Open, keymap.Change, keymap.Keep:
+		return l.picker.At()
+	case keymap.Choose, keymap.TickNumber:
+		chosen = l.picker.Number(k.Digit())
+	default:
+		l.picker.Do(act)
+		chosen = -1
+	}
+	l.at = l.picker.At()
+	return chosen
 }
 
-// draw is the entries in at most h lines, with the chosen one in sight. boxes
-// stand between the number and the text of an entry; nil where there are none.
+// What stands before an entry that can be ticked.
+const (
+	ticked    = "[x] "
+	suggested = "[?] "
+	unticked  = "[ ] "
+)
+
+// draw is the entries in at most h lines: the page of them with the one that
+// enter takes. boxes stand between the number and the text of an entry; nil
+// where there are none.
 func (l *list) draw(a *App, entries, boxes []string, w, h int) []string {
 	if len(entries) == 0 {
 		l.row = -1
 		return nil
 	}
-	l.at = min(l.at, len(entries)-1)
-	drawn := make([][]string, len(entries))
+	rows := make([]part.Row, len(entries))
+	var on []int
 	for i := range entries {
-		box := ""
-		if boxes != nil {
-			box = boxes[i]
+		rows[i].Text = entries[i]
+		if boxes == nil {
+			continue
 		}
-		drawn[i] = l.entry(a, i, box, entries[i], w)
-	}
-	from, to := l.window(drawn, h)
-	var lines []string
-	for i := from; i < to; i++ {
-		if i == l.at {
-			l.row = len(lines)
+		rows[i].Free, rows[i].Maybe = boxes[i] == "", boxes[i] == suggested
+		if boxes[i] == ticked {
+			on = append(on, i)
 		}
-		lines = append(lines, drawn[i]...)
 	}
-	if rest := len(entries) - (to - from); rest > 0 {
-		lines = lines[:max(1, min(len(lines), h-1))] // an entry may be taller than the room
-		lines = append(lines, a.theme.Muted.Render("  "+fmt.Sprintf(a.words().MoreBelow, rest)))
-	}
+	l.set(rows, boxes != nil)
+	l.picker.SetTicked(on...)
+	lines := l.picker.View(w, h, a.look())
+	l.row = l.picker.Cursor()
 	return lines
-}
-
-func (l *list) entry(a *App, i int, box, text string, w int) []string {
-	lead := "  "
-	if i == l.at {
-		lead = "› "
-	}
-	if i < 9 {
-		lead += fmt.Sprintf("%d ", i+1)
-	} else {
-		lead += "  "
-	}
-	lead += box
-	var out []string
-	for k, s := range typeset.Wrap(text, max(8, w-typeset.Width(lead)-1), typeset.Width) {
-		if k > 0 {
-			lead = strings.Repeat(" ", typeset.Width(lead))
-		}
-		s = lead + s
-		if i == l.at {
-			s = a.theme.Chosen.Render(s)
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// window is which entries fit h lines around the chosen one, less a line to say
-// that there are more.
-func (l *list) window(entries [][]string, h int) (from, to int) {
-	used := 0
-	for _, e := range entries {
-		used += len(e)
-	}
-	to = len(entries)
-	if used <= h {
-		return from, to
-	}
-	for used > h-1 {
-		if to-1 > l.at && (to-1-l.at >= l.at-from || from == l.at) {
-			to--
-			used -= len(entries[to])
-		} else if from < l.at {
-			used -= len(entries[from])
-			from++
-		} else {
-			break
-		}
-	}
-	return from, to
 }

@@ -20,7 +20,7 @@ type Face struct {
 	Law                                                         string
 	Falls, NewAdvice, GoneAdvice, NewNumbers, Confirm, NoChange string
 	Yes, No                                                     string
-	EventAsk, EventList, PlanAsk, MoreBelow, LinesBelow         string
+	EventAsk, EventList, PlanAsk                                string
 	CodeAsk, LawAsk, NotFound, Official, Gist                   string
 	IdleAsk, IdleLeft, IdleKeys, Closing                        string
 	DoubtTitle, DoubtKeys, DoubtAgain                           string
@@ -76,8 +76,6 @@ var faceZH = Face{
 	EventAsk:    "一件一件写：日期 编号；几件用分号隔开，或一行一件；没有就写 0",
 	EventList:   "类别",
 	PlanAsk:     "12x1000（12 期每期 1000）、7天还2000；各期不同就一笔一笔写 2025-02-05 960",
-	MoreBelow:   "… 还有 %d 项 ↓",
-	LinesBelow:  "… 下面还有 %d 行 ↓",
 	CodeAsk:     "请输入续答码：",
 	LawAsk:      "查法条，输入词或条号：",
 	NotFound:    "没有找到。",
@@ -142,8 +140,6 @@ var faceEN = Face{
 	EventAsk:    "one by one: date number; several with semicolons or one a line; 0 for none",
 	EventList:   "Kinds",
 	PlanAsk:     "12x1000 (12 payments of 1000), 7 days 2000, or each payment with its day: 2025-02-05 960",
-	MoreBelow:   "… %d more ↓",
-	LinesBelow:  "… %d more lines ↓",
 	CodeAsk:     "Code: ",
 	LawAsk:      "Search the law (words or a number): ",
 	NotFound:    "Nothing found.",

@@ -18,6 +18,7 @@ type Row struct {
 	Note  string // behind it, less loud
 	Alone bool   // on a tick list: goes with no other ("none of these")
 	Free  bool   // on a tick list: nothing to tick ("not sure", "go on")
+	Maybe bool   // on a tick list: suggested, not ticked
 }
 
 // A Picker is a list of rows to choose from, or to tick. Rows may take several
@@ -220,6 +221,8 @@ func (p *Picker) head(i int) string {
 		s += "    "
 	case p.ticked[row]:
 		s += "[x] "
+	case p.rows[row].Maybe:
+		s += "[?] "
 	default:
 		s += "[ ] "
 	}
