@@ -66,7 +66,7 @@ func (p *asks) keys(a *App) keymap.Map {
 	if p.another {
 		back = keymap.Back
 	}
-	acts := []keymap.Act{keymap.Tick, keymap.Filter, keymap.Down, keymap.GoOn, keymap.Unsure, back, keymap.Review,
+	acts := []keymap.Act{keymap.Tick, keymap.GoOn, keymap.Filter, keymap.Down, keymap.Unsure, back, keymap.Review,
 		keymap.Advice, keymap.TickNumber, keymap.Undo, keymap.Quit}
 	if p.finding {
 		acts = []keymap.Act{keymap.Down, keymap.Confirm, keymap.LeaveField}

@@ -33,11 +33,15 @@ func newReport() *report { return &report{} }
 
 func (p *report) head(a *App) (string, string) {
 	r := a.result().report
-	return a.words().Report + " · " + roleWord(r.Title), r.LawAs + " · " + typeset.Truncate(r.Code, 10)
+	return a.words().Report + " · " + roleWord(r.Title), a.labels().LawAsOf + " " + r.LawAs
 }
 
 func (p *report) keys(a *App) keymap.Map {
-	acts := []keymap.Act{keymap.NextPart, keymap.Choose, keymap.Letters, keymap.Take, keymap.Terms, keymap.Review}
+	var acts []keymap.Act
+	if p.tab == conclusions {
+		acts = append(acts, keymap.Unfold)
+	}
+	acts = append(acts, keymap.NextPart, keymap.Choose, keymap.Letters, keymap.Take, keymap.Terms, keymap.Review)
 	if len(a.s.Asks()) > 0 {
 		if _, ok := a.further(); ok {
 			acts = append(acts, keymap.Deeper)
@@ -96,6 +100,38 @@ func (p *report) contents(a *App, w int) string {
 	}
 	return a.theme.Muted.Render(line)
 }
+
+// conclusions is the part that is long: its titles stand first, enter unfolds.
+const conclusions = 3
+
+// folded are blocks of which each numbered item is a title that enter unfolds,
+// and so is every heading but the first.
+func (a *App) folded(p *paper.Paper, blocks []paper.Block, w int) []part.Para {
+	var out []part.Para
+	title := func(lead, text string) {
+		out = append(out, part.Para{Folds: true, ID: fmt.Sprint(len(out)), Lead: lead, Text: text})
+	}
+	for i := range blocks {
+		switch b := &blocks[i]; {
+		case b.Kind == paper.Heading && i > 0:
+			title("", b.Heading())
+		case b.Kind == paper.List && b.First > 0:
+			for k, it := range b.Items {
+				title(fmt.Sprintf("%2d. ", b.First+k), it.Label)
+				out = append(out, part.Para{Lead: under, Text: it.Text})
+				for _, n := range it.Notes {
+					out = append(out, part.Para{Lead: under, Text: p.Labelled(n.Label, n.Text)})
+				}
+			}
+		default:
+			out = append(out, a.blocks(p, blocks[i:i+1], w)...)
+		}
+	}
+	return out
+}
+
+// under is the blanks below the number and the mark of a title.
+const under = "        "
 
 // show goes to a part, at its beginning. What was searched for stood in another
 // text.
@@ -158,7 +194,11 @@ func (p *report) body(a *App, w, h int) []string {
 	if p.tab > 0 {
 		parts = tabs[p.tab-1]
 	}
-	lines := a.blocks(m.paper, m.paper.Part(parts...), w)
+	draw := a.blocks
+	if p.tab == conclusions {
+		draw = a.folded
+	}
+	lines := draw(m.paper, m.paper.Part(parts...), w)
 	if len(lines) == 0 {
 		lines = plain(m.paper.Words.None)
 	}
