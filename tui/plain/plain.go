@@ -47,7 +47,8 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 		out: out, paper: o.Paper, full: o.Full}
 	lines := bufio.NewReader(in)
 	f.print(f.w.Motto)
-	f.news() // of a session that is resumed
+	f.danger() // of a session that is resumed: first of all
+	f.news()
 	for ctx.Err() == nil {
 		p := f.place()
 		if p == nil {
