@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"wangdai/advisor"
 	"wangdai/advisor/fact"
 	"wangdai/advisor/words"
@@ -98,7 +100,11 @@ func (x shot) taken(t *testing.T, l advisor.Lang) *tui.App {
 	t.Helper()
 	var a *tui.App
 	if x.advised {
-		a, _ = advised(t, l, 80, 24)
+		a, _ = advised(t, l, 80, 24, func(d *tui.Deps) {
+			if x.name == "formats" {
+				d.Save = &slow{}
+			}
+		})
 	} else {
 		a = terminal(t, base(t), today, l, 80, 24)
 	}
@@ -148,6 +154,35 @@ func TestNamesAreThePapers(t *testing.T) {
 		press(a, "6")
 		if name := "▌ " + w.Grades[r.Lawyer.Urgency.String()]; !strings.Contains(screen(a), name) {
 			t.Errorf("%s: %q is not on\n%s", l, name, screen(a))
+		}
+	}
+}
+
+// Where no file is kept the page says how the report comes home: by the lines to
+// run there, on a desk by the code alone, which is not put on its clipboard.
+func TestTakenWithoutAFile(t *testing.T) {
+	for _, l := range []advisor.Lang{fact.ZH, fact.EN} {
+		a, _ := advised(t, l, 80, 24)
+		press(a, "e")
+		page := strings.Join(strings.Fields(screen(a)), " ")
+		for _, want := range []string{" export " + a.Code()[:9], "--format pdf >", ":" + a.Code()[:9], "y "} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s: %q is not on\n%s", l, want, screen(a))
+			}
+		}
+		a, _ = advised(t, l, 80, 24, func(d *tui.Deps) { d.Kiosk = true })
+		press(a, "e")
+		if page := screen(a); strings.Contains(page, "scp") || !strings.Contains(page, a.Code()[:9]) {
+			t.Errorf("%s: a desk says\n%s", l, page)
+		}
+		for _, k := range []rune{'y', '1', tea.KeyEnter} {
+			msg := tea.KeyPressMsg{Code: k}
+			if k != tea.KeyEnter {
+				msg.Text = string(k)
+			}
+			if _, cmd := a.Update(msg); cmd != nil {
+				t.Errorf("%s: %q yields a command at a desk", l, k)
+			}
 		}
 	}
 }

@@ -8,11 +8,13 @@ type Taking struct {
 	SaveAs                                  string // in which format
 	Saving, Saved, Copied, QRSmall          string
 	LostTitle, LostHint, OldHint, AskFallen string
-	NoSave, NoSaveLetter                    string // where files cannot be kept; the command to use
+	NoSave, AtHome, NoSaveLetter            string // where files cannot be kept; the command to use
 }
 
 var takingZH = Taking{
-	Title: "导出", Saved: "已保存：", NoSave: "这里不能存文件。请抄下续答码，或用 wangdai export 导出。",
+	Title: "导出", Saved: "已保存：", NoSave: "这里不存文件。请抄下续答码，或按 o 拍下二维码。",
+	AtHome: "在自己的电脑上运行其中一条（“主机”换成您连的地址），就存成文件：\n" +
+		"ssh 主机 export %[1]s \\\n  --format pdf > 建议.pdf\nscp 主机:%[1]s.pdf .",
 	Letters: "文书", LettersNone: "按您的回答，没有现成的文书。",
 	LettersHint: "已按您的回答填好；【】里的自己写。打开看，再存成文件。",
 	SaveAs:      "存成哪一种？", Saving: "正在存……", Copied: "已请终端复制续答码（有的终端不允许；请核对一下）。",
@@ -24,7 +26,10 @@ var takingZH = Taking{
 }
 
 var takingEN = Taking{
-	Title: "Export", Saved: "Saved: ", NoSave: "Files cannot be saved here. Copy the code, or use wangdai export.",
+	Title: "Export", Saved: "Saved: ",
+	NoSave: "No file is kept here. Write the code down, or press o and photograph the square.",
+	AtHome: "One of these commands, run on your own computer (HOST: where you connected to), keeps it as a file:\n" +
+		"ssh HOST export %[1]s \\\n  --format pdf > advice.pdf\nscp HOST:%[1]s.pdf .",
 	Letters: "Letters", LettersNone: "On your answers there is no letter ready.",
 	LettersHint: "Filled from your answers; fill in what stands in brackets. Open one, then save it. " +
 		"The letters themselves are in Chinese.",

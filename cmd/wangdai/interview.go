@@ -36,12 +36,16 @@ func (a *app) interview(from *advisor.Record) error {
 		}
 		idle = a.idle
 	}
+	var save tui.Saver = saver{a}
+	if a.kiosk {
+		save = nil // a desk keeps no paper of its visitors for the next one
+	}
 	m := tui.New(tui.Deps{
 		Home:         home,
 		Load:         a.base,
 		Today:        a.today,
 		Lang:         a.speech,
-		Save:         saver{a},
+		Save:         save,
 		Formats:      tuiFormats(),
 		OfficialText: a.articleText,
 		Kiosk:        a.kiosk,
