@@ -162,11 +162,13 @@ func TestMutation(t *testing.T) {
 	law := paths.Tally{Mutants: score.Mutants - asks.Mutants, ByCases: score.ByCases - asks.ByCases,
 		ByProbes: score.ByProbes - asks.ByProbes}
 	t.Logf("of the law %+v, of the asks %+v, %d noticed by nobody", law, asks, len(score.Survivors))
-	if (law.ByCases+law.ByProbes)*100 < 95*law.Mutants {
-		t.Errorf("%+v: want 95%% noticed: go run ./cmd/wangdai check --record knowledge", law)
-	}
-	if law.ByCases*100 < 80*law.Mutants {
-		t.Errorf("%+v: want 80%% noticed by cases alone: write cases", law)
+	for what, x := range map[string]paths.Tally{"law": law, "asks": asks} {
+		if (x.ByCases+x.ByProbes)*100 < 95*x.Mutants {
+			t.Errorf("%s: %+v: want 95%% noticed: go run ./cmd/wangdai check --record knowledge", what, x)
+		}
+		if x.ByCases*100 < 80*x.Mutants {
+			t.Errorf("%s: %+v: want 80%% noticed by cases alone: write cases", what, x)
+		}
 	}
 }
 
