@@ -138,13 +138,19 @@ func (s *Session) Ahead(to Depth) int { return s.looking().Way(Goals{s.asks, to}
 
 // Given is how many answers the person gave that count.
 func (s *Session) Given() int {
-	n := len(s.answers)
-	for _, id := range s.State().Unused {
-		if _, ok := s.answers[id]; ok {
-			n--
-		}
-	}
-	return n
+	return len(s.answers) - len(s.Unused())
+}
+
+// Unused are the answers that the person gave and that are not asked for on
+// their path. What an ask opened by itself they never gave.
+func (s *Session) Unused() []string { return s.gave(s.State().Unused) }
+
+// gave are those of the questions that the person answered.
+func (s *Session) gave(questions []string) []string {
+	return slices.DeleteFunc(slices.Clone(questions), func(id string) bool {
+		_, ok := s.answers[id]
+		return !ok
+	})
 }
 
 // Suggested is what asks suggest as the answer to question q, and which asks:

@@ -298,7 +298,7 @@ func (s *Session) Preview(question string, v fact.Value) (Change, error) {
 	b, old := s.base, s.State()
 	st, sight := s.stateOf(b.WithAsks(next, s.asks), s.Goals())
 	c := s.otherwise(sight, s.writer(st))
-	for _, id := range st.Unused {
+	for _, id := range s.gave(st.Unused) {
 		if _, i := b.Fact(id); !slices.Contains(old.Unused, id) {
 			c.Falls = append(c.Falls, b.Facts[i].Label.In(s.lang))
 		}

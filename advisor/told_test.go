@@ -326,3 +326,27 @@ laws: [{law: minsu, articles: [128]}]
 	want(conduct, 0b100, 1)
 	want(paper, 0, 1)
 }
+
+// TestUnusedIsWhatWasSaid: what an ask opens by itself nobody said, so nobody is
+// told that it was not used, or that it would fall.
+func TestUnusedIsWhatWasSaid(t *testing.T) {
+	v := visitor{t, advisor.NewSession(law(t), advisor.Options{Today: today})}
+	v.say("role", "borrower")
+	if err := v.Choose("course-regret", "phone-rent-cash"); err != nil { // two topics, of which one counts
+		t.Fatal(err)
+	}
+	if got := v.State().Unused; !slices.Contains(got, "phone_kind") {
+		t.Fatalf("not used: %v; the two asks no longer open answers that exclude each other", got)
+	}
+	if got := v.Unused(); len(got) > 0 {
+		t.Errorf("what was said and is not used: %v", got)
+	}
+	c, err := v.Preview("role", options(t, v.Base(), "role", "investor"))
+	if err != nil || len(c.Falls) > 0 || len(c.Asks) != 2 {
+		t.Errorf("another role would leave the asks %q and lose %q, %v", c.Asks, c.Falls, err)
+	}
+	v.say("paper", "none")
+	if c, _ = v.Preview("role", options(t, v.Base(), "role", "investor")); len(c.Falls) != 1 {
+		t.Errorf("another role would lose %q", c.Falls)
+	}
+}

@@ -71,15 +71,16 @@ func (g *Guest) Answers(name string, data []byte, asks ...string) (s *advisor.Se
 func (g *Guest) choose(s *advisor.Session, where string, asks []string) error {
 	var lines []string
 	for _, id := range asks {
+		if len(lines) == advisor.MostProblems {
+			lines = append(lines, "…") // there are more to look at
+			break
+		}
 		if a, _ := g.Base.PresentAsk(id); a != nil && a.ID != id {
 			g.tell(fmt.Sprintf(g.words().OldName, where, id, a.ID))
 			id = a.ID
 		}
 		if err := s.Choose(id); err != nil {
 			lines = append(lines, where+": "+Words(err, g.Lang))
-		}
-		if len(lines) == advisor.MostProblems {
-			break
 		}
 	}
 	if len(lines) > 0 {
@@ -92,7 +93,7 @@ func (g *Guest) choose(s *advisor.Session, where string, asks []string) error {
 // look at again. Nothing of it is lost.
 func (g *Guest) toldOf(s *advisor.Session) {
 	w := g.words()
-	if u := s.State().Unused; len(u) > 0 {
+	if u := s.Unused(); len(u) > 0 {
 		g.tell(fmt.Sprintf(w.NotUsed, strings.Join(u, w.List)))
 	}
 	g.toldOfAsks(s)
