@@ -44,7 +44,46 @@ func (s *Session) want(asks []int) {
 	case len(s.asks) == 0:
 		x.depth = Brief
 	}
+	added := slices.DeleteFunc(slices.Clone(asks), func(i int) bool { return slices.Contains(s.asks, i) })
 	s.wishFor(x)
+	for _, i := range added {
+		s.heed(&s.base.Asks[i])
+	}
+}
+
+// heed lets a danger that choosing an ask speaks of count more than what was
+// answered before: whoever said that they are safe, and then asks what to do
+// about money that just left, is told at once. A danger that was told stays.
+func (s *Session) heed(a *Ask) {
+	for _, o := range a.Opens {
+		f := &s.base.Facts[o.Fact]
+		was, said := s.answers[f.ID]
+		if x := o.Value(f, was, false); !said || f.Kind != fact.Choice || x.State == was.State && x.N == was.N {
+			continue
+		}
+		before := s.dangers()
+		delete(s.answers, f.ID)
+		s.changed()
+		now := s.dangers()
+		stays := !slices.ContainsFunc(before, func(i int) bool { return !slices.Contains(now, i) })
+		if stays && len(now) > len(before) {
+			s.forget(f.ID)
+			continue
+		}
+		s.answers[f.ID] = was
+		s.changed()
+	}
+}
+
+// dangers are the findings of danger to life or money that hold.
+func (s *Session) dangers() []int {
+	var out []int
+	for i, t := range s.State().Truth {
+		if t == cond.True && s.base.Findings[i].Urgency == Danger {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // wishFor notes a wish, if it is another than before.

@@ -350,3 +350,31 @@ func TestUnusedIsWhatWasSaid(t *testing.T) {
 		t.Errorf("another role would lose %q", c.Falls)
 	}
 }
+
+// TestDangerOfAnAsk: an ask that speaks of a danger counts, whatever was
+// answered before, and does not take away a danger that was told.
+func TestDangerOfAnAsk(t *testing.T) {
+	for _, x := range []struct{ role, danger, ask, want string }{
+		{"verify", "none", "paying-now", "danger-paying"},
+		{"borrower", "none", "want-to-die", "danger-despair"},
+		{"borrower", "none", "threatened-now", "danger-threatened"},
+		{"verify", "despair", "paying-now", "danger-despair"},
+	} {
+		v := visitor{t, advisor.NewSession(law(t), advisor.Options{Today: today})}
+		v.say("role", x.role)
+		v.say("danger", x.danger)
+		if err := v.Choose(x.ask); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range v.NewDangers() {
+			got = append(got, f.ID)
+		}
+		if !slices.Contains(got, x.want) {
+			t.Errorf("%s, then %s: dangers %v, want %s", x.danger, x.ask, got, x.want)
+		}
+		if v.Undo(); !equal(v.Answers()["danger"], options(t, v.Base(), "danger", x.danger)) {
+			t.Errorf("%s, then %s: undone, the answer is %v", x.danger, x.ask, v.Answers()["danger"])
+		}
+	}
+}
