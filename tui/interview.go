@@ -224,6 +224,8 @@ func (p *interview) choose(a *App, act keymap.Act, k keymap.Key) {
 	case i < 0:
 	case f.Kind == fact.Several && act == keymap.TickNumber && i < unsure:
 		p.tick(f, i)
+	case f.Kind == fact.Several && act == keymap.TickNumber:
+		p.marks = 0 // not sure goes with no tick; enter says it
 	case f.Kind == fact.Several && (i < unsure || p.marks != 0):
 		p.confirm(a, i)
 	case i == unsure:

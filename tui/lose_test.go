@@ -210,6 +210,11 @@ func TestUntouchedListAsks(t *testing.T) {
 	w.see([]string{"down"}, "!还没勾选")
 	w.see([]string{"x"}, "2 [x]")
 	w.see([]string{"enter"}, "已答 3")
+	// The number of 不清楚 takes the ticks away, for all to see, and answers nothing.
+	x := walking(t, fact.ZH, 80, 24)
+	x.see([]string{"2", "u", "1", "2", "3"}, "2 [x]", "3 [x]", "9     不清楚")
+	x.see([]string{"9"}, "2 [ ]", "3 [ ]", "› 9     不清楚", "已答 2")
+	x.see([]string{"enter"}, "已答 3")
 }
 
 // A digit too many does nothing where it could take something unread, unseen or

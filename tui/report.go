@@ -96,7 +96,9 @@ func (p *report) contents(a *App, w int) string {
 	}
 	line := strings.Join(all, "  ")
 	if typeset.Width(line) >= w {
-		line = fmt.Sprintf("%s  %d/%d", all[p.tab], p.tab, len(tabs))
+		if line = all[p.tab]; p.tab > 0 {
+			line += fmt.Sprintf("  %d/%d", p.tab, len(tabs))
+		}
 	}
 	return a.theme.Muted.Render(line)
 }
