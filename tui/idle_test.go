@@ -87,3 +87,18 @@ func TestIdleNeverOnTheStartPageOfADesk(t *testing.T) {
 		t.Fatal("asked where there is nothing to drop")
 	}
 }
+
+// What was taken back or typed by one visitor of a desk is gone for the next.
+func TestIdleDropsWhatWasTakenBack(t *testing.T) {
+	a := waiting(true)
+	a.pop()
+	a.kept.note("code", "7NX4")
+	quietFor(a, ticks)
+	if !strings.Contains(screen(a), "您还在吗") {
+		t.Fatal("what was typed stays on the start page of a desk")
+	}
+	quietFor(a, countdown)
+	if a.said() || len(a.kept.typed) > 0 {
+		t.Fatalf("kept for the next visitor: %v", a.kept.typed)
+	}
+}
