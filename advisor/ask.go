@@ -119,11 +119,24 @@ func (b *Base) WithAsks(a Answers, asks []int) Answers {
 	for _, i := range asks {
 		for _, o := range b.Asks[i].Opens {
 			f := &b.Facts[o.Fact]
-			was, ok := out[f.ID]
-			out[f.ID] = o.Value(f, was, ok)
+			if was, ok := out[f.ID]; ok || !b.torn(o, asks) {
+				out[f.ID] = o.Value(f, was, ok)
+			}
 		}
 	}
 	return out
+}
+
+// torn reports whether asks open different answers to one question that takes
+// a single one: which of them it is only the person can say. Of what everyone
+// is asked first, such as a danger, the one opened first counts at once.
+func (b *Base) torn(o Opened, asks []int) bool {
+	if b.Facts[o.Fact].Kind == fact.Several || slices.Contains(b.Always, o.Fact) {
+		return false
+	}
+	return slices.ContainsFunc(asks, func(i int) bool {
+		return slices.ContainsFunc(b.Asks[i].Opens, func(x Opened) bool { return x.Fact == o.Fact && x.Set != o.Set })
+	})
 }
 
 // Chosen are the asks of those ids, without repeats, in the order given.
