@@ -30,3 +30,24 @@ laws: [{law: minfadian, articles: [675]}]
 		t.Errorf("to find out: %+v, want sued alone", list)
 	}
 }
+
+// What a person wants to hear of is no reason for what the law says.
+func TestBecauseNamesNoTopic(t *testing.T) {
+	b := sketch.Law(t, `
+questions:
+  - {ask: role, options: [borrower, lender]}
+  - {ask: problem, kind: several, topic: yes, options: [court, {id: none, alone: yes}], when: role == borrower}
+  - {ask: sued, when: role == borrower}
+findings: [{id: sued, when: court in problem and sued, urgency: danger, cites: [minfadian-675]}]
+laws: [{law: minfadian, articles: [675]}]
+`)
+	s := advisor.NewSession(b, advisor.Options{Today: b.LawAsOf})
+	s.Load(advisor.Answers{"role": fact.Of(0), "problem": fact.Of(1), "sued": fact.Of(1)})
+	var got []string
+	for _, r := range s.Report().Findings[0].Because {
+		got = append(got, r.Fact)
+	}
+	if len(got) != 1 || got[0] != "sued" {
+		t.Errorf("because of %v, want sued alone", got)
+	}
+}

@@ -52,11 +52,15 @@ func (w *writer) deciders(f int) []int {
 	return nil
 }
 
-// because puts the answers that decided into words.
+// because puts the answers that decided into words, without the topics that
+// were picked.
 func (w *writer) because(decided []int) []Reason {
 	out := []Reason{}
 	for _, f := range decided {
 		x := &w.b.Facts[f]
+		if it := x.Item(); it.Kind == AskItem && w.b.Questions[it.I].Topic {
+			continue // what one wants to hear of is no reason in law
+		}
 		out = append(out, Reason{x.ID, x.ID == w.b.RoleID, x.Label.In(w.lang) + words.EngineIn(string(w.lang)).Colon +
 			w.b.FormatValue(f, w.st.Values[f], w.lang)})
 	}
