@@ -54,7 +54,7 @@ func TestPendingKeys(t *testing.T) {
 	_ = warm.Wait()
 	c := connect(t, n.addr, "x")
 	before := settle()
-	for _, typed := range []string{"\x03jjjjjjjjjjjjjj", "xxxxxxxxx"} {
+	for _, typed := range []string{"\x03jjjjjjjjjjjjjj", "\x18xxxxxxxx"} {
 		for range 60 {
 			v := visitor(t, c, "xterm", 80, 24)
 			v.out.wait(t, 0, motto)
